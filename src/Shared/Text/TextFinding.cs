@@ -1,0 +1,30 @@
+namespace AgentGuard.Text;
+
+/// <summary>What a statement, command or request inside a text does.</summary>
+internal enum TextEffect
+{
+    /// <summary>It destroys something: <c>DROP TABLE</c>, <c>rm -rf</c>, <c>volumeDelete</c>.</summary>
+    Destroys,
+
+    /// <summary>It makes a backup: <c>BACKUP DATABASE</c>, <c>pg_dump</c>.</summary>
+    BacksUp,
+
+    /// <summary>It switches a protection off: <c>SET FOREIGN_KEY_CHECKS=0</c>.</summary>
+    Weakens,
+}
+
+/// <summary>One statement, command or request that a scanner found in a text.</summary>
+/// <param name="Effect">What it does.</param>
+/// <param name="Kind">What it does it to.</param>
+/// <param name="Verb">The words that do it, upper case for SQL: <c>DROP TABLE</c>, <c>rm -rf</c>, <c>volumeDelete</c>.</param>
+/// <param name="Target">The name of what is hit as written in the text, or null where a hole stands there or none is named.</param>
+/// <param name="Start">Offset of the verb in the scanned text, in UTF-16 code units.</param>
+/// <param name="Length">Length of the statement from <paramref name="Start"/>.</param>
+internal sealed record TextFinding(TextEffect Effect, DestructiveKind Kind, string Verb, string? Target, int Start, int Length);
+
+/// <summary>The scanners' view of text that is only partly known at compile time.</summary>
+internal static class FoldedText
+{
+    /// <summary>Stands in a folded text for one run of characters that is not known (a private-use character, so no real text holds it).</summary>
+    public const char Hole = '\uE000';
+}

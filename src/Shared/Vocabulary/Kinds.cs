@@ -1,0 +1,44 @@
+namespace AgentGuard;
+
+/// <summary>The written names of the kinds (<c>file_share</c>), and the impact tier of each.</summary>
+internal static class Kinds
+{
+    // A range, not Enum.GetValues: that one is not AOT-safe on netstandard2.0.
+    private static readonly Dictionary<string, DestructiveKind> ByName = Enumerable
+        .Range((int)DestructiveKind.Database, (int)DestructiveKind.Files)
+        .Select(number => (DestructiveKind)number)
+        .ToDictionary(WrittenName, StringComparer.Ordinal);
+
+    /// <summary>All written names, in the order of the vocabulary.</summary>
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
+    /// <summary>Reads a written name.</summary>
+    public static bool TryParse(string name, out DestructiveKind kind) => ByName.TryGetValue(name, out kind);
+
+    /// <summary>The tier of a kind.</summary>
+    public static Impact ImpactOf(DestructiveKind kind) => kind switch
+    {
+        >= DestructiveKind.Cache => Impact.Local,
+        >= DestructiveKind.Backup => Impact.Disruption,
+        _ => Impact.DataLoss,
+    };
+
+    /// <summary>The name in catalogue files and options: <c>search_index</c>.</summary>
+    public static string WrittenName(this DestructiveKind kind) => Split(kind, '_');
+
+    /// <summary>The name in messages: <c>search index</c>.</summary>
+    public static string DisplayName(this DestructiveKind kind) => Split(kind, ' ');
+
+    private static string Split(DestructiveKind kind, char separator)
+    {
+        var name = kind.ToString();
+        var result = new System.Text.StringBuilder(name.Length + 2);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && i > 0) result.Append(separator);
+            result.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return result.ToString();
+    }
+}
