@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace AgentGuard.Analyzers.Catalog;
+
+/// <summary>What a catalogue line says that an API does.</summary>
+internal enum CatalogEffect
+{
+    /// <summary><c>destroys KIND</c>: a destructive operation.</summary>
+    Destroys,
+
+    /// <summary><c>runs CHANNEL from PATH</c>: executes text.</summary>
+    Runs,
+
+    /// <summary><c>holds CHANNEL</c>: a property whose text something else executes.</summary>
+    Holds,
+
+    /// <summary><c>backs-up KIND,KIND</c>: a backup has completed when it returns.</summary>
+    BacksUp,
+
+    /// <summary><c>confirms</c>: its result is a person's answer.</summary>
+    Confirms,
+
+    /// <summary><c>checks environment</c>: its result tells the environment.</summary>
+    Checks,
+}
+
+/// <summary>The languages of text that an API executes.</summary>
+internal enum TextChannel
+{
+    /// <summary>No text.</summary>
+    None,
+
+    /// <summary>SQL of any dialect.</summary>
+    Sql,
+
+    /// <summary>A command line.</summary>
+    Shell,
+
+    /// <summary>An HTTP request, whose body may be GraphQL.</summary>
+    Http,
+
+    /// <summary>A Redis command.</summary>
+    Redis,
+
+    /// <summary>A MongoDB command document.</summary>
+    Mongo,
+}
+
+/// <summary>One line of a catalogue file.</summary>
+/// <param name="Id">The API.</param>
+/// <param name="Effect">What it does.</param>
+/// <param name="Kinds">What it destroys or backs up.</param>
+/// <param name="Channel">The language of the text it executes.</param>
+/// <param name="Sources">Where the text comes from; for a command line the program first, then its arguments.</param>
+/// <param name="Subject">What a <c>checks</c> line checks: <c>environment</c> or <c>target</c>.</param>
+/// <param name="Conditions">All must hold for the line to apply.</param>
+/// <param name="Target">Where the name of what is hit comes from.</param>
+internal sealed record CatalogEntry(
+    CatalogId Id,
+    CatalogEffect Effect,
+    ImmutableArray<DestructiveKind> Kinds,
+    TextChannel Channel,
+    ImmutableArray<ValuePath> Sources,
+    string? Subject,
+    ImmutableArray<CatalogCondition> Conditions,
+    ValuePath? Target);
+
+/// <summary>A value that a call works on: <c>path</c>, <c>request.DryRun</c>, <c>receiver.CommandText</c>.</summary>
+/// <param name="Root">A parameter name, <c>receiver</c>, or <c>value</c> for what is assigned to a property.</param>
+/// <param name="Properties">Property names from there.</param>
+internal sealed record ValuePath(string Root, ImmutableArray<string> Properties)
+{
+    /// <summary>The root that stands for the object that the member is called on.</summary>
+    public const string Receiver = "receiver";
+
+    /// <summary>The path as it is written.</summary>
+    public override string ToString() => string.Join(".", Properties.Insert(0, Root));
+}
+
+/// <summary>A <c>when</c> or <c>unless</c> clause.</summary>
+/// <param name="Path">The value that is looked at.</param>
+/// <param name="Test">What it is tested for.</param>
+/// <param name="Literal">The value compared with: a bool, number, string, null, or the name of an enum member.</param>
+/// <param name="Excludes">True for <c>unless</c>.</param>
+internal sealed record CatalogCondition(ValuePath Path, ConditionTest Test, object? Literal, bool Excludes);
+
+/// <summary>What a condition tests.</summary>
+internal enum ConditionTest
+{
+    /// <summary><c>PATH = LITERAL</c>.</summary>
+    Equals,
+
+    /// <summary><c>PATH unfiltered</c>: a query or filter that lets every row through.</summary>
+    Unfiltered,
+
+    /// <summary><c>PATH given</c>: the argument is written in the call.</summary>
+    Given,
+}

@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AgentGuard.Analyzers.Catalog;
+
+/// <summary>A place in a configuration file that cannot be understood.</summary>
+/// <param name="Span">The words at fault, in UTF-16 code units from the start of the file.</param>
+/// <param name="Message">What is wrong and what would be right.</param>
+internal sealed record ConfigurationError(TextSpan Span, string Message);
+
+/// <summary>Reads catalogue files. The grammar is in docs/catalogue.md.</summary>
+internal sealed class CatalogParser
+{
+    private static readonly Dictionary<string, TextChannel> Channels = new(StringComparer.Ordinal)
+    {
+        ["sql"] = TextChannel.Sql,
+        ["shell"] = TextChannel.Shell,
+        ["http"] = TextChannel.Http,
+        ["redis"] = TextChannel.Redis,
+        ["mongo"] = TextChannel.Mongo,
+    };
+
+    private static readonly string[] Effects = ["destroys", "runs", "holds", "backs-up", "confirms", "checks"];
+    private static readonly string[] Subjects = ["environment", "target"];
+    private static readonly string[] Clauses = ["when", "unless", "target"];
+
+    private readonly ImmutableArray<CatalogEntry>.Builder _entries = ImmutableArray.CreateBuilder<CatalogEntry>();
+    private readonly ImmutableArray<ConfigurationError>.Builder _errors = ImmutableArray.CreateBuilder<ConfigurationError>();
+    private LineWords _words = new("", 0);
+
+    private CatalogParser()
+    {
+    }
+
+    /// <summary>Reads a whole file; a line that cannot be understood is an error and no entry.</summary>
+    public static (ImmutableArray<CatalogEntry> Entries, ImmutableArray<ConfigurationError> Errors) Parse(SourceText text)
+    {
+        var parser = new CatalogParser();
+        foreach (var line in text.Lines)
+        {
+            parser._words = new LineWords(text.ToString(line.Span), line.Start);
+            if (parser._words.More && parser.ParseLine() is { } entry) parser._entries.Add(entry);
+        }
+
+        return (parser._entries.ToImmutable(), parser._errors.ToImmutable());
+    }
+
+    private CatalogEntry? ParseLine()
+    {
+        if (ParseId() is not { } id) return null;
+        var effect = _words.Next();
+        var entry = new CatalogEntry(id, default, ImmutableArray<DestructiveKind>.Empty, TextChannel.None, ImmutableArray<ValuePath>.Empty, null, ImmutableArray<CatalogCondition>.Empty, null);
+        var parsed = effect switch
+        {
+            "destroys" => ParseKinds(single: true) is { } kinds ? entry with { Effect = CatalogEffect.Destroys, Kinds = kinds } : null,
+            "backs-up" => ParseKinds(single: false) is { } kinds ? entry with { Effect = CatalogEffect.BacksUp, Kinds = kinds } : null,
+            "runs" => ParseRuns(entry with { Effect = CatalogEffect.Runs }),
+            "holds" => ParseChannel() is { } channel ? entry with { Effect = CatalogEffect.Holds, Channel = channel } : null,
+            "confirms" => entry with { Effect = CatalogEffect.Confirms },
+            "checks" => ParseSubject() is { } subject ? entry with { Effect = CatalogEffect.Checks, Subject = subject } : null,
+            "" => Fail<CatalogEntry>($"The line ends where an effect is expected: one of {Quote(Effects)}"),
+            _ => Fail<CatalogEntry>($"'{effect}' is no effect; {Suggestion.For(effect, Effects)}"),
+        };
+        return parsed is null ? null : ParseClauses(parsed);
+    }
+
+    private CatalogId? ParseId()
+    {
+        var word = _words.Next();
+        if (word.Length < 3 || word[1] != ':' || word[0] is not ('M' or 'P'))
+            return Fail<CatalogId>($"'{word}' is no documentation-comment id of a method (M:) or property (P:)");
+
+        var open = word.IndexOf('(');
+        var path = open < 0 ? word[2..] : word[2..open];
+        if (open >= 0 && !word.EndsWith(")", StringComparison.Ordinal))
+            return Fail<CatalogId>($"The parameter list of '{word}' is not closed; it must not hold spaces");
+
+        var asyncTwin = path.EndsWith("[Async]", StringComparison.Ordinal);
+        if (asyncTwin) path = path[..^"[Async]".Length];
+        var dot = path.LastIndexOf('.');
+        if (dot <= 0 || dot == path.Length - 1) return Fail<CatalogId>($"'{word}' names no member of a type");
+
+        var name = path[(dot + 1)..];
+        var arity = name.IndexOf("``", StringComparison.Ordinal);
+        if (arity > 0) name = name[..arity];
+        if (name.Trim('*').Length == 0) return Fail<CatalogId>($"'{word}' would match every member; name at least one letter");
+        return new CatalogId(word[0], path[..dot], name, asyncTwin, open < 0 ? null : word[(open + 1)..^1]);
+    }
+
+    private ImmutableArray<DestructiveKind>? ParseKinds(bool single)
+    {
+        var word = _words.Next();
+        if (word.Length == 0) return FailValue<ImmutableArray<DestructiveKind>>("The line ends where a kind is expected, such as 'database'");
+
+        var kinds = ImmutableArray.CreateBuilder<DestructiveKind>();
+        foreach (var name in single ? [word] : word.Split(','))
+        {
+            if (!AgentGuard.Kinds.TryParse(name, out var kind))
+                return FailValue<ImmutableArray<DestructiveKind>>($"'{name}' is no kind; {Suggestion.For(name, AgentGuard.Kinds.Names)}");
+            kinds.Add(kind);
+        }
+
+        return kinds.ToImmutable();
+    }
+
+    private TextChannel? ParseChannel()
+    {
+        var word = _words.Next();
+        if (Channels.TryGetValue(word, out var channel)) return channel;
+        return FailValue<TextChannel>($"'{word}' is no text channel; {Suggestion.For(word, Channels.Keys)}");
+    }
+
+    private string? ParseSubject()
+    {
+        var word = _words.Next();
+        return Subjects.Contains(word) ? word : Fail<string>($"'{word}' cannot be checked; {Suggestion.For(word, Subjects)}");
+    }
+
+    private CatalogEntry? ParseRuns(CatalogEntry entry)
+    {
+        if (ParseChannel() is not { } channel) return null;
+        if (_words.Next() is not "from") return Fail<CatalogEntry>("'from' and where the text comes from are expected here");
+
+        var sources = ImmutableArray.CreateBuilder<ValuePath>();
+        foreach (var path in _words.Next().Split(','))
+        {
+            if (ParsePath(path) is not { } source) return null;
+            sources.Add(source);
+        }
+
+        return entry with { Channel = channel, Sources = sources.ToImmutable() };
+    }
+
+    private CatalogEntry? ParseClauses(CatalogEntry entry)
+    {
+        while (_words.More)
+        {
+            var word = _words.Next();
+            switch (word)
+            {
+                case "target":
+                    if (ParsePath(_words.Next()) is not { } target) return null;
+                    entry = entry with { Target = target };
+                    break;
+                case "when" or "unless":
+                    if (ParseCondition(excludes: word == "unless") is not { } condition) return null;
+                    entry = entry with { Conditions = entry.Conditions.Add(condition) };
+                    break;
+                default:
+                    return Fail<CatalogEntry>($"'{word}' is no clause; {Suggestion.For(word, Clauses)}");
+            }
+        }
+
+        return entry;
+    }
+
+    private CatalogCondition? ParseCondition(bool excludes)
+    {
+        if (ParsePath(_words.Next()) is not { } path) return null;
+        switch (_words.Next())
+        {
+            case "unfiltered": return new CatalogCondition(path, ConditionTest.Unfiltered, null, excludes);
+            case "given": return new CatalogCondition(path, ConditionTest.Given, null, excludes);
+            case "=":
+                var literal = _words.Next();
+                return literal.Length == 0
+                    ? Fail<CatalogCondition>("A value is expected behind '='")
+                    : new CatalogCondition(path, ConditionTest.Equals, ParseLiteral(literal), excludes);
+            default: return Fail<CatalogCondition>("'= VALUE', 'unfiltered' or 'given' is expected here");
+        }
+    }
+
+    private ValuePath? ParsePath(string word)
+    {
+        var segments = word.Split('.');
+        if (segments.Any(segment => segment.Length == 0 || !IsIdentifier(segment)))
+            return Fail<ValuePath>($"'{word}' is no path: name a parameter or 'receiver', then properties with dots between");
+        return new ValuePath(segments[0], segments.Skip(1).ToImmutableArray());
+    }
+
+    private static bool IsIdentifier(string word) =>
+        !char.IsDigit(word[0]) && word.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    private static object? ParseLiteral(string word) => word switch
+    {
+        "true" => true,
+        "false" => false,
+        "null" => null,
+        ['"', .. var inner, '"'] => inner,
+        _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ => word,
+    };
+
+    private static string Quote(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
+
+    private T? Fail<T>(string message) where T : class
+    {
+        _errors.Add(new ConfigurationError(_words.LastSpan, message));
+        return null;
+    }
+
+    private T? FailValue<T>(string message) where T : struct
+    {
+        _errors.Add(new ConfigurationError(_words.LastSpan, message));
+        return null;
+    }
+}
