@@ -29,6 +29,22 @@ internal static class Kinds
     /// <summary>The name in messages: <c>search index</c>.</summary>
     public static string DisplayName(this DestructiveKind kind) => Split(kind, ' ');
 
+    /// <summary>What a message says is destroyed: <c>a database</c>, <c>all rows</c>.</summary>
+    public static string Phrase(this DestructiveKind kind) => kind switch
+    {
+        DestructiveKind.Rows => "all rows",
+        DestructiveKind.Files => "files",
+        DestructiveKind.Dns => "DNS records",
+        DestructiveKind.QueuePurge => "all messages of a queue",
+        DestructiveKind.Identity => "an identity or its permissions",
+        DestructiveKind.Compute => "a machine or service",
+        DestructiveKind.Infrastructure => "infrastructure",
+        DestructiveKind.Replication => "replication",
+        DestructiveKind.Cache => "a whole cache",
+        DestructiveKind.Directory => "a directory with everything in it",
+        _ => "a " + kind.DisplayName(),
+    };
+
     private static string Split(DestructiveKind kind, char separator)
     {
         var name = kind.ToString();

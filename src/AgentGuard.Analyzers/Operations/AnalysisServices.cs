@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>What all rules share in one compilation. Everything in it is created on first use and dies with the compilation.</summary>
+internal sealed class AnalysisServices
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberAssignments> _assignments = new();
+
+    private AnalysisServices(Compilation compilation, AnalyzerOptions options, CatalogIndex index)
+    {
+        Compilation = compilation;
+        Options = options;
+        Catalog = new CatalogMatcher(index);
+        Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
+        Values = new ValueSources(this);
+        Texts = new TextFolder(this);
+        Operations = new OperationFinder(this);
+        Guards = new GuardAnalysis(this);
+    }
+
+    /// <summary>Creates the services of a compilation.</summary>
+    public static AnalysisServices Create(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
+        new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation)));
+
+    /// <summary>The compilation.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>Additional files and configuration.</summary>
+    public AnalyzerOptions Options { get; }
+
+    /// <summary>The catalogue, built-in and the user's.</summary>
+    public CatalogMatcher Catalog { get; }
+
+    /// <summary>The options by file.</summary>
+    public PolicyReader Policy { get; }
+
+    /// <summary>Where values come from.</summary>
+    public ValueSources Values { get; }
+
+    /// <summary>What texts say.</summary>
+    public TextFolder Texts { get; }
+
+    /// <summary>The destructive operations.</summary>
+    public OperationFinder Operations { get; }
+
+    /// <summary>What is known before a call.</summary>
+    public GuardAnalysis Guards { get; }
+
+    /// <summary>Whether the build turns the generator on that enforces guard attributes.</summary>
+    public bool AttributesAreEnforced =>
+        Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AgentGuardInterceptors", out var value)
+        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A semantic model that is shared by all look-ups into other files.</summary>
+    public SemanticModel ModelFor(SyntaxTree tree) => _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
+
+    /// <summary>The assignments of the member that holds an operation.</summary>
+    public MemberAssignments AssignmentsAround(IOperation operation)
+    {
+        var root = operation;
+        while (root.Parent is { } parent) root = parent;
+        return _assignments.GetOrAdd(root.Syntax, _ => new MemberAssignments(root));
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>What can be told of a call from its syntax alone.</summary>
+internal static class CallSyntax
+{
+    /// <summary>The simple name that a call, object creation or method group is written with; null where there is none.</summary>
+    public static string? CalledName(SyntaxNode node) => NameToken(node) is { RawKind: not 0 } token ? token.ValueText : null;
+
+    /// <summary>From the called name to the end of the call: a long fluent chain is not underlined whole.</summary>
+    public static Location LocationOf(SyntaxNode node) =>
+        node is InvocationExpressionSyntax && NameToken(node) is { RawKind: not 0 } token
+            ? Location.Create(node.SyntaxTree, TextSpan.FromBounds(token.SpanStart, node.Span.End))
+            : node.GetLocation();
+
+    /// <summary>The member, local function or lambda whose body holds the node; the outermost one, with its initializers.</summary>
+    public static SyntaxNode? MemberOf(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor
+        is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax
+        or BaseFieldDeclarationSyntax or GlobalStatementSyntax or TypeDeclarationSyntax or CompilationUnitSyntax);
+
+    private static SyntaxToken NameToken(SyntaxNode? node) => node switch
+    {
+        InvocationExpressionSyntax invocation => NameToken(invocation.Expression),
+        MemberAccessExpressionSyntax access => access.Name.Identifier,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
+        SimpleNameSyntax name => name.Identifier,
+        ObjectCreationExpressionSyntax creation => NameToken(creation.Type),
+        QualifiedNameSyntax qualified => qualified.Right.Identifier,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier,
+        ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax declaration } } => NameToken(declaration.Type),
+        ParenthesizedExpressionSyntax parenthesized => NameToken(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => NameToken(suppressed.Operand),
+        _ => default,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Evaluates the <c>when</c> and <c>unless</c> clauses of a catalogue line at a call.</summary>
+internal sealed class Conditions(ValueSources values, RowFilters filters)
+{
+    /// <summary>Whether the line applies: each <c>when</c> may hold, and no <c>unless</c> is certain to.</summary>
+    public bool Hold(CatalogEntry entry, IOperation call)
+    {
+        foreach (var condition in entry.Conditions)
+        {
+            if (condition.Excludes ? Certain(condition, call) : !Possible(condition, call)) return false;
+        }
+
+        return true;
+    }
+
+    private bool Possible(CatalogCondition condition, IOperation call) => condition.Test switch
+    {
+        ConditionTest.Given => IsGiven(call, condition.Path),
+        ConditionTest.Unfiltered => values.At(call, condition.Path).Any(filters.IsUnfiltered),
+        _ => Outcomes(condition, call).Any(outcome => outcome is not false),
+    };
+
+    private bool Certain(CatalogCondition condition, IOperation call)
+    {
+        if (condition.Test != ConditionTest.Equals) return Possible(condition, call);
+        var outcomes = Outcomes(condition, call).ToList();
+        return outcomes.Count > 0 && outcomes.All(outcome => outcome is true);
+    }
+
+    // One for each value that may be at the path: equal, different, or (null) not known.
+    private IEnumerable<bool?> Outcomes(CatalogCondition condition, IOperation call)
+    {
+        var found = values.At(call, condition.Path).SelectMany(value => values.Of(value)).ToList();
+        if (found.Count > 0) return found.Select(value => Equal(value, condition.Literal));
+        if (condition.Path.Properties is [.., var last] && LeavesUnset(condition.Path, last, call)) return [condition.Literal is null or false or 0L];
+        return [null];
+    }
+
+    private bool LeavesUnset(ValuePath path, string property, IOperation call)
+    {
+        var holders = values.At(call, path with { Properties = path.Properties.RemoveAt(path.Properties.Length - 1) });
+        return holders.Length > 0 && holders.All(holder => values.LeavesUnset(holder, property, call.Syntax));
+    }
+
+    private static bool? Equal(IOperation value, object? literal)
+    {
+        value = Variables.Unwrap(value);
+        if (value is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member } && literal is string name) return member.Name == name;
+        if (value is IMemberReferenceOperation { Member: { IsStatic: true } constant } && literal is string member2 && constant.Name == member2) return true;
+        if (value is not { ConstantValue: { HasValue: true, Value: var constantValue } }) return null;
+        return (constantValue, literal) switch
+        {
+            (null, null) => true,
+            (bool a, bool b) => a == b,
+            (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
+            (IConvertible a, long b) when a is not string => a.ToInt64(null) == b,
+            _ => false,
+        };
+    }
+
+    private static bool IsGiven(IOperation call, ValuePath path)
+    {
+        var arguments = call is IInvocationOperation invocation ? invocation.Arguments : ImmutableArray<IArgumentOperation>.Empty;
+        return arguments.Any(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == path.Root);
+    }
+}

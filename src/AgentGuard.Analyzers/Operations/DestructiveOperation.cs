@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>A call that destroys something.</summary>
+/// <param name="Syntax">The call, or the method group that will be called.</param>
+/// <param name="Call">The bound call.</param>
+/// <param name="Member">The API that is called.</param>
+/// <param name="Kind">What is destroyed.</param>
+/// <param name="Statement">For a text channel, the words that destroy: <c>DROP TABLE rentals</c>.</param>
+/// <param name="Target">The name of what is destroyed where it is known.</param>
+/// <param name="Evidence">Where the text is written, for a text channel.</param>
+/// <param name="Entry">The catalogue line; null for a method that carries <c>[Destructive]</c>.</param>
+internal sealed record DestructiveOperation(
+    SyntaxNode Syntax,
+    IOperation Call,
+    ISymbol Member,
+    DestructiveKind Kind,
+    string? Statement,
+    string? Target,
+    ImmutableArray<Location> Evidence,
+    CatalogEntry? Entry)
+{
+    private static readonly SymbolDisplayFormat ApiFormat = new(
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
+        genericsOptions: SymbolDisplayGenericsOptions.None,
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly);
+
+    /// <summary>Where the diagnostic stands: the name that is called with its arguments, not the whole chain before it.</summary>
+    public Location Location => CallSyntax.LocationOf(Syntax);
+
+    /// <summary>The operation in messages: the statement, or the API's name.</summary>
+    public string DisplayName => Statement ?? Member.ToDisplayString(ApiFormat);
+}

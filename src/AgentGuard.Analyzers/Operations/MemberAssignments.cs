@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>One place where a variable, or a property of what it holds, gets a value.</summary>
+/// <param name="Syntax">The assignment.</param>
+/// <param name="Value">What is assigned or appended; null when it cannot be known, as with <c>out</c>.</param>
+/// <param name="Appends">True for <c>+=</c> and <c>Append</c>: what was there before stays.</param>
+internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool Appends);
+
+/// <summary>All assignments in one member, by variable and property, in source order.</summary>
+internal sealed class MemberAssignments
+{
+    private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "Add"];
+
+    private readonly Dictionary<(ISymbol Variable, string Property), List<Assignment>> _assignments = new(VariableComparer.Instance);
+
+    /// <summary>Reads a member's whole operation tree once.</summary>
+    public MemberAssignments(IOperation root)
+    {
+        foreach (var operation in root.DescendantsAndSelf()) Read(operation);
+    }
+
+    /// <summary>The assignments that may decide the value at a use, nearest first; the last one may be an unconditional one, and ends the list.</summary>
+    /// <param name="variable">Local, parameter, field or property.</param>
+    /// <param name="property">A property of what the variable holds, or an empty string for the variable itself.</param>
+    /// <param name="use">Where the value is used.</param>
+    public IEnumerable<Assignment> Reaching(ISymbol variable, string property, SyntaxNode use)
+    {
+        if (!_assignments.TryGetValue((variable, property), out var all)) yield break;
+        for (var i = all.Count - 1; i >= 0; i--)
+        {
+            var assignment = all[i];
+            if (assignment.Syntax.SpanStart >= use.SpanStart || assignment.Syntax.Contains(use)) continue;
+            yield return assignment;
+            if (!assignment.Appends && Dominates(assignment.Syntax, use)) yield break;
+        }
+    }
+
+    /// <summary>Every assignment of a variable, wherever it stands.</summary>
+    public IReadOnlyList<Assignment> All(ISymbol variable, string property = "") =>
+        _assignments.TryGetValue((variable, property), out var all) ? all : [];
+
+    // Its statement list also holds the use, so the use is not reached without it (gotos aside).
+    private static bool Dominates(SyntaxNode assignment, SyntaxNode use)
+    {
+        var statement = assignment.FirstAncestorOrSelf<StatementSyntax>();
+        var list = statement?.Parent is GlobalStatementSyntax global ? global.Parent : statement?.Parent;
+        return list is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax && list.Span.Contains(use.Span) && !InsideConditional(assignment, statement!);
+    }
+
+    private static bool InsideConditional(SyntaxNode assignment, StatementSyntax statement) =>
+        assignment.Ancestors().TakeWhile(node => node != statement).Any(node => node is ConditionalExpressionSyntax or BinaryExpressionSyntax or LambdaExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax);
+
+    private void Read(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { Value: var value }:
+                Add(local, "", declarator.Syntax, value, appends: false);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: false);
+                break;
+            case ICoalesceAssignmentOperation assignment:
+                AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: false);
+                break;
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } assignment:
+                AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: true);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                AddTo(argument.Value, argument.Syntax, null, appends: false);
+                break;
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } deconstruction:
+                foreach (var element in tuple.Elements) AddTo(element, deconstruction.Syntax, null, appends: false);
+                break;
+            case IInvocationOperation { Instance: { } receiver, Arguments: [var first, ..] } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
+                AddTo(Innermost(receiver), invocation.Syntax, first.Value, appends: true);
+                break;
+        }
+    }
+
+    // `sb.Append(a).Append(b)`: both append to sb.
+    private static IOperation Innermost(IOperation receiver)
+    {
+        while (receiver is IInvocationOperation { Instance: { } inner } invocation && AppendingMethods.Contains(invocation.TargetMethod.Name)) receiver = inner;
+        return receiver;
+    }
+
+    private void AddTo(IOperation target, SyntaxNode syntax, IOperation? value, bool appends)
+    {
+        if (Variables.Of(target) is { } variable) Add(variable, "", syntax, value, appends);
+        else if (target is IPropertyReferenceOperation { Instance: { } holder } property && Variables.Of(holder) is { } owner) Add(owner, property.Property.Name, syntax, value, appends);
+        else if (target is IDeclarationExpressionOperation { Expression: var declared }) AddTo(declared, syntax, value, appends);
+    }
+
+    private void Add(ISymbol variable, string property, SyntaxNode syntax, IOperation? value, bool appends)
+    {
+        if (!_assignments.TryGetValue((variable, property), out var list)) _assignments[(variable, property)] = list = [];
+        list.Add(new Assignment(syntax, value, appends));
+    }
+
+    private sealed class VariableComparer : IEqualityComparer<(ISymbol Variable, string Property)>
+    {
+        public static readonly VariableComparer Instance = new();
+
+        public bool Equals((ISymbol Variable, string Property) x, (ISymbol Variable, string Property) y) =>
+            SymbolEqualityComparer.Default.Equals(x.Variable, y.Variable) && x.Property == y.Property;
+
+        public int GetHashCode((ISymbol Variable, string Property) key) =>
+            SymbolEqualityComparer.Default.GetHashCode(key.Variable) ^ key.Property.GetHashCode();
+    }
+}

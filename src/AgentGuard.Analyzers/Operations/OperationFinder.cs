@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Finds destructive operations: name index first, then the symbol, then the conditions and texts of the call.</summary>
+internal sealed class OperationFinder(AnalysisServices services)
+{
+    private const string DestructiveAttribute = "AgentGuard.DestructiveAttribute";
+
+    private readonly Conditions _conditions = new(services.Values, new RowFilters(services.Values));
+    private readonly ThrowawayTargets _throwaway = new(services);
+    private readonly TextChannels _texts = new(services);
+
+    /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
+    public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        var name = CallSyntax.CalledName(node);
+        if (name is null || !services.Catalog.Index.Mentions(name)) return ImmutableArray<DestructiveOperation>.Empty;
+        var call = model.GetOperation(node, cancellation);
+        if (MemberOf(call) is not { } member || InExpressionTree(call!)) return ImmutableArray<DestructiveOperation>.Empty;
+
+        var found = services.Catalog.Match(member)
+            .SelectMany(entry => FromEntry(entry, call!, member))
+            .Concat(FromAttribute(call!, member));
+        return found
+            .GroupBy(operation => (operation.Kind, operation.Statement), (_, same) => same.First())
+            .ToImmutableArray();
+    }
+
+    /// <summary>The backups that a call makes: by catalogue line, or by the text that it executes.</summary>
+    public ImmutableArray<DestructiveKind> BackupsBy(IOperation call) => MemberOf(call) is not { } member
+        ? ImmutableArray<DestructiveKind>.Empty
+        : services.Catalog.Match(member).SelectMany(entry => entry.Effect switch
+        {
+            CatalogEffect.BacksUp => entry.Kinds,
+            CatalogEffect.Runs => _texts.Read(entry, call).SelectMany(text => text.Findings).Where(finding => finding.Effect == TextEffect.BacksUp).Select(finding => finding.Kind),
+            _ => [],
+        }).Distinct().ToImmutableArray();
+
+    /// <summary>The member that an operation calls; null when it calls none or is bound at run time.</summary>
+    public static ISymbol? MemberOf(IOperation? call) => call switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IObjectCreationOperation { Constructor: { } constructor } => constructor,
+        IMethodReferenceOperation reference => reference.Method,
+        IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method,
+        _ => null,
+    };
+
+    private IEnumerable<DestructiveOperation> FromEntry(CatalogEntry entry, IOperation call, ISymbol member)
+    {
+        switch (entry.Effect)
+        {
+            case CatalogEffect.Destroys when _conditions.Hold(entry, call):
+                var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
+                if (target is not null && _throwaway.IsThrowaway(entry.Kinds[0], target)) return [];
+                return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry)];
+            case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
+                if (ValueSources.RootOf(call, ValuePath.Receiver) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection)) return [];
+                return _texts.Read(entry, call).SelectMany(text => text.Findings
+                    .Where(finding => finding.Effect == TextEffect.Destroys)
+                    .Select(finding => new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry)));
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<DestructiveOperation> FromAttribute(IOperation call, ISymbol member)
+    {
+        var attribute = member.OriginalDefinition.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass?.ToDisplayString() == DestructiveAttribute);
+        if (attribute?.ConstructorArguments is [{ Value: int kind }, ..])
+            yield return new DestructiveOperation(call.Syntax, call, member, (DestructiveKind)kind, null, null, ImmutableArray<Location>.Empty, null);
+    }
+
+    private static string Statement(TextFinding finding) => finding.Target is null ? finding.Verb : $"{finding.Verb} {finding.Target}";
+
+    private string? NameOf(IOperation? target) =>
+        target is not null && services.Values.Of(target) is [{ ConstantValue: { HasValue: true, Value: string name } }] ? name : null;
+
+    // A lambda that becomes an expression tree is data for a query provider, not a call.
+    private static bool InExpressionTree(IOperation call)
+    {
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConversionOperation { Operand: IAnonymousFunctionOperation, Type.Name: "Expression" }) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Tells whether a query or filter lets every row through. What cannot be seen counts as filtered.</summary>
+internal sealed class RowFilters(ValueSources values)
+{
+    private static readonly ImmutableHashSet<string> WholeSetTypes = ImmutableHashSet.Create("DbSet", "ITable", "Table", "IMongoCollection", "ILiteCollection");
+    private static readonly ImmutableHashSet<string> WholeSetMethods = ImmutableHashSet.Create("Set", "GetTable", "GetCollection");
+
+    // Operators that hand on every row that they are given.
+    private static readonly ImmutableHashSet<string> PassThrough = ImmutableHashSet.Create(
+        "AsQueryable", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery", "AsEnumerable", "Include", "ThenInclude", "OrderBy",
+        "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreQueryFilters", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
+        "ToArrayAsync", "Reverse", "Cast", "AsAsyncEnumerable");
+
+    /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
+    public bool IsUnfiltered(IOperation value) => values.Of(value).Any(source => IsWhole(source, depth: 0));
+
+    private bool IsWhole(IOperation source, int depth)
+    {
+        if (depth > 32) return false;
+        source = Variables.Unwrap(source);
+        return source switch
+        {
+            IAnonymousFunctionOperation lambda => AlwaysTrue(lambda),
+            IInvocationOperation invocation => IsWholeQuery(invocation, depth),
+            { ConstantValue: { HasValue: true, Value: string text } } => text.Replace(" ", "") is "{}" or "",
+            IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
+            IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfilteredAt(only.Value, depth),
+            IPropertyReferenceOperation { Property.Name: "Empty" } or IFieldReferenceOperation { Field.Name: "Empty" } => true,
+            IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation => source.Type is { } type && WholeSetTypes.Contains(type.Name),
+            _ => false,
+        };
+    }
+
+    private bool IsUnfilteredAt(IOperation value, int depth) => values.Of(value).Any(source => IsWhole(source, depth + 1));
+
+    private bool IsWholeQuery(IInvocationOperation invocation, int depth)
+    {
+        var name = invocation.TargetMethod.Name;
+        if (WholeSetMethods.Contains(name)) return true;
+        var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+        if (source is null || (name != "Where" && !PassThrough.Contains(name))) return false;
+        return IsUnfilteredAt(source, depth) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfilteredAt(argument.Value, depth)));
+    }
+
+    // A predicate that does not look at the row says the same for all of them.
+    private static bool AlwaysTrue(IAnonymousFunctionOperation lambda)
+    {
+        if (lambda.Body.Operations is not [IReturnOperation { ReturnedValue: { } result }, ..]) return false;
+        result = Variables.Unwrap(result);
+        if (result.ConstantValue is { HasValue: true, Value: false }) return false;
+        var row = lambda.Symbol.Parameters.FirstOrDefault();
+        var looks = result.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, row));
+        return !looks || IsSelfComparison(result);
+    }
+
+    private static bool IsSelfComparison(IOperation predicate) =>
+        predicate is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison
+        && comparison.LeftOperand.Syntax.IsEquivalentTo(comparison.RightOperand.Syntax, topLevel: false);
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AgentGuard.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Folds an expression to the texts that it may be, with holes where a part is not known.</summary>
+internal sealed class TextFolder(AnalysisServices services)
+{
+    private const int MaxAlternatives = 32;
+    private const int MaxDepth = 24;
+
+    private static readonly ImmutableArray<FoldedString> Unknown = ImmutableArray.Create(FoldedString.Unknown);
+    private static readonly Regex Placeholder = new(@"\{(\d+)[^{}]*\}", RegexOptions.CultureInvariant);
+
+    /// <summary>The texts that an expression may be; never empty.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="parameters">What is known of parameters of the member around, when one of its calls is looked at.</param>
+    public ImmutableArray<FoldedString> Fold(IOperation text, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null) =>
+        new Folding(services, parameters ?? ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default)).Fold(text, 0);
+
+    /// <summary>The texts that a property of a variable may hold at a use, such as a command's text.</summary>
+    public ImmutableArray<FoldedString> FoldProperty(IOperation holder, string property, SyntaxNode use, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null) =>
+        new Folding(services, parameters ?? ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default)).FoldProperty(holder, property, use, 0);
+
+    private sealed class Folding(AnalysisServices services, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>> parameters)
+    {
+        public ImmutableArray<FoldedString> Fold(IOperation operation, int depth)
+        {
+            operation = Variables.Unwrap(operation);
+            if (depth > MaxDepth) return Unknown;
+            if (operation.ConstantValue is { HasValue: true, Value: var constant })
+                return One(new FoldedString(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "", ImmutableArray.Create(operation.Syntax.GetLocation()), null));
+
+            return operation switch
+            {
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => FoldSum(operation, depth),
+                IInterpolatedStringOperation interpolated => interpolated.Parts.Aggregate(One(FoldedString.Empty), (sum, part) => Concat(sum, FoldPart(part, depth))),
+                IInterpolatedStringHandlerCreationOperation { Content: { } content } => Fold(content, depth + 1),
+                ILocalReferenceOperation or IParameterReferenceOperation => FoldVariable(operation, "", operation.Syntax, depth),
+                IInvocationOperation invocation => FoldInvocation(invocation, depth),
+                IObjectCreationOperation { Type.Name: "StringBuilder" } creation => creation.Arguments.FirstOrDefault(argument => argument.Value.Type?.SpecialType == SpecialType.System_String) is { } initial ? Fold(initial.Value, depth + 1) : One(FoldedString.Empty),
+                _ => FoldSources(operation, depth),
+            };
+        }
+
+        public ImmutableArray<FoldedString> FoldProperty(IOperation holder, string property, SyntaxNode use, int depth)
+        {
+            if (depth > MaxDepth) return Unknown;
+            holder = Variables.Unwrap(holder);
+            if (Variables.Of(holder) is not null && services.AssignmentsAround(holder).Reaching(Variables.Of(holder)!, property, use).Any()) return FoldVariable(holder, property, use, depth);
+            return Join(services.Values.Of(holder).Select(source => source switch
+            {
+                IObjectCreationOperation creation => ValueSources.InitialValue(creation, property) is { } initial ? Fold(initial, depth + 1) : One(FoldedString.Empty),
+                _ => Unknown,
+            }));
+        }
+
+        // A left-deep chain of a thousand terms must not become a thousand stack frames.
+        private ImmutableArray<FoldedString> FoldSum(IOperation sum, int depth)
+        {
+            var terms = new Stack<IOperation>();
+            while (sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } binary && !binary.ConstantValue.HasValue)
+            {
+                terms.Push(binary.RightOperand);
+                sum = Variables.Unwrap(binary.LeftOperand);
+            }
+
+            return terms.Aggregate(Fold(sum, depth + 1), (folded, term) => Concat(folded, Fold(term, depth + 1)));
+        }
+
+        private ImmutableArray<FoldedString> FoldPart(IInterpolatedStringContentOperation part, int depth) => part switch
+        {
+            IInterpolatedStringTextOperation text => Fold(text.Text, depth + 1),
+            IInterpolationOperation hole => Fold(hole.Expression, depth + 1),
+            IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var value, ..] } } => Fold(value.Value, depth + 1),
+            _ => Unknown,
+        };
+
+        // Walks the assignments from the nearest back to one that is always reached, collecting what is appended on the way.
+        private ImmutableArray<FoldedString> FoldVariable(IOperation reference, string property, SyntaxNode use, int depth)
+        {
+            var variable = Variables.Of(reference)!;
+            var results = ImmutableArray.CreateBuilder<FoldedString>();
+            var appended = One(FoldedString.Empty);
+            var open = true;
+            foreach (var assignment in services.AssignmentsAround(reference).Reaching(variable, property, use))
+            {
+                var value = assignment.Value is null ? Unknown : Fold(assignment.Value, depth + 1);
+                if (assignment.Appends) appended = Concat(value, appended);
+                else results.AddRange(Concat(value, appended));
+                open = assignment.Appends;
+            }
+
+            if (results.Count == 0 || open) results.AddRange(Concat(property.Length == 0 ? Start(variable) : FoldCreated(reference, property, depth), appended));
+            return Limit(results);
+        }
+
+        private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) =>
+            Join(services.Values.Of(holder).Select(source => source is IObjectCreationOperation creation && ValueSources.InitialValue(creation, property) is { } initial ? Fold(initial, depth + 1) : One(FoldedString.Empty)));
+
+        private ImmutableArray<FoldedString> Start(ISymbol variable) => variable switch
+        {
+            IParameterSymbol parameter when parameters.TryGetValue(parameter, out var known) => known,
+            IParameterSymbol parameter => One(FoldedString.Unknown with { Parameter = parameter }),
+            _ => Unknown,
+        };
+
+        private ImmutableArray<FoldedString> FoldInvocation(IInvocationOperation invocation, int depth)
+        {
+            var method = invocation.TargetMethod;
+            var arguments = invocation.Arguments;
+            switch (method.Name)
+            {
+                case "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "AsSpan" or "ReplaceLineEndings" when invocation.Instance is { } text:
+                    return Fold(text, depth + 1);
+                case "Append" or "AppendLine" or "AppendFormat" when invocation.Instance is { } builder && arguments.Length > 0:
+                    return Concat(Fold(builder, depth + 1), Fold(arguments[0].Value, depth + 1));
+                case "Format" or "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format") is { } format:
+                    return Fold(format.Value, depth + 1).SelectMany(template => FillIn(template, Items(arguments), depth)).Take(MaxAlternatives).ToImmutableArray();
+                case "Concat" when method.ContainingType.SpecialType == SpecialType.System_String:
+                    return Items(arguments).Aggregate(One(FoldedString.Empty), (sum, item) => Concat(sum, Fold(item, depth + 1)));
+                case "Join" when method.ContainingType.SpecialType == SpecialType.System_String && arguments.Length > 1:
+                    return FoldJoin(Fold(arguments[0].Value, depth + 1), Items(arguments.RemoveAt(0)), depth);
+                default:
+                    return Unknown;
+            }
+        }
+
+        private ImmutableArray<FoldedString> FoldJoin(ImmutableArray<FoldedString> separator, IReadOnlyList<IOperation> items, int depth) =>
+            items.Count == 0 ? Unknown : items.Skip(1).Aggregate(Fold(items[0], depth + 1), (sum, item) => Concat(Concat(sum, separator), Fold(item, depth + 1)));
+
+        private ImmutableArray<FoldedString> FillIn(FoldedString template, IReadOnlyList<IOperation> items, int depth)
+        {
+            var result = One(FoldedString.Empty);
+            var end = 0;
+            foreach (Match match in Placeholder.Matches(template.Text))
+            {
+                var known = int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count;
+                result = Concat(result, One(template with { Text = template.Text[end..match.Index] }));
+                result = Concat(result, known ? Fold(items[index], depth + 1) : Unknown);
+                end = match.Index + match.Length;
+            }
+
+            return Concat(result, One(template with { Text = template.Text[end..] }));
+        }
+
+        // The values behind `format` or a separator, with a params array opened.
+        private static IReadOnlyList<IOperation> Items(ImmutableArray<IArgumentOperation> arguments) => arguments
+            .Where(argument => argument.Parameter is { Name: not "format" and not "provider" })
+            .SelectMany(argument => Variables.Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument.Value))
+            .ToList();
+
+        private ImmutableArray<FoldedString> FoldSources(IOperation operation, int depth)
+        {
+            var sources = services.Values.Of(operation);
+            return sources.Length == 1 && sources[0] == operation ? Unknown : Join(sources.Select(source => source == operation ? Unknown : Fold(source, depth + 1)));
+        }
+
+        private static ImmutableArray<FoldedString> One(FoldedString text) => ImmutableArray.Create(text);
+
+        private static ImmutableArray<FoldedString> Join(IEnumerable<ImmutableArray<FoldedString>> alternatives) => Limit(alternatives.SelectMany(texts => texts));
+
+        private static ImmutableArray<FoldedString> Concat(ImmutableArray<FoldedString> left, ImmutableArray<FoldedString> right) =>
+            left.Length * right.Length > MaxAlternatives
+                ? left.Select(text => text.Concat(FoldedString.Unknown)).ToImmutableArray()
+                : left.SelectMany(text => right.Select(text.Concat)).ToImmutableArray();
+
+        private static ImmutableArray<FoldedString> Limit(IEnumerable<FoldedString> alternatives)
+        {
+            var limited = alternatives.Take(MaxAlternatives).ToImmutableArray();
+            return limited.IsEmpty ? Unknown : limited;
+        }
+    }
+}

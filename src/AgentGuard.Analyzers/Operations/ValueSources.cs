@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Follows a value back to the expressions that it may come from.</summary>
+internal sealed class ValueSources(AnalysisServices services)
+{
+    private const int MaxSteps = 64;
+
+    /// <summary>The expressions that a value may come from, without wrappers; a reference that cannot be followed stands for itself.</summary>
+    public ImmutableArray<IOperation> Of(IOperation value)
+    {
+        var sources = ImmutableArray.CreateBuilder<IOperation>();
+        var pending = new Stack<IOperation>();
+        var seen = new HashSet<IOperation>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            var operation = Variables.Unwrap(pending.Pop());
+            var next = seen.Add(operation) && seen.Count < MaxSteps ? Next(operation) : [];
+            if (next.Count == 0) sources.Add(operation);
+            foreach (var source in next) pending.Push(source);
+        }
+
+        return sources.ToImmutable();
+    }
+
+    /// <summary>The values at a catalogue path of a call; empty when there is no such argument.</summary>
+    public ImmutableArray<IOperation> At(IOperation call, ValuePath path)
+    {
+        var values = RootOf(call, path.Root) is { } root ? ImmutableArray.Create(root) : ImmutableArray<IOperation>.Empty;
+        foreach (var property in path.Properties) values = values.SelectMany(value => PropertyOf(value, property, call.Syntax)).ToImmutableArray();
+        return values;
+    }
+
+    /// <summary>The argument for a parameter, the receiver of a call, or what is assigned.</summary>
+    public static IOperation? RootOf(IOperation call, string root) => call switch
+    {
+        IInvocationOperation invocation when root == ValuePath.Receiver => invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? ArgumentAt(invocation.Arguments, 0) : null),
+        IInvocationOperation invocation => Argument(invocation.Arguments, root),
+        IObjectCreationOperation creation => Argument(creation.Arguments, root),
+        IPropertyReferenceOperation property when root == ValuePath.Receiver => property.Instance,
+        IMethodReferenceOperation method when root == ValuePath.Receiver => method.Instance,
+        _ => null,
+    };
+
+    /// <summary>What a property of an object may hold: assigned before the use, or when the object was created.</summary>
+    public IEnumerable<IOperation> PropertyOf(IOperation holder, string property, SyntaxNode use)
+    {
+        if (Variables.Of(holder) is { } variable)
+        {
+            var assigned = services.AssignmentsAround(holder).Reaching(variable, property, use).ToList();
+            if (assigned.Count > 0) return assigned.Select(assignment => assignment.Value).OfType<IOperation>();
+        }
+
+        return Of(holder).OfType<IObjectCreationOperation>().Select(creation => InitialValue(creation, property)).OfType<IOperation>();
+    }
+
+    /// <summary>Whether an object that is created in view leaves a property at its default.</summary>
+    public bool LeavesUnset(IOperation holder, string property, SyntaxNode use)
+    {
+        var sources = Of(holder);
+        return sources.All(source => source is IObjectCreationOperation) && !PropertyOf(holder, property, use).Any();
+    }
+
+    /// <summary>The value that a creation gives to a property, by initializer or by a constructor parameter of its name.</summary>
+    public static IOperation? InitialValue(IObjectCreationOperation creation, string property)
+    {
+        var initializers = creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
+        var assigned = initializers
+            .OfType<ISimpleAssignmentOperation>()
+            .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property);
+        return assigned?.Value ?? creation.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
+    }
+
+    // SqlCommand's constructor calls its command text `cmdText`.
+    private static bool Sets(string? parameter, string property) =>
+        string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase) || (property == "CommandText" && parameter == "cmdText");
+
+    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+
+    private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
+
+    private IReadOnlyList<IOperation> Next(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => Assigned(operation),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => [conditional.WhenTrue, whenFalse],
+        ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
+        ISwitchExpressionOperation choice => choice.Arms.Select(arm => arm.Value).ToList(),
+        ISimpleAssignmentOperation assignment => [assignment.Value],
+        IConditionalAccessOperation access => [access.WhenNotNull],
+        IFieldReferenceOperation { Field: var field } => Initializers(field),
+        IPropertyReferenceOperation { Property: { SetMethod: null or { IsInitOnly: true } } property } => Initializers(property),
+        _ => [],
+    };
+
+    private IReadOnlyList<IOperation> Assigned(IOperation reference)
+    {
+        var assignments = services.AssignmentsAround(reference).Reaching(Variables.Of(reference)!, "", reference.Syntax).Where(assignment => !assignment.Appends).ToList();
+        return assignments.Any(assignment => assignment.Value is null) ? [] : assignments.Select(assignment => assignment.Value!).ToList();
+    }
+
+    // Every value that a private or readonly field, or a get-only property, can ever have; none where some are out of sight.
+    private IReadOnlyList<IOperation> Initializers(ISymbol member)
+    {
+        if (member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private }) return [];
+        if (member.IsVirtual || member.IsAbstract) return [];
+        var values = new List<IOperation>();
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax();
+            if (InitializerOf(declaration) is { } initializer && services.ModelFor(declaration.SyntaxTree).GetOperation(initializer) is { } value) values.Add(value);
+        }
+
+        if (member is IFieldSymbol { IsConst: true }) return values;
+        return Assignments(member) is { } assigned ? [.. values, .. assigned] : [];
+    }
+
+    private IReadOnlyList<IOperation>? Assignments(ISymbol member)
+    {
+        var values = new List<IOperation>();
+        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            var candidates = reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => NameOf(assignment.Left) == member.Name);
+            foreach (var candidate in candidates)
+            {
+                if (services.ModelFor(candidate.SyntaxTree).GetOperation(candidate) is not IAssignmentOperation assignment) return null;
+                if (!SymbolEqualityComparer.Default.Equals(Variables.Of(assignment.Target), member)) continue;
+                values.Add(assignment.Value);
+            }
+        }
+
+        return values;
+    }
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+        PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.AccessorList?.Accessors.FirstOrDefault()?.ExpressionBody?.Expression,
+        _ => null,
+    };
+}

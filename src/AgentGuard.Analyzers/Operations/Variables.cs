@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Looks through the wrappers that the compiler puts around a value.</summary>
+internal static class Variables
+{
+    /// <summary>The local, parameter, or own field or property that an operation refers to; null for anything else.</summary>
+    public static ISymbol? Of(IOperation? operation) => operation is null ? null : Unwrap(operation) switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } property => property.Property,
+        _ => null,
+    };
+
+    /// <summary>The value under conversions, parentheses, <c>await</c>, <c>ConfigureAwait</c>, and the receiver of <c>?.</c>.</summary>
+    public static IOperation Unwrap(IOperation operation)
+    {
+        while (true)
+        {
+            var inner = operation switch
+            {
+                IConversionOperation conversion => conversion.Operand,
+                IParenthesizedOperation parenthesized => parenthesized.Operand,
+                IAwaitOperation await => await.Operation,
+                IDelegateCreationOperation { Target: not null } creation => creation.Target,
+                ITranslatedQueryOperation query => query.Operation,
+                IConditionalAccessInstanceOperation placeholder => ReceiverOf(placeholder),
+                IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => task,
+                _ => null,
+            };
+            if (inner is null) return operation;
+            operation = inner;
+        }
+    }
+
+    private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation placeholder)
+    {
+        for (var parent = placeholder.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(placeholder.Syntax.Span)) return access.Operation;
+        }
+
+        return null;
+    }
+}

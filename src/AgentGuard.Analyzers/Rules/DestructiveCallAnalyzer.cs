@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AgentGuard.Analyzers.Rules;
+
+/// <summary>Finds every destructive operation once and lets each operation rule look at it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
+{
+    // The order matters: a rule that explains a missing guard stands before the one that reports it as missing.
+    private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(new MissingGuardRule());
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        // Generated code too: a generated-code header must not be a way past the rules.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var services = AnalysisServices.Create(start.Compilation, start.Options, start.CancellationToken);
+            start.RegisterSyntaxNodeAction(
+                node => Analyze(node, services),
+                SyntaxKind.InvocationExpression,
+                SyntaxKind.ObjectCreationExpression,
+                SyntaxKind.ImplicitObjectCreationExpression,
+                SyntaxKind.EqualsValueClause,
+                SyntaxKind.SimpleAssignmentExpression);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, AnalysisServices services)
+    {
+        switch (context.Node)
+        {
+            case InvocationExpressionSyntax invocation:
+                Look(context, services, invocation);
+                LookAtMethodGroups(context, services, invocation.ArgumentList);
+                break;
+            case BaseObjectCreationExpressionSyntax creation:
+                Look(context, services, creation);
+                LookAtMethodGroups(context, services, creation.ArgumentList);
+                break;
+            case EqualsValueClauseSyntax { Value: IdentifierNameSyntax or MemberAccessExpressionSyntax } initializer:
+                Look(context, services, initializer.Value);
+                break;
+            case AssignmentExpressionSyntax { Right: IdentifierNameSyntax or MemberAccessExpressionSyntax } assignment:
+                Look(context, services, assignment.Right);
+                break;
+        }
+    }
+
+    private static void LookAtMethodGroups(SyntaxNodeAnalysisContext context, AnalysisServices services, ArgumentListSyntax? arguments)
+    {
+        if (arguments is null) return;
+        foreach (var argument in arguments.Arguments)
+        {
+            if (argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, argument.Expression);
+        }
+    }
+
+    private static void Look(SyntaxNodeAnalysisContext context, AnalysisServices services, SyntaxNode node)
+    {
+        var name = CallSyntax.CalledName(node);
+        if (name is null || !services.Catalog.Index.Mentions(name)) return;
+        foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
+        {
+            var found = new OperationContext(services, operation, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
+            foreach (var rule in Rules) rule.Check(found);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+
+namespace AgentGuard.Analyzers.Rules;
+
+/// <summary>One destructive operation, with all that rules may ask about it. What is costly is found out on demand, once.</summary>
+internal sealed class OperationContext(AnalysisServices services, DestructiveOperation operation, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellation)
+{
+    private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
+    private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
+
+    /// <summary>What is shared in the compilation.</summary>
+    public AnalysisServices Services { get; } = services;
+
+    /// <summary>The operation.</summary>
+    public DestructiveOperation Operation { get; } = operation;
+
+    /// <summary>The model of the operation's file.</summary>
+    public SemanticModel Model { get; } = model;
+
+    /// <summary>The options of the operation's file.</summary>
+    public PolicyOptions Policy { get; } = services.Policy.For(operation.Syntax.SyntaxTree);
+
+    /// <summary>Stops the work when the result is no longer wanted.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>What the code before the call proves.</summary>
+    public GuardState State => _state.Value;
+
+    /// <summary>The guards that attributes around the call ask for.</summary>
+    public GuardKinds Attributes => _attributes.Value;
+
+    /// <summary>Whether the generator makes attributes hold at this call.</summary>
+    public bool AttributesCount => Services.AttributesAreEnforced;
+
+    /// <summary>The guards that hold at the call, by code or by enforced attribute.</summary>
+    public GuardKinds Present => State.GuardsFor(Operation.Kind) | (AttributesCount ? Attributes : GuardKinds.None);
+
+    /// <summary>What the policy asks for.</summary>
+    public Requirement Requirement => Policy.RequirementFor(Operation.Kind);
+
+    /// <summary>Guards whose absence another rule has reported already, so that one fault is one diagnostic.</summary>
+    public GuardKinds Explained { get; set; }
+
+    /// <summary>The guards that are asked for and do not hold.</summary>
+    public GuardKinds Missing => Requirement.Missing(Present);
+
+    /// <summary>Reports at the operation.</summary>
+    public void Report(DiagnosticDescriptor descriptor, IEnumerable<Location>? additional = null, ImmutableDictionary<string, string?>? properties = null, params object?[] arguments) =>
+        report(Diagnostic.Create(descriptor, Operation.Location, (additional ?? []).Concat(Operation.Evidence), properties, arguments));
+}
+
+/// <summary>A rule that looks at each destructive operation.</summary>
+internal abstract class OperationRule
+{
+    /// <summary>What the rule can report.</summary>
+    public abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
+
+    /// <summary>Looks at one operation.</summary>
+    public abstract void Check(OperationContext context);
+}

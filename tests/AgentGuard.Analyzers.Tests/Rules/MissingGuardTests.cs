@@ -1,0 +1,97 @@
+namespace AgentGuard.Analyzers.Tests.Rules;
+
+public class MissingGuardTests
+{
+    [Fact]
+    public Task Database_deletion_needs_all_three_guards() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore;
+        class C
+        {
+            void M(DbContext db)
+            {
+                db.Database.{|all:EnsureDeleted()|};
+                db?.Database?.{|all:EnsureDeleted()|};
+            }
+            async Task N(DbContext db) => await db.Database.{|all:EnsureDeletedAsync()|};
+        }
+        """);
+
+    [Fact]
+    public Task Recursive_directory_deletion_needs_any_guard() => Verify.Destructive("""
+        class C
+        {
+            void M(string path, bool deep)
+            {
+                Directory.{|AG0004:Delete(path, true)|};
+                Directory.{|AG0004:Delete(path, recursive: deep)|};
+                new DirectoryInfo(path).{|AG0004:Delete(true)|};
+                Directory.Delete(path);
+                Directory.Delete(path, false);
+                File.Delete(path);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Temporary_directories_are_not_missed_by_anyone() => Verify.Destructive("""
+        class C
+        {
+            private readonly string _dir = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
+            private readonly string _late;
+            C() { _late = Path.GetTempPath() + "x"; }
+            static string Fresh() { var p = Path.Combine(Path.GetTempPath(), "y"); return p; }
+            void M(string name)
+            {
+                Directory.Delete(_dir, true);
+                Directory.Delete(_late, true);
+                Directory.Delete(Fresh(), true);
+                Directory.CreateTempSubdirectory().Delete(true);
+                var sub = $"{Path.GetTempPath()}/abc";
+                Directory.Delete(sub, true);
+                var climbs = Path.Combine(Path.GetTempPath(), "../..");
+                Directory.{|AG0004:Delete(climbs, true)|};
+                Directory.{|AG0004:Delete(Path.Combine(name, Path.GetTempPath()), true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Method_groups_are_calls_that_come_later() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore;
+        class C
+        {
+            void M(DbContext db, List<DirectoryInfo> all)
+            {
+                Func<bool> wipe = {|all:db.Database.EnsureDeleted|};
+                Task.Run({|all:db.Database.EnsureDeleted|});
+                var name = nameof(db.Database.EnsureDeleted);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Only_unfiltered_bulk_deletion_is_data_loss() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore;
+        class Rental { public int Id { get; set; } }
+        class Db : DbContext { public DbSet<Rental> Rentals => Set<Rental>(); }
+        class C
+        {
+            void M(Db db, int id, IQueryable<Rental> given)
+            {
+                db.Rentals.{|all:ExecuteDelete()|};
+                db.Rentals.Where(r => true).{|all:ExecuteDelete()|};
+                db.Rentals.Where(r => r.Id == r.Id).{|all:ExecuteDelete()|};
+                db.Rentals.Where(r => id > 0).{|all:ExecuteDelete()|};
+                db.Rentals.IgnoreQueryFilters().AsNoTracking().{|all:ExecuteDelete()|};
+                var all = db.Set<Rental>().AsQueryable();
+                all.{|all:ExecuteDelete()|};
+                db.Rentals.Where(r => r.Id == id).ExecuteDelete();
+                given.ExecuteDelete();
+                var some = db.Rentals.Where(r => r.Id > id).OrderBy(r => r.Id);
+                some.ExecuteDelete();
+                (from r in db.Rentals where r.Id == id select r).ExecuteDelete();
+                (from r in db.Rentals select r).{|all:ExecuteDelete()|};
+            }
+        }
+        """);
+}
