@@ -44,8 +44,14 @@ internal sealed class CatalogIndex
         return exact.AddRange(patterns);
     }
 
-    /// <summary>This index with further entries, such as those of a user's files.</summary>
-    public CatalogIndex With(ImmutableArray<CatalogEntry> entries) => entries.IsEmpty ? this : new CatalogIndex(Entries.AddRange(entries));
+    /// <summary>This index with further entries, such as those of a user's files, and names that something other than an entry makes destructive.</summary>
+    public CatalogIndex With(ImmutableArray<CatalogEntry> entries, ImmutableHashSet<string> names)
+    {
+        if (entries.IsEmpty && names.IsEmpty) return this;
+        var index = new CatalogIndex(Entries.AddRange(entries));
+        foreach (var name in names.Where(name => !index._byName.ContainsKey(name))) index._byName.Add(name, ImmutableArray<CatalogEntry>.Empty);
+        return index;
+    }
 
     /// <summary>The names of the built-in files and their text, for the tests and the generated documentation.</summary>
     public static IEnumerable<(string Name, string Text)> BuiltInFiles()

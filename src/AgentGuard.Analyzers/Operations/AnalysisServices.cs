@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards;
 using AgentGuard.Analyzers.Policy;
@@ -26,8 +27,17 @@ internal sealed class AnalysisServices
     }
 
     /// <summary>Creates the services of a compilation.</summary>
-    public static AnalysisServices Create(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
-        new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation)));
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="options">Additional files and configuration.</param>
+    /// <param name="declaredNames">The names of <c>[Destructive]</c> methods in a file; a host that keeps them between compilations hands in its own look-up.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static AnalysisServices Create(Compilation compilation, AnalyzerOptions options, Func<SyntaxTree, ImmutableHashSet<string>> declaredNames, CancellationToken cancellation)
+    {
+        var declared = compilation.GetTypeByMetadataName("AgentGuard.DestructiveAttribute") is null
+            ? ImmutableHashSet<string>.Empty
+            : compilation.SyntaxTrees.Aggregate(DeclaredOperations.NamesIn(compilation), (names, tree) => names.Union(declaredNames(tree)));
+        return new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation), declared));
+    }
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation { get; }

@@ -23,6 +23,9 @@ internal sealed record DestructiveOperation(
     ImmutableArray<Location> Evidence,
     CatalogEntry? Entry)
 {
+    /// <summary>The calls inside helpers that execute the text, where the call is one of a helper: a guard there counts too.</summary>
+    public ImmutableArray<SyntaxNode> Through { get; init; } = ImmutableArray<SyntaxNode>.Empty;
+
     private static readonly SymbolDisplayFormat ApiFormat = new(
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
         genericsOptions: SymbolDisplayGenericsOptions.None,

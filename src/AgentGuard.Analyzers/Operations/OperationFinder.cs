@@ -14,6 +14,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly Conditions _conditions = new(services.Values, new RowFilters(services.Values));
     private readonly ThrowawayTargets _throwaway = new(services);
     private readonly TextChannels _texts = new(services);
+    private readonly TextForwarders _forwarders = new(services);
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
@@ -27,7 +28,7 @@ internal sealed class OperationFinder(AnalysisServices services)
             .SelectMany(entry => FromEntry(entry, call!, member))
             .Concat(FromAttribute(call!, member));
         return found
-            .GroupBy(operation => (operation.Kind, operation.Statement), (_, same) => same.First())
+            .GroupBy(operation => (operation.Syntax, operation.Kind, operation.Statement), (_, same) => same.First())
             .ToImmutableArray();
     }
 
@@ -61,13 +62,20 @@ internal sealed class OperationFinder(AnalysisServices services)
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry)];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 if (ValueSources.RootOf(call, ValuePath.Receiver) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection)) return [];
-                return _texts.Read(entry, call).SelectMany(text => text.Findings
-                    .Where(finding => finding.Effect == TextEffect.Destroys)
-                    .Select(finding => new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry)));
+                var texts = _texts.Read(entry, call);
+                var forwarded = texts.Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
+                return FromTexts(texts, entry, call, member).Concat(forwarded.SelectMany(parameter =>
+                    _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member))));
             default:
                 return [];
         }
     }
+
+    private static IEnumerable<DestructiveOperation> FromTexts(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member) =>
+        from text in texts
+        from finding in text.Findings
+        where finding.Effect == TextEffect.Destroys
+        select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry);
 
     private IEnumerable<DestructiveOperation> FromAttribute(IOperation call, ISymbol member)
     {

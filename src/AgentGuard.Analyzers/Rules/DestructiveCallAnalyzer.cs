@@ -15,6 +15,9 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
     // The order matters: a rule that explains a missing guard stands before the one that reports it as missing.
     private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(new MissingGuardRule());
 
+    // Kept by the compiler per file, so that an edit in one file does not cost a look at all others.
+    private static readonly SyntaxTreeValueProvider<ImmutableHashSet<string>> DeclaredNames = new(tree => DeclaredOperations.NamesIn(tree, CancellationToken.None));
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
 
@@ -26,7 +29,7 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var services = AnalysisServices.Create(start.Compilation, start.Options, start.CancellationToken);
+            var services = AnalysisServices.Create(start.Compilation, start.Options, tree => start.TryGetValue(tree, DeclaredNames, out var names) ? names : ImmutableHashSet<string>.Empty, start.CancellationToken);
             start.RegisterSyntaxNodeAction(
                 node => Analyze(node, services),
                 SyntaxKind.InvocationExpression,
@@ -73,7 +76,8 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
         if (name is null || !services.Catalog.Index.Mentions(name)) return;
         foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
         {
-            var found = new OperationContext(services, operation, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
+            var model = operation.Syntax.SyntaxTree == context.Node.SyntaxTree ? context.SemanticModel : services.ModelFor(operation.Syntax.SyntaxTree);
+            var found = new OperationContext(services, operation, model, context.ReportDiagnostic, context.CancellationToken);
             foreach (var rule in Rules) rule.Check(found);
         }
     }

@@ -37,7 +37,11 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     public bool AttributesCount => Services.AttributesAreEnforced;
 
     /// <summary>The guards that hold at the call, by code or by enforced attribute.</summary>
-    public GuardKinds Present => State.GuardsFor(Operation.Kind) | (AttributesCount ? Attributes : GuardKinds.None);
+    public GuardKinds Present => State.GuardsFor(Operation.Kind) | InHelpers | (AttributesCount ? Attributes : GuardKinds.None);
+
+    private GuardKinds InHelpers => Operation.Through
+        .Select(sink => Services.Guards.At(sink, Services.ModelFor(sink.SyntaxTree), Cancellation).GuardsFor(Operation.Kind))
+        .Aggregate(GuardKinds.None, (all, guards) => all | guards);
 
     /// <summary>What the policy asks for.</summary>
     public Requirement Requirement => Policy.RequirementFor(Operation.Kind);

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Finds the callers of a helper that hands a text parameter on to something that executes it: there the text is known.</summary>
+internal sealed class TextForwarders(AnalysisServices services)
+{
+    private const int MaxHops = 3;
+
+    private readonly ConcurrentDictionary<(SyntaxNode Caller, DestructiveKind Kind, string? Statement), SyntaxNode> _sinks = new();
+    private readonly Lazy<ILookup<string, InvocationExpressionSyntax>> _invocations = new(() => services.Compilation.SyntaxTrees
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .ToLookup(invocation => CallSyntax.CalledName(invocation) ?? "", StringComparer.Ordinal));
+
+    /// <summary>What the callers make a helper execute.</summary>
+    /// <param name="parameter">The helper's text parameter.</param>
+    /// <param name="sink">The call in the helper that executes the text.</param>
+    /// <param name="scan">The destructive operations at the sink when the parameter has the given texts.</param>
+    public IEnumerable<DestructiveOperation> Callers(IParameterSymbol parameter, IOperation sink, Func<ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>, IEnumerable<DestructiveOperation>> scan) =>
+        Callers(parameter, sink, scan, hops: 0);
+
+    private IEnumerable<DestructiveOperation> Callers(IParameterSymbol parameter, IOperation sink, Func<ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>, IEnumerable<DestructiveOperation>> scan, int hops)
+    {
+        if (hops == MaxHops || parameter.ContainingSymbol is not IMethodSymbol method) yield break;
+        foreach (var call in CallsOf(method))
+        {
+            if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument) continue;
+            var texts = services.Texts.Fold(argument.Value);
+            foreach (var operation in scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)))
+            {
+                var key = (call.Syntax, operation.Kind, operation.Statement);
+                if (_sinks.GetOrAdd(key, sink.Syntax) == sink.Syntax)
+                    yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
+            }
+
+            foreach (var outer in texts.Select(text => text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default))
+            {
+                var found = Callers(outer, call, known => scan(known.Add(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
+                foreach (var operation in found) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
+            }
+        }
+    }
+
+    private IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        foreach (var node in Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))
+        {
+            if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation call && Means(call.TargetMethod, definition)) yield return call;
+        }
+    }
+
+    // A private member is called from its own type only, so nothing else is searched.
+    private IEnumerable<InvocationExpressionSyntax> Candidates(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.AnonymousFunction } => [],
+        { MethodKind: MethodKind.LocalFunction } => Within(method.ContainingSymbol.DeclaringSyntaxReferences),
+        { DeclaredAccessibility: Accessibility.Private } => Within(method.ContainingType.DeclaringSyntaxReferences),
+        _ => _invocations.Value[method.Name],
+    };
+
+    private static IEnumerable<InvocationExpressionSyntax> Within(ImmutableArray<SyntaxReference> declarations) =>
+        declarations.SelectMany(declaration => declaration.GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>());
+
+    private static bool Means(IMethodSymbol called, IMethodSymbol definition)
+    {
+        var target = (called.ReducedFrom ?? called).OriginalDefinition;
+        if (SymbolEqualityComparer.Default.Equals(target, definition)) return true;
+        var implementation = target.ContainingType is { TypeKind: TypeKind.Interface } ? definition.ContainingType.FindImplementationForInterfaceMember(target) : null;
+        return SymbolEqualityComparer.Default.Equals(implementation, definition);
+    }
+}
