@@ -77,7 +77,7 @@ internal static class AuditTrail
         foreach (var character in Redaction.Clean(value))
         {
             if (character is '"' or '\\') json.Append('\\').Append(character);
-            else if (character < ' ' || character is '\u2028' or '\u2029' || char.IsSurrogate(character)) json.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            else if (character < ' ' || character is '\u2028' or '\u2029') json.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
             else json.Append(character);
         }
 

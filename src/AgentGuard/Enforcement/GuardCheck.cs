@@ -127,7 +127,7 @@ internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string 
         }
 
         throw new DestructiveOperationBlockedException(
-            Redaction.Clean(operation), target?.Name, call.CallSite, refusal.Guard, Redaction.Clean(refusal.Reason), refusal.Cause);
+            Redaction.Clean(operation), target is null ? null : Redaction.Clean(target.Name), call.CallSite, refusal.Guard, Redaction.Clean(refusal.Reason), refusal.Cause);
     }
 
     private Exception? Record(AuditOutcome outcome, Refusal? refusal) =>
