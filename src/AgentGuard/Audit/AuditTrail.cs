@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace AgentGuard;
+
+/// <summary>Records each operation three times: in a trace, as an event, and as a line of JSON.</summary>
+internal static class AuditTrail
+{
+    public const string SourceName = "AgentGuard";
+
+#if NET
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>Starts the span of a check, if somebody listens.</summary>
+    public static IDisposable? Start(string operation) => Source.StartActivity("agentguard.check")?.SetTag("agentguard.operation", Redaction.Clean(operation));
+#else
+    /// <summary>Traces need a package on this framework, so there is no span.</summary>
+    public static IDisposable? Start(string operation) => null;
+#endif
+
+    /// <summary>Records an operation; returns the failure if the line could not be written.</summary>
+    public static Exception? Write(GuardOptions options, AuditEntry entry)
+    {
+        var target = Redaction.Clean(string.Join(", ", entry.Target));
+        var reason = Redaction.Clean(entry.Reason ?? string.Join("; ", entry.Proofs));
+        Tag(entry, target, reason);
+        AgentGuardEventSource.Log.Report(entry, target, reason);
+        if (options.AuditFile is not { } file) return null;
+        try
+        {
+            ExclusiveFile.AppendLine(file, Json(entry), durable: false);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    /// <summary>The line of JSON. Written by hand, since no JSON library comes with netstandard2.0.</summary>
+    internal static string Json(AuditEntry entry)
+    {
+        var json = new StringBuilder(256).Append('{');
+        Member("time", entry.Time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        Member("outcome", entry.Outcome.ToString().ToLowerInvariant());
+        Member("operation", entry.Operation);
+        Members("target", entry.Target);
+        Member("callSite", entry.CallSite);
+        if (entry.Guard is { } guard) Member("guard", guard.ToString().ToLowerInvariant());
+        if (entry.Reason is { } reason) Member("reason", reason);
+        Members("proofs", entry.Proofs);
+        Member("user", Environment.UserName);
+        Member("machine", Environment.MachineName);
+        Name("process").Append(ProcessId);
+        return json.Append('}').ToString();
+
+        StringBuilder Name(string name)
+        {
+            if (json.Length > 1) json.Append(',');
+            return json.Append('"').Append(name).Append("\":");
+        }
+
+        void Member(string name, string value) => Quote(Name(name), value);
+
+        void Members(string name, IReadOnlyList<string> values)
+        {
+            Name(name).Append('[');
+            for (var i = 0; i < values.Count; i++) Quote(i == 0 ? json : json.Append(','), values[i]);
+            json.Append(']');
+        }
+    }
+
+    private static void Quote(StringBuilder json, string value)
+    {
+        json.Append('"');
+        foreach (var character in Redaction.Clean(value))
+        {
+            if (character is '"' or '\\') json.Append('\\').Append(character);
+            else if (character < ' ' || character is '\u2028' or '\u2029') json.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            else json.Append(character);
+        }
+
+        json.Append('"');
+    }
+
+#if NET
+    private static int ProcessId => Environment.ProcessId;
+
+    private static void Tag(AuditEntry entry, string target, string reason)
+    {
+        if (Activity.Current is not { } activity || activity.Source != Source) return;
+        activity.SetTag("agentguard.outcome", entry.Outcome.ToString().ToLowerInvariant());
+        activity.SetTag("agentguard.target", target);
+        activity.SetTag("agentguard.call_site", entry.CallSite);
+        activity.SetTag("agentguard.reason", reason);
+        if (entry.Guard is { } guard) activity.SetTag("agentguard.guard", guard.ToString().ToLowerInvariant());
+        if (entry.Outcome == AuditOutcome.Refused) activity.SetStatus(ActivityStatusCode.Error, reason);
+    }
+#else
+    private static int ProcessId { get; } = CurrentProcessId();
+
+    private static int CurrentProcessId()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.Id;
+    }
+
+    private static void Tag(AuditEntry entry, string target, string reason)
+    {
+    }
+#endif
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace AgentGuard;
+
+/// <summary>A file of lines that several processes append to, each line whole or not at all.</summary>
+internal static class ExclusiveFile
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Appends one line, alone in the file for that moment. On failure the file is as it was.</summary>
+    /// <param name="path">The file; its directory is created.</param>
+    /// <param name="line">The text, without a line end.</param>
+    /// <param name="durable">Whether the line must be on the disk when this returns.</param>
+    public static void AppendLine(string path, string line, bool durable)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using var stream = Open(path);
+        var end = stream.Length;
+        try
+        {
+            // A writer that was killed half-way leaves a line without an end; it must not swallow this one.
+            var bytes = Encoding.UTF8.GetBytes((EndsInLine(stream) ? "" : "\n") + line + "\n");
+            stream.Seek(end, SeekOrigin.Begin);
+            stream.Write(bytes, 0, bytes.Length);
+            stream.Flush(durable);
+        }
+        catch
+        {
+            TakeBack(stream, end);
+            throw;
+        }
+    }
+
+    /// <summary>All lines, none if there is no file.</summary>
+    public static IReadOnlyList<string> ReadLines(string path)
+    {
+        if (!File.Exists(path)) return [];
+        using var stream = Retry(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line) lines.Add(line);
+        return lines;
+    }
+
+    private static bool EndsInLine(FileStream stream)
+    {
+        if (stream.Length == 0) return true;
+        stream.Seek(-1, SeekOrigin.End);
+        return stream.ReadByte() == '\n';
+    }
+
+    private static void TakeBack(FileStream stream, long end)
+    {
+        try
+        {
+            stream.SetLength(end);
+        }
+        catch (IOException)
+        {
+            // What is left is half a line, which readers pass over.
+        }
+    }
+
+    // Without a buffer nothing is held back for Dispose to write, where a failure could not be reported.
+    private static FileStream Open(string path) => Retry(() =>
+    {
+#if NET
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+#else
+        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+#endif
+    });
+
+    /// <summary>Waits for another process that has the file; any other failure comes through at once.</summary>
+    private static FileStream Retry(Func<FileStream> open)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return open();
+            }
+            catch (IOException exception) when (exception.GetType() == typeof(IOException) && waited.Elapsed < Patience)
+            {
+                Thread.Sleep(5);
+            }
+        }
+    }
+}

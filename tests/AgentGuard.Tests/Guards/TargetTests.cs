@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+
+namespace AgentGuard.Tests.Guards;
+
+public sealed class TargetTests : IDisposable
+{
+    private readonly TestGuard _guard = new();
+
+    public void Dispose() => _guard.Dispose();
+
+    [Theory]
+    [InlineData("localhost", "localhost", true)]
+    [InlineData("LOCALHOST", "localhost", true)]
+    [InlineData("*.dev.example.com", "db.dev.example.com", true)]
+    [InlineData("*.dev.example.com", "db.dev.example.com.evil.org", false)]
+    [InlineData("*.dev.example.com", "dev.example.com", false)]
+    [InlineData("localhost", "localhost.evil.org", false)]
+    [InlineData("db?", "db1", true)]
+    [InlineData("db?", "db", false)]
+    [InlineData("*", "anything", true)]
+    [InlineData("", "anything", false)]
+    [InlineData("a*b*c", "aXbXbc", true)]
+    public void Patterns_fit_the_whole_name(string pattern, string name, bool fits) => Assert.Equal(fits, TargetPattern.Matches(pattern, name));
+
+    [Fact]
+    public void A_pattern_of_many_stars_is_decided_at_once()
+    {
+        var pattern = string.Concat(Enumerable.Repeat("*a", 30)) + "b";
+        Assert.False(TargetPattern.Matches(pattern, new string('a', 2000)));
+    }
+
+    [Theory]
+    [InlineData("db1", "db1")]
+    [InlineData("db1:5432", "db1")]
+    [InlineData("tcp://db1:5432", "db1")]
+    [InlineData("tcp:db1,1433", "db1")]
+    [InlineData(@"db1\SQLEXPRESS", "db1")]
+    [InlineData("[::1]:6379", "::1")]
+    [InlineData("fe80::1", "fe80::1")]
+    [InlineData("mongodb://user:secret@db1:27017/orders", "db1")]
+    public void The_host_is_read_from_an_endpoint(string endpoint, string host) => Assert.Equal(host, GuardTarget.Server(endpoint)!.Name);
+
+    [Fact]
+    public void A_connection_is_known_by_its_file_or_its_server_and_never_by_its_secrets()
+    {
+        using var file = new SqliteConnection($"Data Source={_guard.InDirectory("rentals.db")}");
+        Assert.Equal(_guard.InDirectory("rentals.db"), GuardTarget.Connection(file)!.Name);
+
+        using var server = new Npgsql.NpgsqlConnection("Host=db1;Port=5433;Database=orders;Username=u;Password=hunter2");
+        var target = GuardTarget.Connection(server)!;
+        Assert.Equal("orders", target.Name);
+        Assert.Contains("db1", target.Identities);
+        Assert.Contains("db1/orders", target.Identities);
+        Assert.DoesNotContain(target.Identities, identity => identity.Contains("hunter2"));
+    }
+
+    [Fact]
+    public void An_unknown_target_is_refused()
+    {
+        var refusal = _guard.Refusal(TestGuard.Call().AgainstTarget("localhost"), GuardTarget.Connection(null))!;
+        Assert.Equal(BlockingGuard.Target, refusal.Guard);
+        Assert.Contains("cannot be read", refusal.Reason);
+    }
+
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("db.prod.example.com", false)]
+    public void The_target_is_compared_with_the_patterns(string host, bool runs)
+    {
+        var refusal = _guard.Refusal(TestGuard.Call().AgainstTarget("localhost", "*.dev.example.com"), GuardTarget.OnServer(host, "orders"));
+        Assert.Equal(runs, refusal is null);
+        if (!runs) Assert.Equal(BlockingGuard.Target, refusal!.Guard);
+    }
+
+    [Fact]
+    public void A_path_cannot_climb_out_by_dots_or_by_a_link()
+    {
+        var scratch = Directory.CreateDirectory(_guard.InDirectory("scratch")).FullName;
+        var data = Directory.CreateDirectory(_guard.InDirectory("data")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(scratch, "link"), data);
+        var call = TestGuard.Call().AgainstTarget(GuardTarget.Path(scratch)!.Name + "/*");
+
+        Assert.Null(_guard.Refusal(call, GuardTarget.Path(Path.Combine(scratch, "run1"))));
+        Assert.NotNull(_guard.Refusal(call, GuardTarget.Path(Path.Combine(scratch, "..", "data"))));
+        Assert.NotNull(_guard.Refusal(call, GuardTarget.Path(Path.Combine(scratch, "link"))));
+        Assert.NotNull(_guard.Refusal(call, GuardTarget.Path(Path.Combine(scratch, "link", "inner"))));
+    }
+
+    [Fact]
+    public void A_target_that_cannot_be_read_is_unknown() =>
+        Assert.Null(Guard.Target(0, static GuardTarget? (_) => throw new ObjectDisposedException("connection")));
+}
