@@ -1,0 +1,53 @@
+namespace AgentGuard.Analyzers.Tests.Rules;
+
+public class DeclaredDestructiveTests
+{
+    [Fact]
+    public Task Own_methods_join_by_attribute() => Verify.Destructive("""
+        using AgentGuard;
+        class Vault
+        {
+            [Destructive(DestructiveKind.Secret)]
+            public void Forget(string name) { }
+            public void Look(string name) { }
+        }
+        class C
+        {
+            void M(Vault vault)
+            {
+                vault.{|all:Forget("a")|};
+                vault.Look("a");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Own_methods_join_by_a_catalogue_line() => Verify.Destructive(
+        """
+        namespace Acme
+        {
+            class Vault { public void Forget(string name) { } public void Look(string name) { } }
+            class C
+            {
+                void M(Vault vault)
+                {
+                    vault.{|all:Forget("a")|};
+                    vault.Look("a");
+                }
+            }
+        }
+        """,
+        additionalFiles: ("AgentGuard.Operations.txt", "M:Acme.Vault.Forget[Async]  destroys secret  target name"));
+
+    [Fact]
+    public Task A_broken_catalogue_line_is_reported_where_it_stands() => Verify.Analyzer<AgentGuard.Analyzers.Rules.ConfigurationAnalyzer>(
+        "class C { }",
+        additionalFiles: ("AgentGuard.Operations.txt", "M:Acme.Vault.Forget destroys {|AG0901:secrets|}\n{|AG0901:Acme|} destroys secret\n"));
+
+    [Fact]
+    public async Task A_broken_option_is_reported_once_with_the_valid_words()
+    {
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => Verify.Analyzer<AgentGuard.Analyzers.Rules.ConfigurationAnalyzer>("class C { }", "agentguard.data_loss.required_guards = backups"));
+        Assert.Contains("AG0901: 'agentguard.data_loss.required_guards = backups': did you mean 'backup'?", exception.Message);
+    }
+}
