@@ -51,7 +51,7 @@ internal enum TextChannel
 /// <param name="Effect">What it does.</param>
 /// <param name="Kinds">What it destroys or backs up.</param>
 /// <param name="Channel">The language of the text it executes.</param>
-/// <param name="Sources">Where the text comes from; for a command line the program first, then its arguments.</param>
+/// <param name="Sources">Where the text comes from; for a command line the program, then its arguments; for HTTP the method, the address, then the body.</param>
 /// <param name="Subject">What a <c>checks</c> line checks: <c>environment</c> or <c>target</c>.</param>
 /// <param name="Conditions">All must hold for the line to apply.</param>
 /// <param name="Target">Where the name of what is hit comes from.</param>
@@ -66,12 +66,15 @@ internal sealed record CatalogEntry(
     ValuePath? Target);
 
 /// <summary>A value that a call works on: <c>path</c>, <c>request.DryRun</c>, <c>receiver.CommandText</c>.</summary>
-/// <param name="Root">A parameter name, <c>receiver</c>, or <c>value</c> for what is assigned to a property.</param>
+/// <param name="Root">A parameter name, <c>receiver</c>, <c>value</c> for what is assigned to a property, or a text in quotation marks that stands for itself.</param>
 /// <param name="Properties">Property names from there.</param>
 internal sealed record ValuePath(string Root, ImmutableArray<string> Properties)
 {
     /// <summary>The root that stands for the object that the member is called on.</summary>
     public const string Receiver = "receiver";
+
+    /// <summary>The text that the path stands for itself, as in <c>runs http from "DELETE",requestUri</c>; null for a real path.</summary>
+    public string? Literal => Root is ['"', .. var text, '"'] ? text : null;
 
     /// <summary>The path as it is written.</summary>
     public override string ToString() => string.Join(".", Properties.Insert(0, Root));

@@ -173,6 +173,7 @@ internal sealed class CatalogParser
 
     private ValuePath? ParsePath(string word)
     {
+        if (word is ['"', _, .., '"']) return new ValuePath(word, ImmutableArray<string>.Empty);
         var segments = word.Split('.');
         if (segments.Any(segment => segment.Length == 0 || !IsIdentifier(segment)))
             return Fail<ValuePath>($"'{word}' is no path: name a parameter or 'receiver', then properties with dots between");

@@ -26,7 +26,7 @@ internal sealed class MemberAssignments
 
     /// <summary>The assignments that may decide the value at a use, nearest first; the last one may be an unconditional one, and ends the list.</summary>
     /// <param name="variable">Local, parameter, field or property.</param>
-    /// <param name="property">A property of what the variable holds, or an empty string for the variable itself.</param>
+    /// <param name="property">A property of what the variable holds (<c>StartInfo.FileName</c>), or an empty string for the variable itself.</param>
     /// <param name="use">Where the value is used.</param>
     public IEnumerable<Assignment> Reaching(ISymbol variable, string property, SyntaxNode use)
     {
@@ -92,9 +92,8 @@ internal sealed class MemberAssignments
 
     private void AddTo(IOperation target, SyntaxNode syntax, IOperation? value, bool appends)
     {
-        if (Variables.Of(target) is { } variable) Add(variable, "", syntax, value, appends);
-        else if (target is IPropertyReferenceOperation { Instance: { } holder } property && Variables.Of(holder) is { } owner) Add(owner, property.Property.Name, syntax, value, appends);
-        else if (target is IDeclarationExpressionOperation { Expression: var declared }) AddTo(declared, syntax, value, appends);
+        if (target is IDeclarationExpressionOperation { Expression: var declared }) target = declared;
+        if (Variables.PathOf(target) is var (variable, property)) Add(variable, property, syntax, value, appends);
     }
 
     private void Add(ISymbol variable, string property, SyntaxNode syntax, IOperation? value, bool appends)

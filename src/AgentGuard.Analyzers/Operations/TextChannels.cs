@@ -13,36 +13,46 @@ internal sealed record ExecutedText(FoldedString Text, IReadOnlyList<TextFinding
 /// <summary>Reads the texts that a call executes and hands them to the scanner of their channel.</summary>
 internal sealed class TextChannels(AnalysisServices services)
 {
+    private const int MaxTexts = 32;
+    private static readonly FoldedString Space = FoldedString.Empty with { Text = " " };
+
     /// <summary>The texts of one call by one catalogue line.</summary>
     /// <param name="entry">A <c>runs</c> line.</param>
     /// <param name="call">The call.</param>
     /// <param name="parameters">What is known of parameters of the member around.</param>
     public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null)
     {
-        var texts = entry.Sources.Select(source => FoldAt(call, source, parameters)).ToList();
-        return texts.Aggregate(
-                ImmutableArray.Create(FoldedString.Empty),
-                (left, right) => left.SelectMany(text => right.Select(more => text.Text.Length == 0 ? more : text.Concat(Space).Concat(more))).Take(32).ToImmutableArray())
-            .Select(text => new ExecutedText(text, Scan(entry.Channel, text.Text)))
-            .ToImmutableArray();
+        var sources = entry.Sources.Select(source => FoldAt(call, source, parameters)).ToImmutableArray();
+        return Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry.Channel, parts)).ToImmutableArray();
     }
 
-    private static readonly FoldedString Space = FoldedString.Empty with { Text = " " };
+    private static IEnumerable<ImmutableArray<FoldedString>> Combinations(ImmutableArray<ImmutableArray<FoldedString>> sources) => sources.Aggregate(
+        (IEnumerable<ImmutableArray<FoldedString>>)[ImmutableArray<FoldedString>.Empty],
+        (combinations, texts) => combinations.SelectMany(before => texts.Select(before.Add)));
 
-    private static IReadOnlyList<TextFinding> Scan(TextChannel channel, string text) => (channel, text) switch
+    private static ExecutedText Scan(TextChannel channel, ImmutableArray<FoldedString> parts)
     {
-        _ => [],
-    };
+        var text = parts.Aggregate(FoldedString.Empty, (sum, part) => sum.Text.Length == 0 || part.Text.Length == 0 ? sum.Concat(part) : sum.Concat(Space).Concat(part));
+        IReadOnlyList<TextFinding> findings = channel switch
+        {
+            TextChannel.Redis => RedisScanner.Scan(text.Text),
+            TextChannel.Mongo => MongoScanner.Scan(text.Text),
+            _ => [],
+        };
+        return new ExecutedText(text, findings);
+    }
 
     private ImmutableArray<FoldedString> FoldAt(IOperation call, ValuePath source, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters)
     {
+        if (source.Literal is { } literal) return ImmutableArray.Create(FoldedString.Empty with { Text = literal });
         if (ValueSources.RootOf(call, source.Root) is not { } root) return ImmutableArray.Create(FoldedString.Empty);
-        return source.Properties switch
-        {
-            [] => services.Texts.Fold(root, parameters),
-            [var property] => services.Texts.FoldProperty(root, property, call.Syntax, parameters),
-            [.., var property] => services.Values.At(call, source with { Properties = source.Properties.RemoveAt(source.Properties.Length - 1) })
-                .SelectMany(holder => services.Texts.FoldProperty(holder, property, call.Syntax, parameters)).DefaultIfEmpty(FoldedString.Unknown).ToImmutableArray(),
-        };
+        if (source.Properties.IsEmpty) return services.Texts.Fold(root, parameters);
+
+        // `process.StartInfo.FileName = ...` is known by its whole path, an object that was put there by its last property.
+        var path = string.Join(".", source.Properties);
+        if (Variables.PathOf(root) is var (variable, outer) && services.AssignmentsAround(root).Reaching(variable, outer.Length == 0 ? path : $"{outer}.{path}", call.Syntax).Any())
+            return services.Texts.FoldProperty(root, path, call.Syntax, parameters);
+        var holders = services.Values.At(call, source with { Properties = source.Properties.RemoveAt(source.Properties.Length - 1) });
+        return holders.SelectMany(holder => services.Texts.FoldProperty(holder, source.Properties[^1], call.Syntax, parameters)).DefaultIfEmpty(FoldedString.Unknown).ToImmutableArray();
     }
 }

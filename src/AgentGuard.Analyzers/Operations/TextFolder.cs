@@ -14,6 +14,10 @@ internal sealed class TextFolder(AnalysisServices services)
     private const int MaxDepth = 24;
 
     private static readonly ImmutableArray<FoldedString> Unknown = ImmutableArray.Create(FoldedString.Unknown);
+    // Wrappers that hold one text and hand it on as it is.
+    private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand");
+    private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString");
+
     private static readonly Regex Placeholder = new(@"\{(\d+)[^{}]*\}", RegexOptions.CultureInvariant);
 
     /// <summary>The texts that an expression may be; never empty.</summary>
@@ -42,7 +46,13 @@ internal sealed class TextFolder(AnalysisServices services)
                 IInterpolatedStringHandlerCreationOperation { Content: { } content } => Fold(content, depth + 1),
                 ILocalReferenceOperation or IParameterReferenceOperation => FoldVariable(operation, "", operation.Syntax, depth),
                 IInvocationOperation invocation => FoldInvocation(invocation, depth),
-                IObjectCreationOperation { Type.Name: "StringBuilder" } creation => creation.Arguments.FirstOrDefault(argument => argument.Value.Type?.SpecialType == SpecialType.System_String) is { } initial ? Fold(initial.Value, depth + 1) : One(FoldedString.Empty),
+                IObjectCreationOperation { Type.Name: "StringBuilder" } creation when !creation.Arguments.Any(IsText) => One(FoldedString.Empty),
+                IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
+                IObjectCreationOperation { Type.Name: "BsonDocument", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
+                IAnonymousObjectCreationOperation anonymous => FoldObject(anonymous.Initializers, depth),
+                IObjectCreationOperation { Initializer: { } initializer } => FoldObject(initializer.Initializers, depth),
+                IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
+                IArrayCreationOperation { Initializer: { } array } => array.ElementValues.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
                 _ => FoldSources(operation, depth),
             };
         }
@@ -90,6 +100,7 @@ internal sealed class TextFolder(AnalysisServices services)
             foreach (var assignment in services.AssignmentsAround(reference).Reaching(variable, property, use))
             {
                 var value = assignment.Value is null ? Unknown : Fold(assignment.Value, depth + 1);
+                if (property.EndsWith("ArgumentList", StringComparison.Ordinal)) value = AsArgument(value);
                 if (assignment.Appends) appended = Concat(value, appended);
                 else results.AddRange(Concat(value, appended));
                 open = assignment.Appends;
@@ -125,10 +136,47 @@ internal sealed class TextFolder(AnalysisServices services)
                     return Items(arguments).Aggregate(One(FoldedString.Empty), (sum, item) => Concat(sum, Fold(item, depth + 1)));
                 case "Join" when method.ContainingType.SpecialType == SpecialType.System_String && arguments.Length > 1:
                     return FoldJoin(Fold(arguments[0].Value, depth + 1), Items(arguments.RemoveAt(0)), depth);
+                case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
+                    return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
                 default:
                     return Unknown;
             }
         }
+
+        // As JSON, so that a request body reads the same whether it is written as text or as an object.
+        private ImmutableArray<FoldedString> FoldObject(ImmutableArray<IOperation> initializers, int depth)
+        {
+            var result = One(Known("{"));
+            foreach (var initializer in initializers)
+            {
+                var member = initializer switch
+                {
+                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value } => Concat(One(Known($"\"{name}\":")), FoldJsonValue(value, depth)),
+                    IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => Concat(Concat(Fold(key.Value, depth + 1), One(Known(":"))), FoldJsonValue(value.Value, depth)),
+                    _ => One(FoldedString.Empty),
+                };
+                result = Concat(Concat(result, member), One(Known(",")));
+            }
+
+            return Concat(result, One(Known("}")));
+        }
+
+        private ImmutableArray<FoldedString> FoldPair(IOperation key, IOperation value, int depth) =>
+            Concat(Concat(Concat(One(Known("{")), Concat(Fold(key, depth + 1), One(Known(":")))), FoldJsonValue(value, depth)), One(Known("}")));
+
+        private ImmutableArray<FoldedString> FoldJsonValue(IOperation value, int depth) => Fold(value, depth + 1)
+            .Select(text => text.Text.StartsWith("{", StringComparison.Ordinal) ? text : text with { Text = JsonString(text.Text) })
+            .ToImmutableArray();
+
+        private static FoldedString Known(string text) => FoldedString.Empty with { Text = text };
+
+        private static string JsonString(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n") + "\"";
+
+        // One element of an argument list stays one word of the command line.
+        private static ImmutableArray<FoldedString> AsArgument(ImmutableArray<FoldedString> texts) =>
+            texts.Select(text => text with { Text = " " + (text.Text.Any(char.IsWhiteSpace) ? "'" + text.Text.Replace("'", "'\\''") + "'" : text.Text) }).ToImmutableArray();
+
+        private static bool IsText(IArgumentOperation argument) => argument.Value.Type?.SpecialType == SpecialType.System_String;
 
         private ImmutableArray<FoldedString> FoldJoin(ImmutableArray<FoldedString> separator, IReadOnlyList<IOperation> items, int depth) =>
             items.Count == 0 ? Unknown : items.Skip(1).Aggregate(Fold(items[0], depth + 1), (sum, item) => Concat(Concat(sum, separator), Fold(item, depth + 1)));

@@ -16,6 +16,19 @@ internal static class Variables
         _ => null,
     };
 
+    /// <summary>A variable and the properties behind it: <c>process.StartInfo.FileName</c>; null where the chain does not start at a variable.</summary>
+    public static (ISymbol Variable, string Property)? PathOf(IOperation operation)
+    {
+        var properties = "";
+        while (true)
+        {
+            if (Of(operation) is { } variable) return (variable, properties);
+            if (Unwrap(operation) is not IPropertyReferenceOperation { Instance: { } holder } property) return null;
+            properties = properties.Length == 0 ? property.Property.Name : $"{property.Property.Name}.{properties}";
+            operation = holder;
+        }
+    }
+
     /// <summary>The value under conversions, parentheses, <c>await</c>, <c>ConfigureAwait</c>, and the receiver of <c>?.</c>.</summary>
     public static IOperation Unwrap(IOperation operation)
     {
