@@ -1,0 +1,152 @@
+namespace AgentGuard.Text.Sql;
+
+/// <summary>Decides whether a condition limits anything: <c>1=1</c>, <c>id = id</c>, <c>x OR true</c> do not. One pass with a stack of its own, so depth costs no call stack.</summary>
+internal sealed class SqlCondition
+{
+    private const int LongOperand = 64;
+
+    private readonly SqlTokens _tokens;
+    private readonly int _end;
+    private readonly Stack<Level> _levels = new();
+    private Level _level = new(-1);
+    private int _next;
+
+    private SqlCondition(SqlTokens tokens, int start, int end)
+    {
+        _tokens = tokens;
+        _next = start;
+        _end = end;
+    }
+
+    /// <summary>True or false where the condition always is, null where rows decide.</summary>
+    public static bool? Evaluate(SqlTokens tokens, int start, int end) =>
+        start >= end ? null : new SqlCondition(tokens, start, end).Run();
+
+    private bool? Run()
+    {
+        while (_next < _end)
+        {
+            if (_tokens.Is(_next, "NOT") && !_tokens.IsAny(_next + 1, "NULL", "IN", "LIKE", "BETWEEN"))
+            {
+                _level.Negated = !_level.Negated;
+                _next++;
+            }
+            else if (_tokens.Is(_next, "AND") || _tokens.Is(_next, "&&"))
+            {
+                _next++;
+            }
+            else if (_tokens.Is(_next, "OR") || _tokens.Is(_next, "||"))
+            {
+                _level.StartAlternative();
+                _next++;
+            }
+            else if (_tokens.Is(_next, ")"))
+            {
+                if (_levels.Count == 0) return null;
+                CloseGroup();
+            }
+            else if (_tokens.Is(_next, "(") && IsGroup(_next))
+            {
+                _levels.Push(_level);
+                _level = new Level(_next++);
+            }
+            else
+            {
+                ReadPredicate(_next);
+            }
+        }
+
+        return _levels.Count > 0 ? null : _level.Result();
+    }
+
+    // A parenthesis that closes a group may close an operand instead: (1) = (1).
+    private void CloseGroup()
+    {
+        var open = _level.Open;
+        var inner = _level.Result();
+        _level = _levels.Pop();
+        _next++;
+        if (_next >= _end || IsBoundary(_next)) _level.Add(inner);
+        else if (_next - open <= LongOperand) ReadPredicate(open);
+        else ReadLongOperand(inner);
+    }
+
+    // Reading a long operand again at every level would cost the square of the depth. Constant inside, it is taken for constant.
+    private void ReadLongOperand(bool? inner)
+    {
+        var result = inner is null ? (bool?)null : true;
+        _next = EndOfPredicate(_next);
+        _level.Add(result);
+    }
+
+    private bool IsGroup(int open) =>
+        !SqlShapes.IsQuery(_tokens, open) && _tokens.After(open, _end) > open + 1;
+
+    private bool IsBoundary(int index) => _tokens.IsAny(index, "AND", "OR", "&&", "||", ")");
+
+    private void ReadPredicate(int start)
+    {
+        var end = EndOfPredicate(Math.Max(start, _next));
+        _next = Math.Max(end, _next + (end == start ? 1 : 0));
+        _level.Add(new SqlPredicate(_tokens, start, end).Evaluate());
+    }
+
+    private int EndOfPredicate(int index)
+    {
+        var between = false;
+        var cases = 0;
+        while (index < _end)
+        {
+            if (_tokens.Is(index, "CASE")) cases++;
+            else if (_tokens.Is(index, "END")) cases--;
+            else if (_tokens.Is(index, "BETWEEN")) between = true;
+            else if (between && _tokens.Is(index, "AND")) between = false;
+            else if (cases <= 0 && IsBoundary(index) && !IsConcatenation(index)) break;
+            index = _tokens.Next(index, _end);
+        }
+
+        return index;
+    }
+
+    // || joins strings everywhere but in MySQL, where it is OR.
+    private bool IsConcatenation(int index) =>
+        _tokens.Is(index, "||") && (_tokens.IsText(index - 1) || _tokens.IsText(index + 1) || _tokens.Kind(index + 1) != SqlTokenKind.Number);
+
+    /// <summary>The alternatives of one parenthesis: each is a chain of AND.</summary>
+    private sealed class Level(int open)
+    {
+        private bool _anyTrue;
+        private bool _allFalse = true;
+        private bool _chainTrue = true;
+        private bool _chainFalse;
+        private bool _empty = true;
+
+        public int Open => open;
+
+        public bool Negated { get; set; }
+
+        public void Add(bool? value)
+        {
+            if (Negated) value = !value;
+            Negated = false;
+            _empty = false;
+            _chainTrue &= value == true;
+            _chainFalse |= value == false;
+        }
+
+        public void StartAlternative()
+        {
+            _anyTrue |= _chainTrue && !_empty;
+            _allFalse &= _chainFalse;
+            _chainTrue = true;
+            _chainFalse = false;
+            _empty = true;
+        }
+
+        public bool? Result()
+        {
+            StartAlternative();
+            return _anyTrue ? true : _allFalse ? false : null;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using AgentGuard.Text.Sql;
+
+namespace AgentGuard.Text;
+
+/// <summary>Finds what SQL text destroys, backs up or leaves without protection, in any of the common dialects. Linear in the length of the text.</summary>
+internal static class SqlScanner
+{
+    // Text wrapped deeper than this is reported as it stands: a limit must not let anything pass.
+    private const int DeepestFragment = 12;
+
+    /// <summary>The findings in the order of the text.</summary>
+    public static IReadOnlyList<TextFinding> Scan(string text)
+    {
+        var findings = new List<TextFinding>();
+        var seen = new HashSet<(int, TextEffect, string, string?)>();
+        foreach (var reading in SqlReading.Of(text))
+        {
+            foreach (var finding in Scan(text, reading))
+            {
+                if (seen.Add((finding.Start, finding.Effect, finding.Verb, finding.Target))) findings.Add(finding);
+            }
+        }
+
+        if (findings.Count > 1) findings.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return findings;
+    }
+
+    /// <summary>Whether a statement of the text begins with what is not known, so that it could be any.</summary>
+    public static bool IsOpaque(string text)
+    {
+        if (text.IndexOf(FoldedText.Hole) < 0) return false;
+        foreach (var reading in SqlReading.Of(text))
+        {
+            var tokens = SqlTokenizer.Read(text, reading);
+            foreach (var statement in new SqlSplitter(tokens, reading.LooseStatements).Split())
+            {
+                var first = statement.Verb is "DROP" or "EXEC" or "EXECUTE" ? statement.Start + 1 : statement.Start;
+                if (!statement.IsInert && (tokens.IsHole(first) || (tokens.IsWord(first) && tokens.HasHole(first)))) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<TextFinding> Scan(string text, SqlReading reading)
+    {
+        var script = new SqlScript { Budget = (8 * text.Length) + 1024 };
+        script.Pending.Enqueue(new SqlFragment(text, 0, text.Length, 0));
+        while (script.Pending.Count > 0)
+        {
+            var fragment = script.Pending.Dequeue();
+            if (fragment.Depth > DeepestFragment) Unreadable(script, fragment.Start, Math.Max(1, fragment.End - fragment.Start));
+            else SqlRecognisers.Run(new SqlContext(SqlTokenizer.Read(fragment.Text, reading), script, fragment), reading);
+        }
+
+        if (script.Budget < 0) Unreadable(script, 0, Math.Max(1, text.Length));
+        return script.Findings();
+    }
+
+    private static void Unreadable(SqlScript script, int start, int length) =>
+        script.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.Database, "EXECUTE", null, start, length));
+}
