@@ -63,7 +63,7 @@ internal sealed class OperationFinder(AnalysisServices services)
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 if (ValueSources.RootOf(call, ValuePath.Receiver) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection)) return [];
                 var texts = _texts.Read(entry, call);
-                var forwarded = texts.Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
+                var forwarded = texts.Where(text => !text.Destroys).Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
                 return FromTexts(texts, entry, call, member).Concat(forwarded.SelectMany(parameter =>
                     _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member))));
             default:

@@ -8,7 +8,11 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>A text that a call executes, and what the scanner says of it.</summary>
 /// <param name="Text">The folded text.</param>
 /// <param name="Findings">The statements in it that matter.</param>
-internal sealed record ExecutedText(FoldedString Text, IReadOnlyList<TextFinding> Findings);
+internal sealed record ExecutedText(FoldedString Text, IReadOnlyList<TextFinding> Findings)
+{
+    /// <summary>Whether the known part alone destroys something.</summary>
+    public bool Destroys => Findings.Any(finding => finding.Effect == TextEffect.Destroys);
+}
 
 /// <summary>Reads the texts that a call executes and hands them to the scanner of their channel.</summary>
 internal sealed class TextChannels(AnalysisServices services)
@@ -35,6 +39,7 @@ internal sealed class TextChannels(AnalysisServices services)
         var text = parts.Aggregate(FoldedString.Empty, (sum, part) => sum.Text.Length == 0 || part.Text.Length == 0 ? sum.Concat(part) : sum.Concat(Space).Concat(part));
         IReadOnlyList<TextFinding> findings = channel switch
         {
+            TextChannel.Sql => SqlScanner.Scan(text.Text),
             TextChannel.Redis => RedisScanner.Scan(text.Text),
             TextChannel.Mongo => MongoScanner.Scan(text.Text),
             _ => [],

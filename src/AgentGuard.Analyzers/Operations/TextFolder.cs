@@ -52,7 +52,7 @@ internal sealed class TextFolder(AnalysisServices services)
                 IAnonymousObjectCreationOperation anonymous => FoldObject(anonymous.Initializers, depth),
                 IObjectCreationOperation { Initializer: { } initializer } => FoldObject(initializer.Initializers, depth),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
-                IArrayCreationOperation { Initializer: { } array } => array.ElementValues.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
+                _ when Variables.ElementsOf(operation) is { } elements => elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
                 _ => FoldSources(operation, depth),
             };
         }
@@ -196,10 +196,10 @@ internal sealed class TextFolder(AnalysisServices services)
             return Concat(result, One(template with { Text = template.Text[end..] }));
         }
 
-        // The values behind `format` or a separator, with a params array opened.
+        // The values behind `format` or a separator, with a params array or span opened.
         private static IReadOnlyList<IOperation> Items(ImmutableArray<IArgumentOperation> arguments) => arguments
             .Where(argument => argument.Parameter is { Name: not "format" and not "provider" })
-            .SelectMany(argument => Variables.Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument.Value))
+            .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
             .ToList();
 
         private ImmutableArray<FoldedString> FoldSources(IOperation operation, int depth)

@@ -30,17 +30,20 @@ internal sealed class TextForwarders(AnalysisServices services)
         {
             if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument) continue;
             var texts = services.Texts.Fold(argument.Value);
-            foreach (var operation in scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)))
+            var found = scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)).ToList();
+            foreach (var operation in found)
             {
                 var key = (call.Syntax, operation.Kind, operation.Statement);
                 if (_sinks.GetOrAdd(key, sink.Syntax) == sink.Syntax)
                     yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
             }
 
+            // Where the text destroys whatever the rest of it is, the callers further out add nothing.
+            if (found.Count > 0) continue;
             foreach (var outer in texts.Select(text => text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default))
             {
-                var found = Callers(outer, call, known => scan(known.Add(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
-                foreach (var operation in found) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
+                var further = Callers(outer, call, known => scan(known.Add(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
+                foreach (var operation in further) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
             }
         }
     }

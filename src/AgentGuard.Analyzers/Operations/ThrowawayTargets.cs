@@ -54,7 +54,7 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
     }
 
     private static ImmutableArray<IOperation> Parts(IInvocationOperation invocation) => invocation.Arguments
-        .SelectMany(argument => Variables.Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } array } ? array.ElementValues : ImmutableArray.Create(argument.Value))
+        .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
         .ToImmutableArray();
 
     private static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));

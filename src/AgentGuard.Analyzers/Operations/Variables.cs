@@ -50,6 +50,17 @@ internal static class Variables
         }
     }
 
+    /// <summary>The elements of an array creation or collection expression; null for anything else.</summary>
+    public static IEnumerable<IOperation>? ElementsOf(IOperation operation) => Unwrap(operation) switch
+    {
+        IArrayCreationOperation { Initializer: { } array } => array.ElementValues,
+        { Kind: CollectionExpression } collection => collection.ChildOperations,
+        _ => null,
+    };
+
+    // ICollectionExpressionOperation came with Roslyn 4.10, two versions after the one that the analyzers are built on.
+    private const OperationKind CollectionExpression = (OperationKind)0x7f;
+
     private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation placeholder)
     {
         for (var parent = placeholder.Parent; parent is not null; parent = parent.Parent)
