@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
@@ -39,6 +40,15 @@ internal static class DocumentEdit
         var result = document.WithSyntaxRoot(changed);
         result = await ImportAdder.AddImportsAsync(result, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
         result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancel).ConfigureAwait(false);
-        return await Formatter.FormatAsync(result, Formatter.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+        result = await Formatter.FormatAsync(result, Formatter.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+
+        // A using that turned out useless is taken out again, but not the line that it stood on.
+        var end = await result.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
+        return end is not null && StartsEmpty(end) && !StartsEmpty(root)
+            ? result.WithSyntaxRoot(end.WithLeadingTrivia(end.GetLeadingTrivia().SkipWhile(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
+            : result;
     }
+
+    private static bool StartsEmpty(SyntaxNode root) =>
+        root.GetLeadingTrivia().FirstOrDefault(trivia => trivia.FullSpan.Length > 0).IsKind(SyntaxKind.EndOfLineTrivia);
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace AgentGuard.Analyzers.CodeFixes;
@@ -15,6 +14,7 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
     /// <summary>Plans the function, or returns null where the call cannot move: it declares or writes variables, awaits, or has a type without a name.</summary>
     public static ExtractedFunction? Plan(ExpressionSyntax call, SemanticModel model, HashSet<string> taken)
     {
+        var method = model.GetSymbolInfo(call).Symbol?.Name ?? "Call";
         call = Whole(call);
         if (model.GetTypeInfo(call).Type is not { } returned || !CanBeNamed(returned)) return null;
         if (call.DescendantNodes().Any(node => node is AwaitExpressionSyntax or RefExpressionSyntax)) return null;
@@ -31,7 +31,7 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
             parameters.Add((variable.Name, Written(type)));
         }
 
-        return new(UniqueName(call, model, taken), Written(returned), parameters.ToImmutable());
+        return new(UniqueName("Guarded" + method, call, model, taken), Written(returned), parameters.ToImmutable());
     }
 
     /// <summary>Replaces the call by a call of the function, and adds the function behind the last statement.</summary>
@@ -46,10 +46,10 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
 
         var unit = (CompilationUnitSyntax)root.ReplaceNode(call, replacement.WithTriviaFrom(call));
         var last = unit.Members.OfType<GlobalStatementSyntax>().Last();
-        return unit.InsertNodesAfter(last, new[]
-        {
-            SyntaxFactory.GlobalStatement(function).WithLeadingTrivia(LineEnd.Of(root)).WithTrailingTrivia(LineEnd.Of(root)),
-        });
+        var endsLine = last.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var blankLine = Enumerable.Repeat(LineEnd.Of(root), endsLine ? 1 : 2);
+        var added = SyntaxFactory.GlobalStatement(function).WithLeadingTrivia(blankLine);
+        return unit.InsertNodesAfter(last, new[] { endsLine ? added.WithTrailingTrivia(LineEnd.Of(root)) : added });
     }
 
     private static readonly SyntaxAnnotation Moved = new("AgentGuard.Moved");
@@ -72,12 +72,10 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
         call.Ancestors().TakeWhile(node => node is ExpressionSyntax).OfType<ConditionalAccessExpressionSyntax>()
             .LastOrDefault(access => access.WhenNotNull.Contains(call)) ?? call;
 
-    private static string UniqueName(ExpressionSyntax call, SemanticModel model, HashSet<string> taken)
+    private static string UniqueName(string wanted, ExpressionSyntax call, SemanticModel model, HashSet<string> taken)
     {
-        var method = model.GetSymbolInfo(call).Symbol?.Name
-            ?? call.DescendantNodes().OfType<MemberBindingExpressionSyntax>().LastOrDefault()?.Name.Identifier.ValueText ?? "Call";
-        var name = "Guarded" + method;
-        for (var number = 2; !taken.Add(name) || model.LookupSymbols(call.SpanStart, name: name).Length > 0; number++) name = $"Guarded{method}{number}";
+        var name = wanted;
+        for (var number = 2; !taken.Add(name) || model.LookupSymbols(call.SpanStart, name: name).Length > 0; number++) name = wanted + number;
         return name;
     }
 

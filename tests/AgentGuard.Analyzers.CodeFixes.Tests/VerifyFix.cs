@@ -37,8 +37,7 @@ internal static class VerifyFix
         var options = new Options();
         configure?.Invoke(options);
         var test = Create<TFix>(source, options);
-        test.FixedCode = Expand(result);
-        test.FixedState.Sources.Add(("Usings.cs", Usings));
+        SetFixed(test, result, options);
         test.CodeActionEquivalenceKey = key;
         if (options.LeavesDiagnostics) test.FixedState.MarkupHandling = MarkupMode.Allow;
         test.NumberOfIncrementalIterations = options.Iterations;
@@ -52,18 +51,27 @@ internal static class VerifyFix
         var options = new Options();
         configure?.Invoke(options);
         var test = Create<TFix>(source, options);
-        test.FixedCode = Expand(source);
-        test.FixedState.Sources.Add(("Usings.cs", Usings));
+        SetFixed(test, source, options);
         return test.RunAsync();
     }
 
     private static Test<TFix> Create<TFix>(string source, Options options) where TFix : CodeFixProvider, new()
     {
         var test = new Test<TFix>(options) { TestCode = Expand(source) };
-        test.TestState.Sources.Add(("Usings.cs", Usings));
+        if (options.Language >= LanguageVersion.CSharp10)
+        {
+            test.TestState.Sources.Add(("Usings.cs", Usings));
+        }
+
         var config = $"is_global = true\nbuild_property.AgentGuardInterceptors = {(options.Interceptors ? "true" : "false")}\n";
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", config));
         return test;
+    }
+
+    private static void SetFixed<TFix>(Test<TFix> test, string result, Options options) where TFix : CodeFixProvider, new()
+    {
+        test.FixedCode = Expand(result);
+        if (options.Language >= LanguageVersion.CSharp10) test.FixedState.Sources.Add(("Usings.cs", Usings));
     }
 
     private static string Expand(string source)
