@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace AgentGuard.Analyzers.CodeFixes;
+
+/// <summary>
+/// Changes a document call by call, in one pass for any number of diagnostics. The batch fixer merges the texts of separate changes, and
+/// would leave one of two attributes of the same member behind.
+/// </summary>
+internal static class DocumentEdit
+{
+    /// <summary>Changes the tree around one call; the tree that it is given is the one that the changes before it have left.</summary>
+    public delegate SyntaxNode Step(SyntaxNode root, ExpressionSyntax call);
+
+    /// <summary>Fixes all diagnostics of one document at a time.</summary>
+    public static FixAllProvider FixAll(Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix) =>
+        FixAllProvider.Create(async (context, document, diagnostics) =>
+            await fix(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+
+    /// <summary>An action that fixes one diagnostic in the way in which fixing all of them would.</summary>
+    public static void Register(
+        CodeFixContext context, Diagnostic diagnostic, string title, string key, Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix) =>
+        context.RegisterCodeFix(CodeAction.Create(title, cancel => fix(context.Document, ImmutableArray.Create(diagnostic), key, cancel), key), diagnostic);
+
+    /// <summary>Takes the steps, each at its call, then adds usings, simplifies names and formats what is new.</summary>
+    public static async Task<Document> ApplyAsync(Document document, SyntaxNode root, IReadOnlyList<(ExpressionSyntax Call, Step Step)> steps, CancellationToken cancel)
+    {
+        var changed = root.TrackNodes(steps.Select(step => step.Call));
+        foreach (var (call, step) in steps)
+        {
+            if (changed.GetCurrentNode(call) is { } current) changed = step(changed, current);
+        }
+
+        var result = document.WithSyntaxRoot(changed);
+        result = await ImportAdder.AddImportsAsync(result, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
+        result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+        result = await Formatter.FormatAsync(result, Formatter.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+
+        // A using that turned out useless is taken out again, but not the line that it stood on.
+        var end = await result.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
+        return end is not null && StartsEmpty(end) && !StartsEmpty(root)
+            ? result.WithSyntaxRoot(end.WithLeadingTrivia(end.GetLeadingTrivia().SkipWhile(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
+            : result;
+    }
+
+    private static bool StartsEmpty(SyntaxNode root) =>
+        root.GetLeadingTrivia().FirstOrDefault(trivia => trivia.FullSpan.Length > 0).IsKind(SyntaxKind.EndOfLineTrivia);
+}

@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace AgentGuard.Analyzers.CodeFixes;
+
+/// <summary>Where a statement can be put so that it runs just before a call, in the same function.</summary>
+internal static class StatementPlace
+{
+    /// <summary>The statement around the call, or the expression body that has to become a block; null where neither is possible.</summary>
+    public static SyntaxNode? Of(SyntaxNode call)
+    {
+        foreach (var node in call.Ancestors())
+        {
+            switch (node)
+            {
+                // A query runs later than the statement that it stands in.
+                case QueryClauseSyntax or SelectOrGroupClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax: return null;
+                case LambdaExpressionSyntax or ArrowExpressionClauseSyntax: return node;
+                case LocalDeclarationStatementSyntax { Parent: LabeledStatementSyntax }: return null;
+                case StatementSyntax statement: return statement;
+                case MemberDeclarationSyntax and not GlobalStatementSyntax: return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts the guards before the place, except for those that stand there already.</summary>
+    public static SyntaxNode Insert(SyntaxNode root, SyntaxNode place, GuardKinds guards, bool returnsValue) => place switch
+    {
+        LambdaExpressionSyntax lambda => root.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(Block(lambda.ExpressionBody!, guards, returnsValue)).WithAdditionalAnnotations(Formatter.Annotation)),
+        ArrowExpressionClauseSyntax arrow => root.ReplaceNode(arrow.Parent!, WithBody(arrow, Block(arrow.Expression, guards, returnsValue))),
+        StatementSyntax statement => InsertBefore(root, statement, guards),
+        _ => root,
+    };
+
+    private static SyntaxNode InsertBefore(SyntaxNode root, StatementSyntax statement, GuardKinds guards)
+    {
+        var before = Before(statement);
+        var added = MissingGuards.Each(guards).Where(guard => !before.Any(present => GuardSyntax.Is(present, guard))).Select(GuardSyntax.Statement).ToList();
+        if (added.Count == 0) return root;
+
+        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
+        {
+            var block = SyntaxFactory.Block(added.Append(statement.WithoutLeadingTrivia()));
+            return root.ReplaceNode(statement, block.WithLeadingTrivia(statement.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
+        }
+
+        // Comments above the statement stay above the guards: they speak of the whole.
+        var leading = statement.GetLeadingTrivia();
+        var indent = leading.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(last) : default;
+        var lines = added.Select((guard, index) => guard.WithLeadingTrivia(index == 0 ? leading : indent).WithTrailingTrivia(LineEnd.Of(root))).ToList();
+        if (statement.Parent is not GlobalStatementSyntax global)
+            return root.ReplaceNode(statement, lines.Append(statement.WithLeadingTrivia(indent)));
+
+        return root.ReplaceNode(global, lines.Append(statement.WithLeadingTrivia(indent)).Select(line => SyntaxFactory.GlobalStatement(line)));
+    }
+
+    private static IEnumerable<StatementSyntax> Before(StatementSyntax statement)
+    {
+        var all = statement.Parent switch
+        {
+            BlockSyntax block => block.Statements,
+            SwitchSectionSyntax section => section.Statements,
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement),
+            _ => Enumerable.Empty<StatementSyntax>(),
+        };
+        return all.TakeWhile(other => other != statement).Reverse().TakeWhile(other => MissingGuards.Each(GuardKinds.All).Any(guard => GuardSyntax.Is(other, guard)));
+    }
+
+    private static BlockSyntax Block(ExpressionSyntax body, GuardKinds guards, bool returnsValue)
+    {
+        StatementSyntax own = returnsValue ? SyntaxFactory.ReturnStatement(body.WithoutTrivia()) : SyntaxFactory.ExpressionStatement(body.WithoutTrivia());
+        return SyntaxFactory.Block(MissingGuards.Each(guards).Select(GuardSyntax.Statement).Append(own)).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    private static SyntaxNode WithBody(ArrowExpressionClauseSyntax arrow, BlockSyntax block)
+    {
+        var none = default(SyntaxToken);
+        var getter = SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, block)));
+        var changed = arrow.Parent switch
+        {
+            PropertyDeclarationSyntax property => property.WithExpressionBody(null).WithSemicolonToken(none).WithAccessorList(getter),
+            IndexerDeclarationSyntax indexer => indexer.WithExpressionBody(null).WithSemicolonToken(none).WithAccessorList(getter),
+            AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(none).WithBody(block),
+            LocalFunctionStatementSyntax function => function.WithExpressionBody(null).WithSemicolonToken(none).WithBody(block),
+            BaseMethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(none).WithBody(block),
+            var other => other!,
+        };
+        return changed.WithTrailingTrivia(arrow.Parent!.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+}

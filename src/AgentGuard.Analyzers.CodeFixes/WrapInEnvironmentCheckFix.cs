@@ -1,0 +1,86 @@
+using AgentGuard.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace AgentGuard.Analyzers.CodeFixes;
+
+/// <summary>Wraps a destructive statement in <c>if (env.IsDevelopment())</c> when a host environment is in scope.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapInEnvironmentCheckFix))]
+public sealed class WrapInEnvironmentCheckFix : CodeFixProvider
+{
+    /// <summary>Equivalence key of the action.</summary>
+    public const string Key = "AgentGuard.WrapInEnvironmentCheck";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.MissingEnvironmentCheck, RuleIds.UnguardedLocal);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null || model is null) return;
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (MissingGuards.Read(root, diagnostic) is { } missing && CheckFor(missing.Call, model) is { } check)
+                DocumentEdit.Register(context, diagnostic, $"Wrap in if ({check})", Key, FixAsync);
+        }
+    }
+
+    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
+    {
+        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
+        if (root is null || model is null) return document;
+
+        var steps = new List<(ExpressionSyntax, DocumentEdit.Step)>();
+        foreach (var missing in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>())
+        {
+            if (CheckFor(missing.Call, model) is { } check) steps.Add((missing.Call, (current, call) => Wrap(current, call, check)));
+        }
+
+        return await DocumentEdit.ApplyAsync(document, root, steps, cancel).ConfigureAwait(false);
+    }
+
+    private static SyntaxNode Wrap(SyntaxNode root, ExpressionSyntax call, string check)
+    {
+        if (StatementPlace.Of(call) is not ExpressionStatementSyntax statement) return root;
+        if (statement.Ancestors().OfType<IfStatementSyntax>().Any(outer => outer.Condition.ToString() == check)) return root;
+        var wrapped = SyntaxFactory.IfStatement(SyntaxFactory.ParseExpression(check), SyntaxFactory.Block(statement.WithoutTrivia()));
+        return root.ReplaceNode(statement, wrapped.WithTriviaFrom(statement).WithAdditionalAnnotations(Formatter.Annotation));
+    }
+
+    /// <summary>The check as it can be written at the call, or null when no host environment is in scope or the call is more than a statement.</summary>
+    private static string? CheckFor(ExpressionSyntax call, SemanticModel model)
+    {
+        if (StatementPlace.Of(call) is not ExpressionStatementSyntax statement) return null;
+        var position = statement.SpanStart;
+        return model.LookupSymbols(position)
+            .Where(symbol => IsUsable(symbol, model.GetEnclosingSymbol(position), position))
+            .SelectMany(symbol => new[] { symbol.Name, symbol.Name + ".Environment" })
+            .Select(environment => environment + ".IsDevelopment()")
+            .FirstOrDefault(check => IsHostCheck(check, position, model));
+    }
+
+    private static bool IsUsable(ISymbol symbol, ISymbol? from, int position) => symbol switch
+    {
+        ILocalSymbol local => local.Locations[0].SourceSpan.End < position,
+        IParameterSymbol => true,
+        IFieldSymbol or IPropertySymbol => symbol.IsStatic || from is { IsStatic: false },
+        _ => false,
+    };
+
+    // Bound for real: the extension method needs its namespace, and the type may be anything that has such a method.
+    private static bool IsHostCheck(string check, int position, SemanticModel model) =>
+        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(check), SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol
+        {
+            ContainingType: { Name: "HostEnvironmentEnvExtensions" or "HostingEnvironmentExtensions" or "HostEnvironmentExtensions" },
+        };
+}

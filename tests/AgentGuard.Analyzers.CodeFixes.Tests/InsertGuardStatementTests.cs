@@ -1,0 +1,200 @@
+namespace AgentGuard.Analyzers.CodeFixes.Tests;
+
+public sealed class InsertGuardStatementTests
+{
+    [Fact]
+    public Task The_guard_goes_before_the_statement_and_below_its_comment() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        class Fleet
+        {
+            public void Clean(string path)
+            {
+                Console.WriteLine(path);
+
+                // Everything goes.
+                Directory.{|AG0004:Delete(path, true)|}; // now
+            }
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet
+        {
+            public void Clean(string path)
+            {
+                Console.WriteLine(path);
+
+                // Everything goes.
+                Guard.RequireEnvironment("Development");
+                Directory.Delete(path, true); // now
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData(InsertGuardStatementFix.EnvironmentKey, "RequireEnvironment(\"Development\")", "{|AG0002:{|AG0003:EnsureDeleted()|}|}")]
+    [InlineData(InsertGuardStatementFix.ConfirmationKey, "RequireConfirmation()", "{|AG0001:{|AG0003:EnsureDeleted()|}|}")]
+    [InlineData(InsertGuardStatementFix.BackupKey, "RequireBackup()", "{|AG0001:{|AG0002:EnsureDeleted()|}|}")]
+    public Task Each_guard_can_be_inserted(string key, string guard, string left) => Insert(key, """
+        class Fleet(DbContext db)
+        {
+            public bool Reset()
+            {
+                return db.Database.{|all:EnsureDeleted()|};
+            }
+        }
+        """, $$"""
+        using AgentGuard;
+
+        class Fleet(DbContext db)
+        {
+            public bool Reset()
+            {
+                Guard.{{guard}};
+                return db.Database.{{left}};
+            }
+        }
+        """, options => options.LeavesDiagnostics = true);
+
+    [Fact]
+    public Task A_single_statement_gets_a_block() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        class Fleet
+        {
+            public void Clean(List<string> paths)
+            {
+                foreach (var path in paths)
+                    Directory.{|AG0004:Delete(path, true)|};
+            }
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet
+        {
+            public void Clean(List<string> paths)
+            {
+                foreach (var path in paths)
+                {
+                    Guard.RequireEnvironment("Development");
+                    Directory.Delete(path, true);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Expression_bodies_become_blocks() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        class Fleet
+        {
+            public void Clean(string path) => Directory.{|AG0004:Delete(path, true)|};
+
+            public void CleanAll(List<string> paths)
+            {
+                paths.ForEach(path => Directory.{|AG0004:Delete(path, true)|});
+            }
+
+            public async Task Later(string path) => await Task.Run(() => Directory.{|AG0004:Delete(path, true)|});
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet
+        {
+            public void Clean(string path)
+            {
+                Guard.RequireEnvironment("Development");
+                Directory.Delete(path, true);
+            }
+
+            public void CleanAll(List<string> paths)
+            {
+                paths.ForEach(path =>
+                {
+                    Guard.RequireEnvironment("Development");
+                    Directory.Delete(path, true);
+                });
+            }
+
+            public async Task Later(string path) => await Task.Run(() =>
+            {
+                Guard.RequireEnvironment("Development");
+                Directory.Delete(path, true);
+            });
+        }
+        """);
+
+    [Fact]
+    public Task Expression_bodies_with_a_value_return_it() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        class Fleet(DbContext db)
+        {
+            public bool Gone => db.Database.{|all:EnsureDeleted()|};
+
+            public Task<bool> Reset() => db.Database.{|all:EnsureDeletedAsync()|};
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet(DbContext db)
+        {
+            public bool Gone
+            {
+                get
+                {
+                    Guard.RequireEnvironment("Development");
+                    return db.Database.{|AG0002:{|AG0003:EnsureDeleted()|}|};
+                }
+            }
+
+            public Task<bool> Reset()
+            {
+                Guard.RequireEnvironment("Development");
+                return db.Database.{|AG0002:{|AG0003:EnsureDeletedAsync()|}|};
+            }
+        }
+        """, options => options.LeavesDiagnostics = true);
+
+    [Fact]
+    public Task Top_level_statements_get_it_as_a_statement() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        Console.WriteLine("cleaning");
+        Directory.{|AG0004:Delete("cars", true)|};
+        """, """
+        using AgentGuard;
+
+        Console.WriteLine("cleaning");
+        Guard.RequireEnvironment("Development");
+        Directory.Delete("cars", true);
+        """, options => options.IsProgram = true);
+
+    [Fact]
+    public Task It_works_where_attributes_are_not_enforced() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        class Fleet
+        {
+            public void Clean(string path)
+            {
+                Directory.{|AG0004:Delete(path, true)|};
+            }
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet
+        {
+            public void Clean(string path)
+            {
+                Guard.RequireEnvironment("Development");
+                Directory.Delete(path, true);
+            }
+        }
+        """, options => options.Interceptors = false);
+
+    [Fact]
+    public Task Nothing_is_offered_where_no_statement_can_stand() => VerifyFix.OffersNothing<InsertGuardStatementFix>("""
+        class Fleet
+        {
+            private static readonly DbContext Db = new(new DbContextOptionsBuilder().Options);
+            private static readonly bool Gone = Db.Database.{|all:EnsureDeleted()|};
+        }
+        """);
+
+    private static Task Insert(string key, string source, string result, Action<VerifyFix.Options>? configure = null) =>
+        VerifyFix.Turns<InsertGuardStatementFix>(key, source, result, configure);
+}

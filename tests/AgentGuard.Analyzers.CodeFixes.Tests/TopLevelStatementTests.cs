@@ -1,0 +1,94 @@
+namespace AgentGuard.Analyzers.CodeFixes.Tests;
+
+public sealed class TopLevelStatementTests
+{
+    [Fact]
+    public Task A_call_moves_into_a_local_function_that_carries_the_attributes() => Add(AddGuardAttributeFix.EnvironmentKey, """
+        var path = args[0];
+        // Everything goes.
+        Directory.{|AG0004:Delete(path, recursive: true)|}; // now
+        Console.WriteLine("done");
+
+        class Other;
+        """, """
+        using AgentGuard;
+
+        var path = args[0];
+        // Everything goes.
+        GuardedDelete(path); // now
+        Console.WriteLine("done");
+
+        [RequiresEnvironment("Development")]
+        static void GuardedDelete(string path) => Directory.Delete(path, recursive: true);
+
+        class Other;
+        """);
+
+    [Fact]
+    public Task Results_and_awaits_stay_where_they_were() => Add(AddGuardAttributeFix.AllKey, """
+        using var db = new DbContext(new DbContextOptionsBuilder().Options);
+        if (await db.Database.{|all:EnsureDeletedAsync()|}) Console.WriteLine("gone");
+        """, """
+        using AgentGuard;
+
+        using var db = new DbContext(new DbContextOptionsBuilder().Options);
+        if (await GuardedEnsureDeletedAsync(db)) Console.WriteLine("gone");
+
+        [RequiresEnvironment("Development"), RequiresConfirmation, RequiresBackup]
+        static Task<bool> GuardedEnsureDeletedAsync(DbContext db) => db.Database.EnsureDeletedAsync();
+        """, options => (options.Iterations, options.FixAllIterations) = (1, 1));
+
+    [Fact]
+    public Task Two_calls_become_two_functions() => Add(AddGuardAttributeFix.EnvironmentKey, """
+        foreach (var path in args)
+        {
+            Directory.{|AG0004:Delete(path, true)|};
+        }
+
+        Directory.{|AG0004:Delete("cars", true)|};
+        """, """
+        using AgentGuard;
+
+        foreach (var path in args)
+        {
+            GuardedDelete(path);
+        }
+
+        GuardedDelete2();
+
+        [RequiresEnvironment("Development")]
+        static void GuardedDelete(string path) => Directory.Delete(path, true);
+
+        [RequiresEnvironment("Development")]
+        static void GuardedDelete2() => Directory.Delete("cars", true);
+        """);
+
+    [Fact]
+    public Task A_conditional_call_moves_with_its_receiver() => Add(AddGuardAttributeFix.AllKey, """
+        DbContext? db = args.Length > 0 ? new DbContext(new DbContextOptionsBuilder().Options) : null;
+        db?.Database.{|all:EnsureDeleted()|};
+        """, """
+        using AgentGuard;
+
+        DbContext? db = args.Length > 0 ? new DbContext(new DbContextOptionsBuilder().Options) : null;
+        GuardedEnsureDeleted(db);
+
+        [RequiresEnvironment("Development"), RequiresConfirmation, RequiresBackup]
+        static bool? GuardedEnsureDeleted(DbContext? db) => db?.Database.EnsureDeleted();
+        """, options => (options.Iterations, options.FixAllIterations) = (1, 1));
+
+    [Fact]
+    public Task A_call_that_declares_a_variable_stays() => VerifyFix.OffersNothing<AddGuardAttributeFix>("""
+        Directory.{|AG0004:Delete(Path(out var path), true)|};
+        Console.WriteLine(path);
+
+        static string Path(out string path) => path = "cars";
+        """, options => options.IsProgram = true);
+
+    private static Task Add(string key, string source, string result, Action<VerifyFix.Options>? configure = null) =>
+        VerifyFix.Turns<AddGuardAttributeFix>(key, source, result, options =>
+        {
+            options.IsProgram = true;
+            configure?.Invoke(options);
+        });
+}

@@ -1,0 +1,88 @@
+namespace AgentGuard.Analyzers.CodeFixes.Tests;
+
+public sealed class WrapInEnvironmentCheckTests
+{
+    [Fact]
+    public Task The_statement_is_wrapped_when_a_host_environment_is_in_scope() => Wrap("""
+        using Microsoft.Extensions.Hosting;
+
+        class Fleet(IHostEnvironment host)
+        {
+            public void Clean(string path)
+            {
+                // Everything goes.
+                Directory.{|AG0004:Delete(path, true)|}; // now
+            }
+        }
+        """, """
+        using Microsoft.Extensions.Hosting;
+
+        class Fleet(IHostEnvironment host)
+        {
+            public void Clean(string path)
+            {
+                // Everything goes.
+                if (host.IsDevelopment())
+                {
+                    Directory.Delete(path, true);
+                } // now
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_environment_of_an_application_is_found_too() => Wrap("""
+        using Microsoft.Extensions.Hosting;
+
+        class App
+        {
+            public IHostEnvironment Environment { get; set; } = null!;
+        }
+
+        class Fleet
+        {
+            public void Clean(App app, string path, string other)
+            {
+                Directory.{|AG0004:Delete(path, true)|};
+                Directory.{|AG0004:Delete(other, true)|};
+            }
+        }
+        """, """
+        using Microsoft.Extensions.Hosting;
+
+        class App
+        {
+            public IHostEnvironment Environment { get; set; } = null!;
+        }
+
+        class Fleet
+        {
+            public void Clean(App app, string path, string other)
+            {
+                if (app.Environment.IsDevelopment())
+                {
+                    Directory.Delete(path, true);
+                }
+                if (app.Environment.IsDevelopment())
+                {
+                    Directory.Delete(other, true);
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; }")]
+    [InlineData("private IHostEnvironment _host = null!; public static void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; }")]
+    [InlineData("public void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; IHostEnvironment host = null!; }")]
+    public Task Nothing_is_offered_without_a_host_environment_in_scope(string member) => VerifyFix.OffersNothing<WrapInEnvironmentCheckFix>($$"""
+        using Microsoft.Extensions.Hosting;
+
+        class Fleet
+        {
+            {{member}}
+        }
+        """);
+
+    private static Task Wrap(string source, string result) => VerifyFix.Turns<WrapInEnvironmentCheckFix>(WrapInEnvironmentCheckFix.Key, source, result);
+}
