@@ -64,7 +64,7 @@ internal sealed class OperationFinder(AnalysisServices services)
                 if (ValueSources.RootOf(call, ValuePath.Receiver) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection)) return [];
                 var texts = _texts.Read(entry, call);
                 var forwarded = texts.Where(text => !text.Destroys).Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
-                return FromTexts(texts, entry, call, member).Concat(forwarded.SelectMany(parameter =>
+                return FromTexts(texts, entry, call, member).Concat(FromUnknown(texts, entry, call, member)).Concat(forwarded.SelectMany(parameter =>
                     _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member))));
             default:
                 return [];
@@ -76,6 +76,14 @@ internal sealed class OperationFinder(AnalysisServices services)
         from finding in text.Findings
         where finding.Effect == TextEffect.Destroys
         select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry);
+
+    // Strict mode: what cannot be read may destroy whatever its channel can reach.
+    private IEnumerable<DestructiveOperation> FromUnknown(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member)
+    {
+        if (!services.Policy.For(call.Syntax.SyntaxTree).ReportUnknownText || !texts.Any(text => text.IsOpaque)) return [];
+        var kind = entry.Channel is TextChannel.Sql or TextChannel.Mongo ? DestructiveKind.Database : DestructiveKind.Infrastructure;
+        return [new DestructiveOperation(call.Syntax, call, member, kind, "text that is not known at compile time", null, ImmutableArray<Location>.Empty, entry)];
+    }
 
     private IEnumerable<DestructiveOperation> FromAttribute(IOperation call, ISymbol member)
     {

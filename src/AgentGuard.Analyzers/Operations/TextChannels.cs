@@ -10,6 +10,9 @@ namespace AgentGuard.Analyzers.Operations;
 /// <param name="Findings">The statements in it that matter.</param>
 internal sealed record ExecutedText(FoldedString Text, IReadOnlyList<TextFinding> Findings)
 {
+    /// <summary>Whether nothing is known of what the text does.</summary>
+    public bool IsOpaque => SqlScanner.IsOpaque(Text.Text);
+
     /// <summary>Whether the known part alone destroys something.</summary>
     public bool Destroys => Findings.Any(finding => finding.Effect == TextEffect.Destroys);
 }

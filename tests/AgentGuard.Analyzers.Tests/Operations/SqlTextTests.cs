@@ -122,4 +122,21 @@ public class SqlTextTests
             }
         }
         """);
+
+    [Fact]
+    public Task Strict_mode_reports_text_that_nobody_can_read() => Verify.Destructive(
+        """
+        using Dapper;
+        using System.Data;
+        class C
+        {
+            void M(IDbConnection connection, string sql, string table)
+            {
+                connection.{|all:Execute(sql)|};
+                connection.Execute("SELECT 1");
+                connection.Execute($"SELECT * FROM {table}");
+            }
+        }
+        """,
+        "agentguard.unknown_text = report");
 }
