@@ -1,30 +1,60 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Guards;
 
-/// <summary>A guard near a call that does not cover it.</summary>
-/// <param name="Guard">Which guard it would be.</param>
-/// <param name="Location">Where it stands.</param>
-/// <param name="Reason">Why it does not count, as the end of a sentence.</param>
-internal sealed record NearMiss(GuardKinds Guard, Location Location, string Reason);
-
-/// <summary>What is known just before a call.</summary>
-internal sealed record GuardState(ImmutableArray<NearMiss> NearMisses)
+/// <summary>Answers which guards hold at a call. One per compilation; each member is analysed once, when it is first asked about.</summary>
+internal sealed class GuardAnalysis
 {
-    /// <summary>The guards that hold for an operation of this kind.</summary>
-    public GuardKinds GuardsFor(DestructiveKind kind) => GuardKinds.None;
-}
+    private readonly ConcurrentDictionary<PolicyOptions, Recognition> _recognitions = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberFlow?> _members = new();
+    private readonly AnalysisServices _services;
+    private readonly Helpers _helpers;
+    private readonly CallerFacts _callers;
 
-/// <summary>The flow analysis of a compilation.</summary>
-internal sealed class GuardAnalysis(AnalysisServices services)
-{
-    /// <summary>What holds just before a call.</summary>
+    /// <summary>Prepares the analysis; nothing is built until a call is asked about.</summary>
+    public GuardAnalysis(AnalysisServices services)
+    {
+        _services = services;
+        _helpers = new Helpers(services.ModelFor, RecognitionFor);
+        _callers = new CallerFacts(this, services.ModelFor);
+    }
+
+    /// <summary>What is known just before a call.</summary>
     public GuardState At(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        _ = (services, call, model);
-        return new GuardState(ImmutableArray<NearMiss>.Empty);
+        if (FlowOf(call, cancellation) is not { } flow) return new GuardState(Facts.None, ImmutableArray<NearMiss>.Empty);
+        var facts = FactsAt(call, 0, cancellation);
+        if (!facts.IsUnreachable && _services.Policy.For(model.SyntaxTree).AllowListsOnly) facts = facts.Without(Facts.NotProduction);
+        return new GuardState(facts, NearMisses.Around(call, flow, cancellation));
     }
+
+    /// <summary>Compares what a member claims by a guard attribute with its body.</summary>
+    public Honesty Judge(ISymbol member, AttributeData attribute, CancellationToken cancellation) =>
+        DeclaredGuards.ClaimOf(attribute) is { } claim ? DeclaredGuards.Judge(member, claim, _helpers, 0, cancellation) : Honesty.Opaque;
+
+    /// <summary>The facts at a node, with those that its member's callers bring.</summary>
+    internal Facts FactsAt(SyntaxNode node, int depth, CancellationToken cancellation)
+    {
+        if (FlowOf(node, cancellation) is not { } flow) return Facts.None;
+        var own = flow.FactsAt(node, out var cutByDelegate);
+        if (own.IsUnreachable) return own;
+        var outer = _callers.Of(flow.Root, depth, cancellation);
+        return own | (cutByDelegate ? outer & Facts.ProcessInvariant : outer);
+    }
+
+    private MemberFlow? FlowOf(SyntaxNode node, CancellationToken cancellation)
+    {
+        if (MemberRoot.Of(node) is not { } root) return null;
+        if (_members.TryGetValue(root, out var known)) return known;
+        var flow = _helpers.GraphOf(root, cancellation) is { } graph
+            ? new MemberFlow(root, FlowBody.OfMember(graph, RecognitionFor(root.SyntaxTree), _helpers, 0, null, cancellation), _services.ModelFor(root.SyntaxTree), cancellation)
+            : null;
+        return _members.GetOrAdd(root, flow);
+    }
+
+    private Recognition RecognitionFor(SyntaxTree tree) => _recognitions.GetOrAdd(_services.Policy.For(tree), options => new Recognition(_services, options));
 }

@@ -75,7 +75,7 @@ internal sealed class MissingGuardRule : OperationRule
 
     private static void Report(OperationContext context, DiagnosticDescriptor descriptor, ImmutableArray<NearMiss> nearMisses, ImmutableDictionary<string, string?> properties)
     {
-        var explanation = nearMisses is [var nearest, ..] ? $" (the one in line {nearest.Location.GetLineSpan().StartLinePosition.Line + 1} does not count: {nearest.Reason})" : "";
+        var explanation = nearMisses is [var nearest, ..] ? $" (the one in line {nearest.Location.GetLineSpan().StartLinePosition.Line + 1} does not count: {nearest.Reason.Phrase()})" : "";
         context.Report(descriptor, nearMisses.Select(miss => miss.Location), properties, context.Operation.DisplayName, context.Operation.Kind.Phrase(), explanation);
     }
 }

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Which methods make a backup, and of what.</summary>
+internal sealed class Backups(AnalysisServices services, PolicyOptions options)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, Facts> _known = new();
+
+    private static readonly DestructiveKind[] Relational =
+        [DestructiveKind.Database, DestructiveKind.Schema, DestructiveKind.Table, DestructiveKind.Column, DestructiveKind.Rows, DestructiveKind.Collection, DestructiveKind.SearchIndex];
+
+    private static readonly DestructiveKind[] Storage = [DestructiveKind.Bucket, DestructiveKind.Container, DestructiveKind.FileShare];
+
+    private static readonly DestructiveKind[] Local = [DestructiveKind.Directory, DestructiveKind.Files];
+
+    // What else is safe once this is: whoever has the database has its tables.
+    private static readonly (string Word, DestructiveKind[] Kinds)[] KindsByWord =
+    [
+        ("database", [.. Relational, DestructiveKind.Cache]), ("db", Relational), ("sql", Relational), ("schema", Relational), ("tables", Relational), ("table", [DestructiveKind.Table, DestructiveKind.Column, DestructiveKind.Rows]),
+        ("rows", [DestructiveKind.Rows]), ("collection", [DestructiveKind.Collection, DestructiveKind.Rows]), ("index", [DestructiveKind.SearchIndex]),
+        ("volume", [DestructiveKind.Volume, DestructiveKind.Disk]), ("disk", [DestructiveKind.Volume, DestructiveKind.Disk]),
+        ("bucket", Storage), ("container", Storage), ("blobs", Storage), ("share", Storage),
+        ("file", Local), ("files", Local), ("directory", Local), ("folder", Local),
+        ("keys", [DestructiveKind.Key, DestructiveKind.Secret]), ("key", [DestructiveKind.Key, DestructiveKind.Secret]),
+        ("secrets", [DestructiveKind.Secret, DestructiveKind.Key]), ("secret", [DestructiveKind.Secret, DestructiveKind.Key]),
+    ];
+
+    private static readonly string[] NotMaking =
+        ["delete", "remove", "drop", "restore", "list", "get", "find", "is", "has", "exists", "can", "should", "purge", "clear", "load", "describe", "cancel", "schedule", "enable", "disable", "configure", "log", "need", "needs", "add", "use", "map", "try get"];
+
+    /// <summary>What has been backed up when the call has completed with success, or none.</summary>
+    public Facts OfCall(IInvocationOperation call) => _known.GetOrAdd(call.Syntax, _ => Find(call));
+
+    /// <summary>What the name of a method says that it backs up, or none.</summary>
+    public Facts OfNamed(IMethodSymbol method) => IsNamedLikeBackup(method) ? OfName(method.Name, method.ContainingType?.Name ?? "") : Facts.None;
+
+    /// <summary>Whether the method only has the name of a backup; what it does must bear that out where its body can be seen.</summary>
+    public bool IsNamedLikeBackup(IMethodSymbol method)
+    {
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension)) return false;
+        var words = NameWords.Split(method.Name);
+        return !NotMaking.Any(verb => words.StartsWith($" {verb} ", StringComparison.Ordinal)) && options.BackupMethods.Any(pattern => Fits(pattern, method.Name));
+    }
+
+    /// <summary>The kinds that a backup of one kind keeps safe.</summary>
+    public static IEnumerable<DestructiveKind> Cover(DestructiveKind kind) => kind switch
+    {
+        DestructiveKind.Database or DestructiveKind.Schema => [.. Relational, kind],
+        DestructiveKind.Table => [DestructiveKind.Table, DestructiveKind.Column, DestructiveKind.Rows],
+        DestructiveKind.Collection => [DestructiveKind.Collection, DestructiveKind.Rows],
+        DestructiveKind.Volume or DestructiveKind.Disk => [DestructiveKind.Volume, DestructiveKind.Disk],
+        DestructiveKind.Directory or DestructiveKind.Files => Local,
+        _ => [kind],
+    };
+
+    private Facts Find(IInvocationOperation call)
+    {
+        var entries = services.Catalog.Match(call.TargetMethod);
+        if (!entries.Any(entry => entry.Effect is CatalogEffect.BacksUp or CatalogEffect.Runs)) return Facts.None;
+
+        // The texts of a call are followed through the tree as it was written, not as it was lowered.
+        return services.ModelFor(call.Syntax.SyntaxTree).GetOperation(call.Syntax) is { } written
+            ? Facts.BackupOf(services.Operations.BackupsBy(written).SelectMany(Cover))
+            : Facts.None;
+    }
+
+    // A name that says nothing of what is backed up is taken at its word.
+    private static Facts OfName(string method, string type)
+    {
+        foreach (var words in new[] { NameWords.Split(method), NameWords.Split(type) })
+        {
+            var named = KindsByWord.Where(pair => NameWords.Has(words, pair.Word)).SelectMany(pair => pair.Kinds).ToImmutableArray();
+            if (!named.IsEmpty) return Facts.BackupOf(named);
+        }
+
+        return Facts.AnyBackup;
+    }
+
+    private static bool Fits(string pattern, string name)
+    {
+        var parts = pattern.Split('*');
+        var position = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var found = name.IndexOf(parts[i], position, StringComparison.OrdinalIgnoreCase);
+            if (found < 0 || (i == 0 && found > 0)) return false;
+            position = found + parts[i].Length;
+        }
+
+        return parts[parts.Length - 1].Length == 0 || name.EndsWith(parts[parts.Length - 1], StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,203 @@
+using AgentGuard.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What calls, properties and fields prove: by catalogue, by declaration, by their body, and by their name where no body can be seen.</summary>
+internal sealed class CallReader(FlowBody body)
+{
+    private readonly TextCalls _texts = new(body, new ConditionReader(body));
+    private readonly List<SyntaxNode> _forgeries = [];
+
+    /// <summary>Reads a call: adds what its return proves and gives what is known of its result.</summary>
+    public Value? Read(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.LocalFunction) reader.Recording?.NoteCall(method.OriginalDefinition, reader.State.Facts);
+        if (method.Name == "SetEnvironmentVariable" && arguments.Any(IsEnvironmentVariable)) _forgeries.Add(call.Syntax);
+
+        var meaning = Meaning(call, instance, arguments, reader);
+        if (IsForged(call.Syntax, meaning.Result, reader)) meaning = default;
+        reader.Prove(meaning.OnReturn);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var argument = call.Arguments[i];
+            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref) reader.Store(argument.Value, TextCalls.OfParsed(call, arguments), null);
+        }
+
+        reader.Recording?.NoteCallGuards(call, meaning);
+        return meaning.Result;
+    }
+
+    /// <summary>What is known of a property's value.</summary>
+    public Value? OfProperty(IPropertyReferenceOperation property, Value? instance, Value? key, OperationReader reader)
+    {
+        var symbol = property.Property;
+        if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
+        if (instance is { Origin: Origin.Answer })
+            return Places.IsBool(symbol.Type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : symbol.Name == "Length" ? null : instance;
+        var value = DeclaredGuards.FactsOf(symbol) is { } declared && DeclaredGuards.MayBeTrusted(symbol, declared, body)
+            ? Value.Condition(declared, Facts.None)
+            : body.Helpers.OfProperty(symbol, body.Depth, body.Cancellation) is { } summary ? summary.Result
+            : body.Helpers.TryGetAssigned(symbol, body, out var assigned) ? assigned ?? OfText(body.Recognition.Places.OfProperty(symbol, null))
+            : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null);
+        if (IsForged(property.Syntax, value, reader)) return null;
+        reader.Recording?.NoteNamed(property.Syntax, symbol, value, body);
+        return value;
+    }
+
+    /// <summary>What is known of a field's value.</summary>
+    public Value? OfField(IFieldReferenceOperation field)
+    {
+        if (DeclaredGuards.FactsOf(field.Field) is { } declared) return Value.Condition(declared, Facts.None);
+        return body.Helpers.TryGetAssigned(field.Field, body, out var assigned)
+            ? assigned ?? OfText(body.Recognition.Places.OfField(field.Field))
+            : body.Recognition.Places.OfField(field.Field);
+    }
+
+    /// <summary>What is known of a new object.</summary>
+    public Value? OfCreation(IObjectCreationOperation creation, Value?[] arguments) => creation.Type?.Name switch
+    {
+        "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
+        "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
+        _ => null,
+    };
+
+    /// <summary>Notes an assignment by which the program itself chooses its environment.</summary>
+    public void NoteForgery(ISimpleAssignmentOperation assignment, OperationReader reader)
+    {
+        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "EnvironmentName" } && reader.State is not null) _forgeries.Add(assignment.Syntax);
+    }
+
+    private static Value? OfText(Value? byName) => byName is { Cases.IsEmpty: true } ? byName : null;
+
+    private CallMeaning Meaning(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
+    {
+        var method = call.TargetMethod;
+        if (CompilerContract.IsConditional(method))
+        {
+            reader.Recording?.NoteDebugOnly(call, arguments);
+            return default;
+        }
+
+        var contract = CompilerContract.OnReturn(call, arguments);
+        var meaning = Known(call, instance, arguments, reader);
+        return meaning with { OnReturn = meaning.OnReturn | contract };
+    }
+
+    private CallMeaning Known(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
+    {
+        var method = call.TargetMethod;
+        if (DeclaredGuards.OfRuntime(method) is { } runtime) return Completed(method, runtime, null);
+        if (DeclaredGuards.FactsOf(method) is { } declared && DeclaredGuards.MayBeTrusted(method, declared, body))
+            return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
+        if (TaskCalls.Read(call, instance, arguments, body) is { } task) return task;
+        if (OfOption(call, arguments) is { } option) return Completed(method, Facts.None, option);
+        if (OfCatalog(call, arguments) is { } listed) return listed;
+        if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null && body.Helpers.OfFunction(call.Instance, body) is { } function) return new CallMeaning(function.OnReturn, function.Result);
+        if (body.Helpers.OfMethod(call, arguments, reader.State, body) is { } summary) return OfBody(call, summary, reader);
+        return OfName(method);
+    }
+
+    private CallMeaning? OfCatalog(IInvocationOperation call, Value?[] arguments)
+    {
+        var method = call.TargetMethod;
+        foreach (var entry in body.Recognition.Catalog.Match(method))
+        {
+            switch (entry.Effect)
+            {
+                case CatalogEffect.Confirms or CatalogEffect.Checks:
+                    // The receiver of an extension method is an argument too, but never a text.
+                    var keys = call.Arguments.Select((argument, i) => (argument.Value.Type, Value: arguments[i])).Where(pair => pair.Type?.SpecialType == SpecialType.System_String).ToArray();
+                    var key = keys.Length > 0 && keys[0].Value is { } first && first.IsConstant(out var constant) ? constant as string : null;
+                    var result = body.Recognition.Places.OfEntry(entry, method.Name, Awaited(method), key, keys.Length > 0 && entry.Effect == CatalogEffect.Checks);
+                    return Completed(method, method.ReturnsVoid && entry.Effect == CatalogEffect.Confirms ? Facts.Confirmed : Facts.None, result);
+                case CatalogEffect.BacksUp or CatalogEffect.Runs:
+                    var backup = body.Recognition.Backups.OfCall(call);
+                    return backup == Facts.None ? entry.Effect == CatalogEffect.Runs ? default(CallMeaning) : null : OfBackup(method, backup);
+                case CatalogEffect.Destroys:
+                    return default(CallMeaning);
+            }
+        }
+
+        return null;
+    }
+
+    // A method with a body is judged by that; only a backup's is too much to judge, so that one that does anything is believed.
+    private CallMeaning OfBody(IInvocationOperation call, HelperSummary summary, OperationReader reader)
+    {
+        var method = call.TargetMethod;
+        var backup = body.Recognition.Backups.OfNamed(method);
+        if (backup != Facts.None && !summary.Proves(Facts.AnyBackup))
+        {
+            if (summary.DoesSomething) return OfBackup(method, backup);
+            reader.Recording?.Note(new Sighting(GuardKinds.Backup, call.Syntax, NearMissReason.ProvesNothing));
+        }
+
+        reader.Recording?.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
+        return new CallMeaning(summary.OnReturn, summary.Result);
+    }
+
+    private CallMeaning OfName(IMethodSymbol method)
+    {
+        var backup = body.Recognition.Backups.OfNamed(method);
+        if (backup != Facts.None) return OfBackup(method, backup);
+        var type = Awaited(method);
+        if (PromptNames.IsReauthentication(method.Name)) return Completed(method, Facts.None, IsBool(type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : Value.Of(Origin.Answer));
+        if (!IsBool(type)) return default;
+        if (PromptNames.IsPrompt(method.Name)) return Completed(method, Facts.None, Value.Condition(Facts.Confirmed, Facts.Declined));
+        return method.Parameters.IsEmpty ? Completed(method, Facts.None, SwitchNames.Read(method.Name, body.Options)) : default;
+    }
+
+    private Value? OfOption(IInvocationOperation call, Value?[] arguments)
+    {
+        if (!IsBool(Awaited(call.TargetMethod)) && call.TargetMethod.Name != "GetEnvironmentVariable") return null;
+        switch (call.TargetMethod.Name)
+        {
+            case "Any" or "Exists" when call.Arguments.Length > 0 && body.Helpers.OfFunction(call.Arguments[^1].Value, body) is { } predicate:
+                return Value.Condition(Value.WhenTrue(predicate.Result), Facts.None);
+            case "Contains":
+                return arguments.Select(AsText).FirstOrDefault(text => text is ['-' or '/', ..]) is { } flag ? SwitchNames.ReadOption(flag, body.Options) : null;
+            case "GetEnvironmentVariable":
+                return AsText(arguments[0]) is { } variable && SwitchNames.ReadOption(variable, body.Options) is not null ? Value.Of(Origin.Answer) : null;
+            case "GetValue" or "GetValueForOption" or "GetBoolean" or "GetFlag" or "HasFlag" or "HasOption" or "HasSwitch" or "IsSet" or "GetRequiredValue" or "GetValueOrDefault":
+                foreach (var (argument, value) in call.Arguments.Zip(arguments, (argument, value) => (argument, value)))
+                {
+                    if ((AsText(value) ?? body.Storages.SymbolOf(argument.Value)?.Name) is { } name && SwitchNames.ReadOption(name, body.Options) is { } option) return option;
+                }
+
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static string? AsText(Value? value) => value is not null && value.IsConstant(out var constant) ? constant as string : null;
+
+    private bool IsEnvironmentVariable(Value? value) => AsText(value) is { } name && body.Options.EnvironmentVariables.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private bool IsForged(SyntaxNode node, Value? value, OperationReader reader)
+    {
+        if (_forgeries.Count == 0 || value is null || !_forgeries.Exists(forgery => forgery.SpanStart < node.SpanStart)) return false;
+        if (value.Origin != Origin.Environment && !Value.WhenTrue(value).Overlap(Facts.Allowed)) return false;
+        reader.Recording?.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
+        return true;
+    }
+
+    private static CallMeaning OfBackup(IMethodSymbol method, Facts backup) => IsBool(Awaited(method))
+        ? Completed(method, Facts.None, Value.Condition(backup, Facts.None))
+        : Completed(method, backup, null);
+
+    private static CallMeaning Completed(IMethodSymbol method, Facts facts, Value? result) => TaskType(method) is not null
+        ? new CallMeaning(Facts.None, facts == Facts.None && result is null ? null : Value.Pending(facts, result))
+        : new CallMeaning(facts, result);
+
+    private static bool IsBool(ITypeSymbol type) => Places.IsBool(type);
+
+    private static ITypeSymbol Awaited(IMethodSymbol method) => TaskType(method) is { TypeArguments: [var result] } ? result : method.ReturnType;
+
+    private static INamedTypeSymbol? TaskType(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } task && (task.Name == "Process" || task.Name.EndsWith("Task", StringComparison.Ordinal)) ? task : null;
+}

@@ -1,0 +1,155 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using AgentGuard.Analyzers.Policy;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Works out what a comparison, a logical operator or a pattern proves when it is true and when it is false.</summary>
+internal sealed class ConditionReader(FlowBody body)
+{
+    /// <summary>What it proves that a value passes a test against a constant; null if nothing is known of the value.</summary>
+    public static Value? Test(Value? value, object? constant, TextTest test, PolicyOptions options)
+    {
+        if (value is null) return test == TextTest.Equals && constant is string { Length: > 1 } text && text[0] is '-' or '/' ? SwitchNames.ReadOption(text, options) : null;
+        var (passes, fails) = Judgement.Of(value.Origin, constant, test, options);
+        var whenTrue = value.HasRest ? value.Rest | passes : Facts.Unreachable;
+        var whenFalse = value.HasRest ? value.Rest | fails : Facts.Unreachable;
+        foreach (var @case in value.Cases)
+        {
+            var outcome = Passes(@case.Constant, constant, test);
+            if (outcome != false) whenTrue &= @case.Facts;
+            if (outcome != true) whenFalse &= @case.Facts;
+        }
+
+        return Value.Condition(whenTrue, whenFalse);
+    }
+
+    /// <summary>What an equality, or another test of a text, proves.</summary>
+    public Value? Compare(Value? left, IOperation leftOperation, Value? right, IOperation rightOperation, TextTest test = TextTest.Equals)
+    {
+        if (right is not null && right.IsConstant(out var constant) && rightOperation.ConstantValue.HasValue) return Test(left, constant, test, body.Options);
+        if (left is not null && left.IsConstant(out constant) && leftOperation.ConstantValue.HasValue && test == TextTest.Equals) return Test(right, constant, test, body.Options);
+        if (left is { Origin: not Origin.Unknown } && left.Origin != right?.Origin) return Unknown(left, rightOperation);
+        return right is { Origin: not Origin.Unknown } && test == TextTest.Equals && right.Origin != left?.Origin ? Unknown(right, leftOperation) : null;
+
+        Value? Unknown(Value known, IOperation other)
+        {
+            var (passes, fails) = Judgement.OfUnknown(known.Origin, body.Storages.SymbolOf(Unwrap(other))?.Name, test);
+            return Decide(known, passes, fails);
+        }
+    }
+
+    /// <summary>What membership in a list proves.</summary>
+    public Value? Contains(Value? list, IOperation listOperation, Value? item)
+    {
+        if (item is null) return null;
+        if (list is not { Origin: Origin.List })
+        {
+            var (passes, fails) = Judgement.OfUnknown(item.Origin, body.Storages.SymbolOf(Unwrap(listOperation))?.Name, TextTest.Contains);
+            return item.Origin == Origin.Answer ? null : Decide(item, passes, fails);
+        }
+
+        Value? any = null;
+        foreach (var element in list.Cases)
+        {
+            var one = Test(item, element.Constant, TextTest.Equals, body.Options);
+            any = any is null ? one : Either(any, one);
+        }
+
+        return any;
+    }
+
+    /// <summary>What a unary operator makes of a condition.</summary>
+    public Value? OfUnary(IUnaryOperation unary, Value? operand) =>
+        unary.OperatorKind == UnaryOperatorKind.Not && unary.OperatorMethod is null ? Negated(operand) : null;
+
+    /// <summary>What a binary operator makes of two values.</summary>
+    public Value? OfBinary(BinaryOperatorKind kind, Value? left, IOperation leftOperation, Value? right, IOperation rightOperation) => kind switch
+    {
+        BinaryOperatorKind.Equals => Compare(left, leftOperation, right, rightOperation),
+        BinaryOperatorKind.NotEquals => Negated(Compare(left, leftOperation, right, rightOperation)),
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Both(left, right),
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Either(left, right),
+        _ => null,
+    };
+
+    /// <summary>What it proves that a value matches a pattern.</summary>
+    public Value? OfPattern(IPatternOperation pattern, Value? value, IOperation? source, OperationReader reader)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant when constant.Value.ConstantValue.HasValue:
+                return Test(value, Places.Constant(constant.Value), TextTest.Equals, body.Options);
+            case INegatedPatternOperation negated:
+                return Negated(OfPattern(negated.Pattern, value, source, reader));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                return Either(OfPattern(or.LeftPattern, value, source, reader), OfPattern(or.RightPattern, value, source, reader));
+            case IBinaryPatternOperation and:
+                return Both(OfPattern(and.LeftPattern, value, source, reader), OfPattern(and.RightPattern, value, source, reader));
+            case IDiscardPatternOperation:
+                return Value.Of(true);
+            case IDeclarationPatternOperation declaration:
+                if (declaration.DeclaredSymbol is ILocalSymbol local) reader.Declare(local, value);
+                return declaration.MatchesNull ? Value.Of(true) : null;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is ILocalSymbol named) reader.Declare(named, value);
+                return OfParts(recursive, source, reader);
+            default:
+                return null;
+        }
+    }
+
+    private static bool? Passes(object? candidate, object? constant, TextTest test)
+    {
+        if (Equals(candidate, constant) && test == TextTest.Equals) return true;
+        if (candidate is not string text || constant is not string part) return test == TextTest.Equals ? false : null;
+
+        // The comparison may or may not look at the case of letters, so texts that differ in it only are both.
+        var same = Holds(StringComparison.Ordinal);
+        return same == Holds(StringComparison.OrdinalIgnoreCase) ? same : null;
+
+        bool Holds(StringComparison comparison) => test switch
+        {
+            TextTest.Equals => text.Equals(part, comparison),
+            TextTest.StartsWith => text.StartsWith(part, comparison),
+            TextTest.EndsWith => text.EndsWith(part, comparison),
+            _ => text.IndexOf(part, comparison) >= 0,
+        };
+    }
+
+    private static Value Decide(Value value, Facts passes, Facts fails)
+    {
+        var cases = value.Cases.Aggregate(Facts.Unreachable, (facts, @case) => facts & @case.Facts);
+        return Value.Condition(
+            cases & (value.HasRest ? value.Rest | passes : Facts.Unreachable),
+            cases & (value.HasRest ? value.Rest | fails : Facts.Unreachable));
+    }
+
+    private static Value? Negated(Value? value) => value is null ? null : Value.Condition(Value.WhenFalse(value), Value.WhenTrue(value));
+
+    private static Value? Both(Value? left, Value? right) => left is null && right is null
+        ? null
+        : Value.Condition(Value.WhenTrue(left) | Value.WhenTrue(right), Value.WhenFalse(left) & Value.WhenFalse(right));
+
+    private static Value? Either(Value? left, Value? right) => left is null && right is null
+        ? null
+        : Value.Condition(Value.WhenTrue(left) & Value.WhenTrue(right), Value.WhenFalse(left) | Value.WhenFalse(right));
+
+    private static IOperation Unwrap(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
+    }
+
+    private Value? OfParts(IRecursivePatternOperation recursive, IOperation? source, OperationReader reader)
+    {
+        var whenTrue = Facts.None;
+        foreach (var part in recursive.PropertySubpatterns)
+        {
+            var member = part.Member is IMemberReferenceOperation reference ? reader.ReadMember(reference, source) : null;
+            whenTrue |= Value.WhenTrue(OfPattern(part.Pattern, member, part.Member, reader));
+        }
+
+        return whenTrue == Facts.None ? null : Value.Condition(whenTrue, Facts.None);
+    }
+}

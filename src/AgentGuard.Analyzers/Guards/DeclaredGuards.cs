@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What the body of a member that is declared as a guard makes of the claim.</summary>
+internal enum Honesty
+{
+    /// <summary>The body implies what the attribute claims.</summary>
+    Implied,
+
+    /// <summary>The body relies on something that cannot be looked into, or there is none.</summary>
+    Opaque,
+
+    /// <summary>The body lets everything through.</summary>
+    Contradicted,
+}
+
+/// <summary>Members that carry <c>[EnvironmentGuard]</c>, <c>[ConfirmationGuard]</c> or <c>[BackupGuard]</c>, and the runtime's own <c>Guard</c> methods.</summary>
+internal static class DeclaredGuards
+{
+    /// <summary>What the attributes on a member claim, or null if there are none.</summary>
+    public static Facts? FactsOf(ISymbol member)
+    {
+        Facts? facts = null;
+        foreach (var attribute in member.OriginalDefinition.GetAttributes())
+        {
+            if (ClaimOf(attribute) is { } claim) facts = (facts ?? Facts.None) | claim;
+        }
+
+        return facts;
+    }
+
+    /// <summary>What one attribute claims, or null if it is none of the three. They are known by name, so that users may paste their source.</summary>
+    public static Facts? ClaimOf(AttributeData attribute) => attribute.AttributeClass is { ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } } type
+        ? type.Name switch
+        {
+            "EnvironmentGuardAttribute" => Facts.Allowed,
+            "ConfirmationGuardAttribute" => Facts.Confirmed,
+            "BackupGuardAttribute" => Facts.AnyBackup,
+            _ => null,
+        }
+        : null;
+
+    /// <summary>What a return of <c>AgentGuard.Guard.RequireX</c> proves, or null for another method.</summary>
+    public static Facts? OfRuntime(IMethodSymbol method) =>
+        method.ContainingType is { Name: "Guard", ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } }
+            ? method.Name switch
+            {
+                "RequireEnvironment" or "RequireEnvironmentAsync" or "RequireTarget" or "RequireTargetAsync" => Facts.Allowed,
+                "RequireConfirmation" or "RequireConfirmationAsync" => Facts.Confirmed,
+                "RequireBackup" or "RequireBackupAsync" => Facts.AnyBackup,
+                _ => null,
+            }
+            : null;
+
+    /// <summary>Whether a claim may be relied on at a call.</summary>
+    public static bool MayBeTrusted(ISymbol member, Facts claim, FlowBody body) => Judge(member, claim, body.Helpers, body.Depth, body.Cancellation) != Honesty.Contradicted;
+
+    /// <summary>Compares the claim of a member with its body.</summary>
+    public static Honesty Judge(ISymbol member, Facts claim, Helpers helpers, int depth, CancellationToken cancellation)
+    {
+        var summary = member switch
+        {
+            IPropertySymbol property => helpers.OfProperty(property, depth, cancellation),
+            IMethodSymbol method => helpers.OfDeclaration(method, depth, cancellation),
+            _ => null,
+        };
+        if (summary is null) return Honesty.Opaque;
+        var proven = summary.Proves(claim == Facts.Allowed ? Facts.Allowed | Facts.NotProduction : claim);
+        return proven ? Honesty.Implied : summary.IsOpaque ? Honesty.Opaque : Honesty.Contradicted;
+    }
+}

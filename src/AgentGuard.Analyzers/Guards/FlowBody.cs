@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>One body under analysis: a member's, or that of a lambda or local function in it.</summary>
+internal sealed class FlowBody
+{
+    private readonly ImmutableDictionary<ISymbol, Value> _given;
+
+    private FlowBody(ControlFlowGraph graph, StorageMap storages, Recognition recognition, Helpers helpers, int depth, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation)
+    {
+        (Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) = (graph, storages, recognition, helpers, depth, given, cancellation);
+    }
+
+    /// <summary>The body's control flow graph.</summary>
+    public ControlFlowGraph Graph { get; }
+
+    /// <summary>The places that the member writes.</summary>
+    public StorageMap Storages { get; }
+
+    /// <summary>What is known of APIs and names.</summary>
+    public Recognition Recognition { get; }
+
+    /// <summary>The options of the file.</summary>
+    public PolicyOptions Options => Recognition.Options;
+
+    /// <summary>The summaries of called methods.</summary>
+    public Helpers Helpers { get; }
+
+    /// <summary>How many calls deep this body is looked into.</summary>
+    public int Depth { get; }
+
+    /// <summary>Stops the work.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>The body of a member.</summary>
+    /// <param name="graph">Its control flow graph.</param>
+    /// <param name="recognition">What is known of APIs and names.</param>
+    /// <param name="helpers">The summaries of called methods.</param>
+    /// <param name="depth">How many calls deep it is.</param>
+    /// <param name="arguments">What is known of the values that it is called with.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static FlowBody OfMember(ControlFlowGraph graph, Recognition recognition, Helpers helpers, int depth, ImmutableDictionary<ISymbol, Value>? arguments, CancellationToken cancellation) =>
+        new(graph, new StorageMap(graph), recognition, helpers, depth, arguments ?? ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), cancellation);
+
+    /// <summary>The body of a nested function.</summary>
+    /// <param name="nested">Its control flow graph.</param>
+    /// <param name="given">What is known of the outer variables and of its arguments.</param>
+    /// <param name="depth">How many calls deep it is.</param>
+    public FlowBody Nested(ControlFlowGraph nested, ImmutableDictionary<ISymbol, Value> given, int depth) =>
+        new(nested, Storages.For(nested), Recognition, Helpers, depth, given, Cancellation);
+
+    /// <summary>Analyses the body.</summary>
+    public BodyResult Analyze()
+    {
+        var result = new BodyResult();
+        try
+        {
+            var reader = new OperationReader(this);
+            if (new FlowSolver(Graph, reader, Cancellation).Run(Initial(reader), result)) return result;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Nested too deeply to be read: nothing is known, so that everything is reported.
+        }
+
+        return BodyResult.NothingKnown();
+    }
+
+    /// <summary>What is known of a parameter that the member does not write.</summary>
+    public Value? OfParameter(IParameterSymbol parameter)
+    {
+        if (_given.TryGetValue(parameter, out var value)) return value;
+        return Storages.IsWritten(parameter) ? null : Recognition.Places.OfParameter(parameter);
+    }
+
+    /// <summary>What is known of a local of an outer body.</summary>
+    public Value? OfOuterLocal(ILocalSymbol local) => _given.TryGetValue(local, out var value) ? value : null;
+
+    /// <summary>The outer variables whose value a nested function may rely on, as they are in a state.</summary>
+    public ImmutableDictionary<ISymbol, Value> OuterOf(FlowState state)
+    {
+        var outer = _given;
+        foreach (var pair in state.Values)
+        {
+            if (pair.Key is { Root: ISymbol symbol and (ILocalSymbol or IParameterSymbol), Member: null } && !Storages.IsReassigned(symbol)) outer = outer.SetItem(symbol, pair.Value);
+        }
+
+        return outer;
+    }
+
+    /// <summary>The outer variables whose value a nested function may rely on: those that keep the value that they get first.</summary>
+    /// <param name="result">What this body gave them.</param>
+    /// <param name="mask">The facts that a value may carry with it.</param>
+    public ImmutableDictionary<ISymbol, Value> OuterOf(BodyResult result, Facts mask)
+    {
+        var outer = _given;
+        foreach (var pair in result.Stores)
+        {
+            if (pair.Value is { } value && pair.Key is ILocalSymbol && Storages.IsWrittenOnce(pair.Key)) outer = outer.SetItem(pair.Key, value);
+        }
+
+        return mask.IsUnreachable ? outer : outer.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Only(mask), SymbolEqualityComparer.Default);
+    }
+
+    // A place that the body writes on one path only keeps, on the others, what its name says.
+    private FlowState Initial(OperationReader reader)
+    {
+        var state = FlowState.Empty;
+        foreach (var seed in Storages.Seeds)
+        {
+            if (seed.Key is { Root: ISymbol root, Member: null } && _given.TryGetValue(root, out var given))
+            {
+                state = state.With(seed.Key, given);
+                continue;
+            }
+
+            state = state.With(seed.Key, seed.Value switch
+            {
+                IParameterReferenceOperation parameter => Recognition.Places.OfParameter(parameter.Parameter),
+                IFieldReferenceOperation field => Recognition.Places.OfField(field.Field),
+                IPropertyReferenceOperation property => Recognition.Places.OfProperty(property.Property, null),
+                _ => null,
+            });
+        }
+
+        reader.State = state;
+        return state;
+    }
+}

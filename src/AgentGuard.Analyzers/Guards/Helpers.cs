@@ -1,0 +1,209 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What a method or property of the compilation's own source proves to its callers.</summary>
+/// <param name="OnReturn">What a normal return proves.</param>
+/// <param name="Result">What is known of the result.</param>
+/// <param name="DoesSomething">Whether it calls anything that could have an effect beyond a log.</param>
+/// <param name="IsOpaque">Whether its result depends on something that cannot be looked into.</param>
+internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSomething, bool IsOpaque)
+{
+    /// <summary>Whether a return, a true result or the awaited result proves any of these facts.</summary>
+    public bool Proves(Facts any) => OnReturn.Overlap(any) || ProvesByResult(Result, any);
+
+    private static bool ProvesByResult(Value? value, Facts any) =>
+        value is not null && (value.Cases.Length > 0 && Value.WhenTrue(value).Overlap(any) || (value.Task is { } task && (task.Facts.Overlap(any) || ProvesByResult(task.Result, any))));
+}
+
+/// <summary>Summaries of methods and properties in source, a few calls deep. The answer depends on the depth alone, never on who asked first.</summary>
+internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<SyntaxTree, Recognition> recognition)
+{
+    private const int MostDepth = 4;
+
+    private readonly ConcurrentDictionary<(ISymbol Member, int Depth, string Arguments), HelperSummary?> _summaries = new();
+    private readonly ConcurrentDictionary<(ISymbol Member, int Depth), (bool Assigned, Value? Value)> _assigned = new();
+    /// <summary>The summary of a called method, or null if it has no body in source.</summary>
+    public HelperSummary? OfMethod(IInvocationOperation call, Value?[] arguments, FlowState state, FlowBody caller)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (method.MethodKind == MethodKind.LocalFunction) return OfLocalFunction(method, call, arguments, state, caller);
+        var given = Bind(call, arguments);
+        return OfMember(method, caller.Depth + 1, given, caller.Cancellation);
+    }
+
+    /// <summary>The summary of a method as it is declared.</summary>
+    public HelperSummary? OfDeclaration(IMethodSymbol method, int depth, CancellationToken cancellation) =>
+        OfMember(method.OriginalDefinition, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation);
+
+    /// <summary>The summary of a property's getter, or null if it has no body.</summary>
+    public HelperSummary? OfProperty(IPropertySymbol property, int depth, CancellationToken cancellation) =>
+        property.OriginalDefinition.GetMethod is { } getter ? OfMember(getter, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation) : null;
+
+    /// <summary>The summary of a lambda or method group where it is written.</summary>
+    public HelperSummary? OfFunction(IOperation operation, FlowBody caller)
+    {
+        while (operation is IConversionOperation or IDelegateCreationOperation)
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)operation).Target;
+        if (operation is IFlowCaptureReferenceOperation capture && caller.Storages.CapturedOperation(capture.Id) is { } captured) return OfFunction(captured, caller);
+        if (caller.Depth >= MostDepth) return null;
+        switch (operation)
+        {
+            case IFlowAnonymousFunctionOperation lambda:
+                var graph = caller.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, caller.Cancellation);
+                return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(FlowState.Empty), caller.Depth + 1));
+            case IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } reference:
+                return OfDeclaration(reference.Method, caller.Depth, caller.Cancellation);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The value of a field or property that is assigned nowhere but in initializers and constructors.</summary>
+    public bool TryGetAssigned(ISymbol member, FlowBody caller, out Value? value)
+    {
+        value = null;
+        var fixedOnce = member switch
+        {
+            IFieldSymbol field => field is { IsReadOnly: true, HasConstantValue: false },
+            IPropertySymbol property => property is { SetMethod: null, IsAbstract: false, IsIndexer: false, ContainingType.TypeKind: not TypeKind.Interface },
+            _ => false,
+        };
+        if (!fixedOnce || member.DeclaringSyntaxReferences.IsEmpty || caller.Depth >= MostDepth) return false;
+        if (member.DeclaringSyntaxReferences[0].GetSyntax(caller.Cancellation) is ParameterSyntax) return false;
+        var key = (member.OriginalDefinition, caller.Depth + 1);
+        if (!_assigned.TryGetValue(key, out var assigned)) _assigned[key] = assigned = AssignedValue(key.OriginalDefinition, key.Item2, caller.Cancellation);
+        value = assigned.Value;
+        return assigned.Assigned;
+    }
+
+    /// <summary>The constants of a list that is written out where it is declared and not changed since.</summary>
+    public Value? ListOf(IOperation operation, CancellationToken cancellation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        var symbol = operation switch
+        {
+            IFieldReferenceOperation { Field.IsReadOnly: true } field => (ISymbol)field.Field,
+            IPropertyReferenceOperation { Property.SetMethod: null } property => property.Property,
+            ILocalReferenceOperation local => local.Local,
+            _ => null,
+        };
+        var declaration = symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var written = declaration switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+            _ => symbol is null ? operation.Syntax as ExpressionSyntax : null,
+        };
+        return written is null ? null : ListLiteral.Read(written, models(written.SyntaxTree), cancellation);
+    }
+
+    /// <summary>The control flow graph of a member or initializer.</summary>
+    public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation)
+    {
+        try
+        {
+            return ControlFlowGraph.Create(declaration, models(declaration.SyntaxTree), cancellation);
+        }
+        catch (ArgumentException)
+        {
+            // Broken code may give an operation that is no root; nothing is known of it.
+            return null;
+        }
+    }
+
+    private static ImmutableDictionary<ISymbol, Value> Bind(IInvocationOperation call, Value?[] arguments)
+    {
+        var given = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is { } value && call.Arguments[i].Parameter is { } parameter) given = given.SetItem(parameter.OriginalDefinition, value);
+        }
+
+        return given;
+    }
+
+    private static string Written(ImmutableDictionary<ISymbol, Value> given) =>
+        given.IsEmpty ? "" : string.Join(";", given.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => $"{pair.Key.Name}={pair.Value.Describe()}"));
+
+    private HelperSummary? OfMember(IMethodSymbol method, int depth, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation)
+    {
+        method = method.PartialImplementationPart ?? method;
+        if (depth > MostDepth || method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.IsEmpty) return null;
+        var key = ((ISymbol)method, depth, Written(given));
+        if (!_summaries.TryGetValue(key, out var summary)) _summaries[key] = summary = Compute(method, depth, given, cancellation);
+        return summary;
+    }
+
+    private HelperSummary? Compute(IMethodSymbol method, int depth, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation)
+    {
+        var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        if (!BodyShape.HasBody(declaration) || GraphOf(declaration, cancellation) is not { } graph) return null;
+        return Summarize(method, FlowBody.OfMember(graph, recognition(declaration.SyntaxTree), this, depth, given, cancellation));
+    }
+
+    private HelperSummary? OfLocalFunction(IMethodSymbol function, IInvocationOperation call, Value?[] arguments, FlowState state, FlowBody caller)
+    {
+        if (caller.Depth >= MostDepth) return null;
+        var graph = caller.Graph.GetLocalFunctionControlFlowGraphInScope(function, caller.Cancellation);
+        return Summarize(function, caller.Nested(graph, caller.OuterOf(state).SetItems(Bind(call, arguments)), caller.Depth + 1));
+    }
+
+    private HelperSummary Summarize(IMethodSymbol method, FlowBody body)
+    {
+        var shape = BodyShape.Of(body.Graph);
+        if (shape.IsIterator) return new HelperSummary(Facts.None, null, shape.DoesSomething, shape.IsOpaque);
+        var result = body.Analyze();
+        return method.IsAsync
+            ? new HelperSummary(Facts.None, Value.Pending(result.OnReturn, result.Returned), shape.DoesSomething, shape.IsOpaque)
+            : new HelperSummary(result.OnReturn, result.Returned, shape.DoesSomething, shape.IsOpaque);
+    }
+
+    private (bool, Value?) AssignedValue(ISymbol member, int depth, CancellationToken cancellation)
+    {
+        var found = false;
+        Value? value = null;
+        var sources = new List<SyntaxNode>();
+        var hasInitializer = false;
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var initializer = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            if (initializer is null) continue;
+            sources.Add(initializer);
+            hasInitializer = true;
+        }
+
+        foreach (var constructor in member.ContainingType.Constructors.Where(c => c.IsStatic == member.IsStatic))
+        {
+            if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer: not { ThisOrBaseKeyword.ValueText: "this" } } declaration)
+                sources.Add(declaration);
+        }
+
+        foreach (var source in sources)
+        {
+            if (GraphOf(source, cancellation) is not { } graph) continue;
+            var body = FlowBody.OfMember(graph, recognition(source.SyntaxTree), this, depth, null, cancellation).Analyze();
+            if (!body.TryGetStore(member, out var stored))
+            {
+                if (hasInitializer) continue;
+                stored = Value.Of(false);
+            }
+
+            value = found ? Value.Join(value, Facts.None, stored, Facts.None) : stored;
+            found = true;
+        }
+
+        return (found, value);
+    }
+}

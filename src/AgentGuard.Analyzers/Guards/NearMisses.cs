@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Finds the guards near a call that do not count for it, and says why.</summary>
+internal static class NearMisses
+{
+    /// <summary>The near misses of all three guards, the most telling first.</summary>
+    public static ImmutableArray<NearMiss> Around(SyntaxNode call, MemberFlow flow, CancellationToken cancellationToken)
+    {
+        var facts = flow.FactsAt(call, out _);
+        var own = MemberRoot.FunctionAround(call);
+        var found = ImmutableArray.CreateBuilder<NearMiss>();
+        foreach (var (function, result) in flow.Around(call))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var sighting in result.Sightings)
+            {
+                if (sighting.Node.Span.Contains(call.Span) && sighting.Fault is null && sighting.Node != call) continue;
+                found.Add(new NearMiss(sighting.Guard, sighting.Node.GetLocation(), sighting.Fault ?? Reason(sighting, call, facts, function != own, flow)));
+            }
+        }
+
+        return found.Distinct().OrderBy(miss => Rank(miss.Reason)).ThenByDescending(miss => Distance(miss, call)).ToImmutableArray();
+    }
+
+    private static NearMissReason Reason(Sighting sighting, SyntaxNode call, Facts facts, bool outside, MemberFlow flow)
+    {
+        if (sighting.Guard == GuardKinds.Environment && facts.Overlap(Facts.Production | Facts.NotAllowed) && sighting.Node.SpanStart < call.SpanStart) return NearMissReason.Inverted;
+        if (sighting.Guard == GuardKinds.Confirmation && facts.Include(Facts.Declined) && sighting.Node.SpanStart < call.SpanStart) return NearMissReason.Inverted;
+        if (outside) return NearMissReason.OutsideDelegate;
+        if (sighting.Node.SpanStart > call.Span.End) return NearMissReason.AfterCall;
+        if (IsSwallowed(sighting.Node, call)) return NearMissReason.Swallowed;
+        return IsReassigned(sighting.Node, flow) ? NearMissReason.Reassigned : NearMissReason.OtherPath;
+    }
+
+    private static bool IsSwallowed(SyntaxNode guard, SyntaxNode call) => guard.Ancestors().OfType<TryStatementSyntax>().Any(@try =>
+        @try.Catches.Count > 0 && @try.Block.Span.Contains(guard.Span) && !@try.Block.Span.Contains(call.Span));
+
+    private static bool IsReassigned(SyntaxNode guard, MemberFlow flow)
+    {
+        var declarator = guard.FirstAncestorOrSelf<VariableDeclaratorSyntax>();
+        var name = declarator?.Identifier.ValueText
+            ?? (guard.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Left as IdentifierNameSyntax)?.Identifier.ValueText;
+        return name is not null && flow.RootBody.Storages.IsReassigned(name);
+    }
+
+    private static int Rank(NearMissReason reason) => reason switch
+    {
+        NearMissReason.SetByProgram or NearMissReason.ProvesNothing => 0,
+        NearMissReason.Inverted => 1,
+        NearMissReason.NotAwaited or NearMissReason.ResultIgnored or NearMissReason.Swallowed or NearMissReason.Reassigned or NearMissReason.DebugOnly => 2,
+        NearMissReason.OtherPath => 3,
+        NearMissReason.OutsideDelegate => 4,
+        _ => 5,
+    };
+
+    // The last guard before the call is the one that its writer had in mind.
+    private static int Distance(NearMiss miss, SyntaxNode call)
+    {
+        var start = miss.Location.SourceSpan.Start;
+        return start <= call.SpanStart ? start : -start;
+    }
+}

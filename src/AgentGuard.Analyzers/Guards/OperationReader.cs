@@ -1,0 +1,283 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Reads the operations of a block in the order of execution: works out their values and what they change.</summary>
+internal sealed class OperationReader(FlowBody body)
+{
+    private readonly ConditionReader _conditions = new(body);
+    private readonly CallReader _calls = new(body);
+
+    /// <summary>What holds at this point.</summary>
+    public FlowState State { get; set; } = FlowState.Empty;
+
+    /// <summary>What holds wherever an exception may leave the block.</summary>
+    public FlowState Thrown { get; private set; } = FlowState.Empty;
+
+    /// <summary>The places that the block has written.</summary>
+    public HashSet<Storage> Written { get; } = [];
+
+    /// <summary>The value of the operation that was read last at the top level.</summary>
+    public Value? LastRead { get; private set; }
+
+    /// <summary>Takes the facts at each operation; null until the fixpoint is found.</summary>
+    public BodyResult? Recording { get; set; }
+
+    /// <summary>Starts a block.</summary>
+    public void Begin(FlowState entry)
+    {
+        State = Thrown = entry;
+        Written.Clear();
+        LastRead = null;
+    }
+
+    /// <summary>Reads an operation with all its parts.</summary>
+    public Value? Read(IOperation? operation)
+    {
+        if (operation is null) return null;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (operation.ConstantValue.HasValue) return LastRead = Value.Of(Places.Constant(operation));
+        var value = operation switch
+        {
+            IFlowCaptureOperation capture => Write(new Storage(capture.Id, null), Read(capture.Value), capture.Value),
+            ISimpleAssignmentOperation assignment => Assign(assignment),
+            ICompoundAssignmentOperation compound => AssignCompound(compound),
+            IIncrementOrDecrementOperation increment => Store(increment.Target, null, null),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
+            IInvocationOperation call => ReadCall(call),
+            IObjectCreationOperation creation => ReadCreation(creation),
+            IAwaitOperation wait => Complete(Read(wait.Operation), wait),
+            IPropertyReferenceOperation property => ReadProperty(property),
+            IFieldReferenceOperation field => ReadField(field),
+            ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation => Load(operation),
+            IFlowAnonymousFunctionOperation or IMethodReferenceOperation => ReadFunction(operation),
+            IBinaryOperation binary => ReadBinary(binary),
+            IUnaryOperation unary => _conditions.OfUnary(unary, Read(unary.Operand)),
+            IIsPatternOperation pattern => _conditions.OfPattern(pattern.Pattern, Read(pattern.Value), pattern.Value, this),
+            IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
+            IConversionOperation conversion => ReadConversion(conversion),
+            IDefaultValueOperation { Type.SpecialType: SpecialType.System_Boolean } => Value.Of(false),
+            IDefaultValueOperation { Type.IsValueType: false } => Value.Of((object?)null),
+            IArrayCreationOperation array => ReadArray(array),
+            IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
+            IExpressionStatementOperation statement => Read(statement.Operation),
+            _ => ReadParts(operation),
+        };
+        Note(operation);
+        return LastRead = value;
+    }
+
+    /// <summary>The state on the branch where a condition came out as <paramref name="outcome"/>: a tested variable is narrowed.</summary>
+    public FlowState Refine(IOperation condition, bool outcome, FlowState state)
+    {
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Refine(not.Operand, !outcome, state);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when binary.RightOperand.ConstantValue.HasValue:
+                return Narrow(binary.LeftOperand, binary.RightOperand, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals), state);
+            case IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern:
+                return Narrow(pattern.Value, constant.Value, outcome, state);
+            default:
+                return state;
+        }
+    }
+
+    /// <summary>Gives a place a value; a place that is not followed keeps none.</summary>
+    public Value? Store(IOperation target, Value? value, IOperation? source)
+    {
+        if (body.Storages.SymbolOf(target) is { } symbol) Recording?.NoteStore(symbol, value);
+        if (value is null && target is ILocalReferenceOperation local) value = body.Recognition.Places.OfLocal(local.Local);
+        return body.Storages.StorageOf(target) is { } storage ? Write(storage, value, source) : value;
+    }
+
+    /// <summary>Adds facts.</summary>
+    public void Prove(Facts facts) => State = State.With(facts);
+
+    /// <summary>Reads the parts of an operation that has no meaning of its own here.</summary>
+    public Value? ReadParts(IOperation operation)
+    {
+        foreach (var part in operation.ChildOperations) Read(part);
+        return null;
+    }
+
+    /// <summary>Notes a switch that the program itself has set before it looks at it.</summary>
+    public void NoteConstantSwitch(IOperation condition, BodyResult result)
+    {
+        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not) condition = not.Operand;
+        if (body.Storages.SymbolOf(condition) is not { } symbol || body.Storages.StorageOf(condition) is not { } storage) return;
+        if (!State.Values.TryGetValue(storage, out var value) || !value.IsConstant(out _) || SwitchNames.Read(symbol.Name, body.Options) is not { } named) return;
+        result.NoteGuards(condition.Syntax, Value.WhenTrue(named), NearMissReason.SetByProgram);
+    }
+
+    /// <summary>Gives a variable that a pattern declares its value.</summary>
+    public void Declare(ILocalSymbol local, Value? value) =>
+        Write(new Storage(local, null), value ?? body.Recognition.Places.OfLocal(local), null);
+
+    /// <summary>The value of a member that a property pattern looks at.</summary>
+    public Value? ReadMember(IMemberReferenceOperation member, IOperation? source)
+    {
+        var root = source is null ? null : body.Storages.StorageOf(source);
+        if (root is { Member: null } place && State.Values.TryGetValue(place with { Member = member.Member }, out var stored)) return stored;
+        return member switch
+        {
+            IPropertyReferenceOperation property => _calls.OfProperty(property, null, null, this),
+            IFieldReferenceOperation field => _calls.OfField(field),
+            _ => null,
+        };
+    }
+
+    private FlowState Narrow(IOperation operand, IOperation constant, bool equal, FlowState state)
+    {
+        while (operand is IConversionOperation conversion) operand = conversion.Operand;
+        if (body.Storages.StorageOf(operand) is not { } storage || !state.Values.TryGetValue(storage, out var value)) return state;
+        var sought = Places.Constant(constant);
+        var (passes, fails) = Judgement.Of(value.Origin, sought, TextTest.Equals, body.Options);
+        var narrowed = equal
+            ? Value.Under(Value.Of(sought), value.WhenEqual(sought, passes))
+            : value with { Cases = value.Cases.RemoveAll(c => Equals(c.Constant, sought)), Rest = value.HasRest ? value.Rest | fails : value.Rest };
+        return state.With(storage, narrowed);
+    }
+
+    private Value? Write(Storage storage, Value? value, IOperation? source)
+    {
+        // An object initializer fills a temporary: what it set belongs to the variable that receives the object.
+        if (source is IFlowCaptureReferenceOperation from)
+        {
+            foreach (var pair in State.Values)
+            {
+                if (pair.Key.Member is not null && pair.Key.Root.Equals(from.Id)) State = State.With(pair.Key with { Root = storage.Root }, pair.Value);
+            }
+        }
+
+        State = State.With(storage, value);
+        Thrown = FlowState.Join(Thrown, State);
+        Written.Add(storage);
+        return value;
+    }
+
+    private Value? Assign(ISimpleAssignmentOperation assignment)
+    {
+        ReadParts(assignment.Target);
+        var value = Read(assignment.Value);
+        _calls.NoteForgery(assignment, this);
+        return Store(assignment.Target, value, assignment.Value);
+    }
+
+    private Value? AssignCompound(ICompoundAssignmentOperation compound)
+    {
+        var before = Read(compound.Target);
+        var operand = Read(compound.Value);
+        return Store(compound.Target, _conditions.OfBinary(compound.OperatorKind, before, compound.Target, operand, compound.Value), null);
+    }
+
+    private Value? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var value = Read(deconstruction.Value);
+        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        if (target is ITupleOperation tuple)
+        {
+            foreach (var element in tuple.Elements) Store(element is IDeclarationExpressionOperation inner ? inner.Expression : element, null, null);
+        }
+
+        return value;
+    }
+
+    private Value? ReadCall(IInvocationOperation call)
+    {
+        var instance = Read(call.Instance);
+        var arguments = new Value?[call.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++) arguments[i] = Read(call.Arguments[i].Value);
+        Note(call);
+        return _calls.Read(call, instance, arguments, this);
+    }
+
+    private Value? ReadCreation(IObjectCreationOperation creation)
+    {
+        var arguments = creation.Arguments.Select(argument => Read(argument.Value)).ToArray();
+        Read(creation.Initializer);
+        return _calls.OfCreation(creation, arguments);
+    }
+
+    private Value? ReadProperty(IPropertyReferenceOperation property)
+    {
+        var instance = Read(property.Instance);
+        Value? key = null;
+        foreach (var argument in property.Arguments) key = Read(argument.Value);
+        if (body.Storages.StorageOf(property) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
+        if (instance?.Task is not null && property.Property.Name == "Result") return Complete(instance, property);
+        return _calls.OfProperty(property, instance, key, this);
+    }
+
+    private Value? ReadField(IFieldReferenceOperation field)
+    {
+        Read(field.Instance);
+        if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
+        return _calls.OfField(field);
+    }
+
+    private Value? Load(IOperation reference)
+    {
+        if (body.Storages.StorageOf(reference) is { } storage && State.Values.TryGetValue(storage, out var value)) return value;
+        return reference switch
+        {
+            IParameterReferenceOperation parameter => body.OfParameter(parameter.Parameter),
+            ILocalReferenceOperation local => body.OfOuterLocal(local.Local),
+            IFlowCaptureReferenceOperation capture when body.Storages.CapturedOperation(capture.Id) is IParameterReferenceOperation captured => body.OfParameter(captured.Parameter),
+            _ => null,
+        };
+    }
+
+    private Value? ReadFunction(IOperation operation)
+    {
+        if (operation is IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function })
+            Recording?.NoteCall(function, State.Facts & Facts.ProcessInvariant);
+        return ReadParts(operation);
+    }
+
+    private Value? ReadBinary(IBinaryOperation binary)
+    {
+        // Long sums and concatenations lean to the left; a loop keeps them off the stack.
+        var chain = new Stack<IBinaryOperation>();
+        IOperation left = binary;
+        while (left is IBinaryOperation inner && !inner.ConstantValue.HasValue)
+        {
+            chain.Push(inner);
+            left = inner.LeftOperand;
+        }
+
+        var value = Read(left);
+        while (chain.Count > 0)
+        {
+            var current = chain.Pop();
+            value = _conditions.OfBinary(current.OperatorKind, value, current.LeftOperand, Read(current.RightOperand), current.RightOperand);
+        }
+
+        return value;
+    }
+
+    private Value? ReadConversion(IConversionOperation conversion)
+    {
+        var value = Read(conversion.Operand);
+        return conversion.OperatorMethod is null ? value : null;
+    }
+
+    private Value? ReadArray(IArrayCreationOperation array)
+    {
+        foreach (var size in array.DimensionSizes) Read(size);
+        return array.Initializer is null ? null : TaskCalls.OfElements(array.Initializer.ElementValues.Select(Read).ToArray());
+    }
+
+    private Value? Complete(Value? task, IOperation operation)
+    {
+        Note(operation);
+        if (task?.Task is not { } completion) return null;
+        Prove(completion.Facts);
+        return completion.Result;
+    }
+
+    private void Note(IOperation operation) => Recording?.Note(operation.Syntax, State.Facts);
+}

@@ -1,0 +1,31 @@
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What a string is, judged by the name of the place that it is read from.</summary>
+internal static class OriginNames
+{
+    private static readonly string[] Environments = [" environment ", " environment name ", " env ", " env name ", " aspnetcore environment ", " dotnet environment "];
+
+    private static readonly string[] Targets =
+    [
+        " database ", " database name ", " db name ", " dbname ", " host ", " host name ", " hostname ", " server ", " server name ", " data source ",
+        " initial catalog ", " catalog ", " connection string ", " conn string ", " connstring ", " connection string value ", " endpoint ", " authority ", " base url ",
+        " schema ", " schema name ", " namespace name ", " bucket name ", " container name ",
+    ];
+
+    private static readonly string[] Paths = [" path ", " dir ", " directory ", " folder ", " full name ", " root ", " file ", " file name ", " directory name "];
+
+    /// <summary>The origin that a name says.</summary>
+    public static Origin Read(string name)
+    {
+        var words = NameWords.Split(name);
+        if (EndsWithAny(words, Environments)) return Origin.Environment;
+        if (EndsWithAny(words, Targets)) return Origin.Target;
+        return EndsWithAny(words, Paths) ? Origin.Path : Origin.Unknown;
+    }
+
+    /// <summary>Whether a name says that the list behind it holds what is allowed.</summary>
+    public static bool IsAllowList(string name) =>
+        NameWords.HasAny(NameWords.Split(name), ["allowed", "allow", "permitted", "safe", "approved", "known", "expected", "development", "dev", "test", "local", "non production", "nonprod", "sandbox", "disposable"]);
+
+    private static bool EndsWithAny(string words, string[] names) => Array.Exists(names, name => words.EndsWith(name, StringComparison.Ordinal));
+}

@@ -1,0 +1,115 @@
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What is known of a value because of the parameter, field or property that it is read from.</summary>
+internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
+{
+    /// <summary>The value of a parameter that nobody in the member has assigned.</summary>
+    public Value? OfParameter(IParameterSymbol parameter)
+    {
+        if (parameter.RefKind == RefKind.Out) return null;
+        if (IsBool(parameter.Type)) return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? null : SwitchNames.Read(parameter.Name, options);
+        return OfName(parameter.Name, parameter.Type);
+    }
+
+    /// <summary>The value of a local of which only the name is known.</summary>
+    public Value? OfLocal(ILocalSymbol local) => OfName(local.Name, local.Type);
+
+    /// <summary>The value of a field that is not assigned from something better known.</summary>
+    public Value? OfField(IFieldSymbol field)
+    {
+        if (field.HasConstantValue) return Value.Of(Constant(field.ConstantValue, field.Type));
+        if (IsBool(field.Type)) return IsInitiallyTrue(field) ? null : SwitchNames.Read(field.Name, options);
+        return OfName(field.Name, field.Type);
+    }
+
+    /// <summary>The value of a property without a body that could be looked into.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="key">The constant argument of an indexer.</param>
+    public Value? OfProperty(IPropertySymbol property, string? key)
+    {
+        foreach (var entry in catalog.Match(property))
+        {
+            if (OfEntry(entry, property.Name, property.Type, key, property.IsIndexer) is { } value) return value;
+        }
+
+        if (property.IsIndexer) return key is not null && IsText(property.Type) && IsEnvironmentKey(key) ? Value.Of(Origin.Environment) : null;
+        if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : SwitchNames.Read(property.Name, options);
+        return OfName(property.Name, property.Type);
+    }
+
+    /// <summary>What a catalogue line says of the result of a member.</summary>
+    /// <param name="entry">The line.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="type">The type of the result, without its task.</param>
+    /// <param name="key">The constant text that it is called with.</param>
+    /// <param name="takesKey">Whether it is called with a text.</param>
+    public Value? OfEntry(CatalogEntry entry, string name, ITypeSymbol type, string? key, bool takesKey)
+    {
+        switch (entry.Effect)
+        {
+            case CatalogEffect.Confirms:
+                return IsBool(type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : Value.Of(Origin.Answer);
+            case CatalogEffect.Checks when IsBool(type):
+                if (takesKey && key is null) return null;
+                var (passes, fails) = entry.Subject == "target" ? (Facts.Allowed, Facts.NotAllowed) : Judgement.Of(Origin.Environment, key ?? Named(name), TextTest.Equals, options);
+                return Value.Condition(passes, fails);
+            case CatalogEffect.Checks when entry.Subject == "target":
+                return Value.Of(Origin.Target);
+            case CatalogEffect.Checks:
+                return !takesKey || (key is not null && IsEnvironmentKey(key)) ? Value.Of(Origin.Environment) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The constant value of an operation, as it was before any conversion: <c>'y'</c>, not its number.</summary>
+    public static object? Constant(IOperation operation)
+    {
+        while (operation is IConversionOperation { Operand.ConstantValue.HasValue: true } conversion) operation = conversion.Operand;
+        return Constant(operation.ConstantValue.Value, operation.Type);
+    }
+
+    /// <summary>A constant in the form in which values are compared: enum members by name.</summary>
+    public static object? Constant(object? constant, ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
+        if (constant is null || type?.TypeKind != TypeKind.Enum) return constant;
+        var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant));
+        return member is null ? constant : new EnumName(member.Name);
+    }
+
+    /// <summary>Whether a type is <c>bool</c> or <c>bool?</c>.</summary>
+    public static bool IsBool(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Boolean
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
+
+    // `Is`, then the environment that is asked for: IsDevelopment, IsStaging, IsProduction.
+    private static string Named(string name) => name.StartsWith("Is", StringComparison.Ordinal) ? name[2..] : name;
+
+    private static bool IsInitiallyTrue(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() switch
+    {
+        PropertyDeclarationSyntax property => IsTrue(property.Initializer?.Value),
+        VariableDeclaratorSyntax variable => IsTrue(variable.Initializer?.Value),
+        ParameterSyntax parameter => IsTrue(parameter.Default?.Value),
+        _ => false,
+    });
+
+    private static bool IsTrue(ExpressionSyntax? expression) => expression is LiteralExpressionSyntax { Token.Value: true };
+
+    private bool IsEnvironmentKey(string key) => options.EnvironmentVariables.Contains(key, StringComparer.OrdinalIgnoreCase);
+
+    private Value? OfName(string name, ITypeSymbol type)
+    {
+        if (!IsText(type)) return null;
+        var origin = OriginNames.Read(name);
+        return origin == Origin.Unknown ? null : Value.Of(origin);
+    }
+}

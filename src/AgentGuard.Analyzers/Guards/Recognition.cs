@@ -1,0 +1,21 @@
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Policy;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What is known of APIs and names under the options of a file.</summary>
+internal sealed class Recognition(AnalysisServices services, PolicyOptions options)
+{
+    /// <summary>The options.</summary>
+    public PolicyOptions Options { get; } = options;
+
+    /// <summary>The catalogue.</summary>
+    public CatalogMatcher Catalog { get; } = services.Catalog;
+
+    /// <summary>Parameters, fields and properties.</summary>
+    public Places Places { get; } = new(services.Catalog, options);
+
+    /// <summary>Methods that make backups.</summary>
+    public Backups Backups { get; } = new(services, options);
+}

@@ -1,0 +1,165 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Which places a member writes, and which of them can be followed: not those that a nested function writes, for it may run at any time.</summary>
+internal sealed class StorageMap
+{
+    private readonly Dictionary<ISymbol, int> _writes = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Storage, IOperation> _seeds = [];
+    private readonly Dictionary<CaptureId, IOperation> _captures;
+
+    /// <summary>Scans a whole member once.</summary>
+    public StorageMap(ControlFlowGraph graph)
+    {
+        _captures = CapturesOf(graph);
+        foreach (var operation in graph.OriginalOperation.DescendantsAndSelf())
+        {
+            foreach (var target in Targets(operation)) Note(target);
+        }
+    }
+
+    private StorageMap(StorageMap outer, ControlFlowGraph graph)
+    {
+        (_writes, _shared, _seeds) = (outer._writes, outer._shared, outer._seeds);
+        _captures = CapturesOf(graph);
+    }
+
+    /// <summary>Fields, properties and parameters that the member writes, with one operation that refers to each.</summary>
+    public IEnumerable<KeyValuePair<Storage, IOperation>> Seeds => _seeds;
+
+    /// <summary>The map for a nested function of the same member.</summary>
+    public StorageMap For(ControlFlowGraph nested) => new(this, nested);
+
+    /// <summary>Whether a variable keeps the value that it gets first.</summary>
+    public bool IsWrittenOnce(ISymbol symbol) => !_shared.Contains(symbol) && _writes.TryGetValue(symbol, out var count) && count == 1;
+
+    /// <summary>Whether a variable is given a value more than once.</summary>
+    public bool IsReassigned(ISymbol symbol) => _shared.Contains(symbol) || (_writes.TryGetValue(symbol, out var count) && count > 1);
+
+    /// <summary>Whether a variable of this name is given a value more than once.</summary>
+    public bool IsReassigned(string name) => _writes.Any(pair => pair.Value > 1 && pair.Key.Name == name);
+
+    /// <summary>Whether anything in the member writes it.</summary>
+    public bool IsWritten(ISymbol symbol) => _writes.ContainsKey(symbol);
+
+    /// <summary>The operation whose result a compiler temporary holds.</summary>
+    public IOperation? CapturedOperation(CaptureId id) => _captures.TryGetValue(id, out var operation) ? operation : null;
+
+    /// <summary>The place that an operation refers to, or null if it is none that can be followed.</summary>
+    public Storage? StorageOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IConversionOperation { IsImplicit: true } conversion:
+                return StorageOf(conversion.Operand);
+            case IDeclarationExpressionOperation declaration:
+                return StorageOf(declaration.Expression);
+            case IFlowCaptureReferenceOperation capture:
+                // A temporary that stands for a place, as the target of `x = a ? b : c`, is that place.
+                return CapturedOperation(capture.Id) is { } target && IsTarget(capture) && StorageOf(target) is { } place ? place : new Storage(capture.Id, null);
+            case ILocalReferenceOperation local:
+                return _shared.Contains(local.Local) ? null : new Storage(local.Local, null);
+            case IParameterReferenceOperation parameter:
+                return _shared.Contains(parameter.Parameter) ? null : new Storage(parameter.Parameter, null);
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member:
+                if (_shared.Contains(member.Member)) return null;
+                return member.Instance switch
+                {
+                    null or IInstanceReferenceOperation => new Storage(member.Member, null),
+                    var instance when StorageOf(instance) is { Member: null } root => new Storage(root.Root, member.Member),
+                    _ => null,
+                };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The variable, field or property that an operation refers to.</summary>
+    public ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        IFlowCaptureReferenceOperation capture => CapturedOperation(capture.Id) is { } target ? SymbolOf(target) : null,
+        IDeclarationExpressionOperation declaration => SymbolOf(declaration.Expression),
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        _ => null,
+    };
+
+    private static bool IsTarget(IFlowCaptureReferenceOperation capture) => capture.Parent is IAssignmentOperation assignment && assignment.Target == capture;
+
+    private static Dictionary<CaptureId, IOperation> CapturesOf(ControlFlowGraph graph)
+    {
+        var captures = new Dictionary<CaptureId, IOperation>();
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+            {
+                if (operation is IFlowCaptureOperation capture) captures[capture.Id] = capture.Value;
+            }
+        }
+
+        return captures;
+    }
+
+    private static IEnumerable<IOperation> Targets(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is not null:
+                yield return declarator;
+                break;
+            case IAssignmentOperation { Target: ITupleOperation tuple }:
+                foreach (var element in tuple.Elements) yield return element;
+                break;
+            case IAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation tuple } }:
+                foreach (var element in tuple.Elements) yield return element;
+                break;
+            case IAssignmentOperation assignment:
+                yield return assignment.Target;
+                break;
+            case IIncrementOrDecrementOperation increment:
+                yield return increment.Target;
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                yield return argument.Value;
+                break;
+            case IDeclarationPatternOperation:
+                yield return operation;
+                break;
+        }
+    }
+
+    private void Note(IOperation target)
+    {
+        var symbol = target switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.Symbol,
+            IDeclarationPatternOperation pattern => pattern.DeclaredSymbol,
+            _ => SymbolOf(target),
+        };
+        if (symbol is null) return;
+        _writes[symbol] = _writes.TryGetValue(symbol, out var count) ? count + 1 : 1;
+        if (symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol)
+        {
+            if (StorageOf(target) is { } storage) _seeds[storage] = target;
+        }
+
+        // Fields are written by whoever has the object; only the nested functions of this member are looked at.
+        if (FunctionAround(target) is { } function && !SymbolEqualityComparer.Default.Equals(function, symbol.ContainingSymbol)) _shared.Add(symbol);
+    }
+
+    private static ISymbol? FunctionAround(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation lambda) return lambda.Symbol;
+            if (parent is ILocalFunctionOperation local) return local.Symbol;
+        }
+
+        return null;
+    }
+}

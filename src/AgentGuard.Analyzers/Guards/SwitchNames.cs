@@ -1,0 +1,94 @@
+using AgentGuard.Analyzers.Policy;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What a bool switch says that somebody outside the program sets: a parameter, an option, a configured property.</summary>
+internal static class SwitchNames
+{
+    private static readonly string[] DryRuns =
+        ["dry run", "dryrun", "what if", "whatif", "simulate", "simulation", "simulated", "preview", "preview only", "validate only", "pretend", "noop", "no op", "report only", "list only", "test run"];
+
+    private static readonly string[] Protections =
+        ["disabled", "disable", "prevent", "prevented", "protect", "protected", "protection", "forbid", "forbidden", "deny", "denied", "block", "blocked", "locked", "lock"];
+
+    private static readonly string[] Permissions = ["allow", "allows", "allowed", "enable", "enabled", "permit", "permitted"];
+
+    private static readonly string[] Destructions =
+        ["delete", "deletes", "deletion", "erase", "drop", "destroy", "destruction", "destructive", "wipe", "purge", "clean", "truncate", "reset", "termination", "terminate", "data loss"];
+
+    private static readonly string[] Questions = ["confirm", "confirmation", "confirmations", "prompt", "prompts", "ask", "question", "questions"];
+
+    private static readonly string[] Skips = ["skip", "no", "without", "suppress", "bypass", "assume"];
+
+    private static readonly string[] Fillers = [" is ", " was ", " has ", " should ", " do ", " must ", " user ", " opt ", " m ", " the ", " arg ", " flag "];
+
+    private static readonly string[] Suffixes = [" option ", " flag ", " switch ", " argument ", " arg ", " parameter "];
+
+    private static readonly string[] Developments = ["is development", "is dev", "is staging", "is local", "is test environment", "is testing", "is non production", "is nonprod", "is sandbox", "is localhost"];
+
+    private static readonly string[] Productions = ["is production", "is prod", "is live", "is production environment"];
+
+    /// <summary>What a bool of this name proves when true and when false, or null if its name says nothing.</summary>
+    public static Value? Read(string name, PolicyOptions options)
+    {
+        var words = NameWords.Split(name);
+        return ReadEnvironment(words) ?? ReadConfirmation(words, options);
+    }
+
+    /// <summary>The same for the name of a command-line option or of the variable that holds one: <c>--force</c>, <c>forceOption</c>.</summary>
+    public static Value? ReadOption(string name, PolicyOptions options)
+    {
+        var words = NameWords.Split(name);
+        foreach (var suffix in Suffixes)
+        {
+            if (words.Length > suffix.Length && words.EndsWith(suffix, StringComparison.Ordinal)) words = words[..^(suffix.Length - 1)];
+        }
+
+        return ReadConfirmation(words, options) ?? (words is " y " ? Value.Condition(Facts.Confirmed, Facts.Declined) : null);
+    }
+
+    private static Value? ReadEnvironment(string words)
+    {
+        if (!words.StartsWith(" is ", StringComparison.Ordinal)) words = " is" + words;
+        if (Array.Exists(Productions, name => words == $" {name} ")) return Value.Condition(Facts.Production, Facts.NotProduction);
+        return Array.Exists(Developments, name => words == $" {name} ") ? Value.Condition(Facts.Allowed, Facts.NotAllowed) : null;
+    }
+
+    private static Value? ReadConfirmation(string words, PolicyOptions options)
+    {
+        var yes = Value.Condition(Facts.Confirmed, Facts.Declined);
+        var no = Value.Condition(Facts.Declined, Facts.Confirmed);
+        if (NameWords.HasAny(words, DryRuns)) return no;
+        if (NameWords.HasAny(words, Destructions))
+        {
+            if (NameWords.HasAny(words, Protections)) return no;
+            if (NameWords.HasAny(words, Permissions)) return yes;
+        }
+
+        var stripped = Strip(words);
+        if (Skips.Any(skip => stripped.StartsWith($" {skip} ", StringComparison.Ordinal)))
+            return NameWords.HasAny(stripped, Questions) ? yes : Configured(stripped, options, wholeName: true) ? yes : null;
+        return Configured(stripped, options, wholeName: false) ? yes : null;
+    }
+
+    private static bool Configured(string words, PolicyOptions options, bool wholeName)
+    {
+        foreach (var name in options.ConfirmationNames)
+        {
+            var sought = Strip(NameWords.Split(name));
+            if (words == sought) return true;
+            if (wholeName) continue;
+            if (words.StartsWith(sought, StringComparison.Ordinal)) return true;
+            if (sought is " confirm " or " confirmed " or " force " or " forced " or " yes " && words.EndsWith(sought, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static string Strip(string words)
+    {
+        while (Array.Find(Fillers, filler => words.Length > filler.Length && words.StartsWith(filler, StringComparison.Ordinal)) is { } found)
+            words = words[(found.Length - 1)..];
+        return words;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Calls of the base library that compare texts, or that pass a text on with small changes.</summary>
+internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
+{
+    /// <summary>What the result of such a call proves; false if it is no such call.</summary>
+    public bool TryRead(IInvocationOperation call, Value? instance, Value?[] arguments, out Value? result)
+    {
+        result = null;
+        if (!IsBaseLibrary(call.TargetMethod)) return false;
+
+        // An extension method's receiver is its first argument; both forms are looked at as one row of operands.
+        var operations = call.Instance is null ? call.Arguments.Select(a => a.Value).ToArray() : [call.Instance, .. call.Arguments.Select(a => a.Value)];
+        var values = call.Instance is null ? arguments : [instance, .. arguments];
+        if (values.Length == 0) return false;
+        var type = call.TargetMethod.ContainingType;
+        switch (call.TargetMethod.Name)
+        {
+            case "Equals" when type.Name is "StringComparer" or "EqualityComparer" or "IEqualityComparer" && values.Length == 3:
+                result = conditions.Compare(values[1], operations[1], values[2], operations[2]);
+                return true;
+            case "Equals" or "SequenceEqual" when values.Length >= 2:
+                result = conditions.Compare(values[0], operations[0], values[1], operations[1]);
+                return true;
+            case "Compare" or "CompareTo" or "CompareOrdinal" when values.Length >= 2:
+                result = conditions.Compare(values[0], operations[0], values[1], operations[1]) is { } same
+                    ? new Value(Origin.Unknown, ImmutableArray.Create(new Case(0, Value.WhenTrue(same))), Value.WhenFalse(same))
+                    : null;
+                return true;
+            case "Contains" when values.Length >= 2 && type.SpecialType != SpecialType.System_String:
+                result = conditions.Contains(values[0] ?? body.Helpers.ListOf(operations[0], body.Cancellation), operations[0], values[1]);
+                return true;
+            case "Contains" or "StartsWith" or "EndsWith" when values.Length >= 2:
+                var test = call.TargetMethod.Name switch { "Contains" => TextTest.Contains, "StartsWith" => TextTest.StartsWith, _ => TextTest.EndsWith };
+                result = values[0] is { } letters && letters.IsConstant(out var text) && values[1] is { Origin: Origin.Answer } && text is string choices
+                    ? conditions.Contains(new Value(Origin.List, choices.Select(c => new Case(c, Facts.None)).ToImmutableArray(), Facts.Unreachable), operations[0], values[1])
+                    : conditions.Compare(values[0], operations[0], values[1], operations[1], test);
+                return true;
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
+                result = ConditionReader.Test(values[0], "", TextTest.Equals, body.Options);
+                return true;
+            case "IsMatch" when values.Any(value => value is { Origin: Origin.Answer }):
+                result = Value.Condition(Facts.Confirmed, Facts.Declined);
+                return true;
+            case "TryParse" when values[0] is { Origin: Origin.Answer }:
+                return true;
+            case "Parse" or "ToBoolean" when values[0] is { Origin: Origin.Answer }:
+                result = values[0];
+                return true;
+            case "ToLower" or "ToLowerInvariant":
+                result = values[0]?.Map(constant => constant is string s ? s.ToLowerInvariant() : constant);
+                return true;
+            case "ToUpper" or "ToUpperInvariant":
+                result = values[0]?.Map(constant => constant is string s ? s.ToUpperInvariant() : constant);
+                return true;
+            case "Trim" or "TrimEnd" or "TrimStart" when values.Length == 1:
+                result = values[0]?.Map(constant => constant is string s ? s.Trim() : constant);
+                return true;
+            case "ToString" or "GetValueOrDefault" or "Normalize" or "AsSpan" when values.Length == 1:
+                result = values[0];
+                return true;
+            case "GetFullPath" or "GetDirectoryName" or "Combine" or "Join" when type.Name == "Path":
+                result = Value.Of(Origin.Path);
+                return true;
+            case "FirstOrDefault" or "First" or "Substring" or "ElementAtOrDefault" or "Trim" or "TrimEnd" or "TrimStart" when values[0] is { Origin: Origin.Answer }:
+                result = Value.Of(Origin.Answer);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The value that an answer has when it is read as a bool or a number.</summary>
+    public static Value? OfParsed(IInvocationOperation call, Value?[] arguments) =>
+        call.TargetMethod.Name == "TryParse" && arguments.FirstOrDefault() is { Origin: Origin.Answer } answer ? answer : null;
+
+    private static bool IsBaseLibrary(IMethodSymbol method)
+    {
+        for (var space = method.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }) return method.DeclaringSyntaxReferences.IsEmpty;
+        }
+
+        return false;
+    }
+}

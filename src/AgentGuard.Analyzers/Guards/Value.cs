@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Where a value that is not a constant comes from, as far as it matters for a guard.</summary>
+internal enum Origin
+{
+    /// <summary>Anywhere.</summary>
+    Unknown,
+
+    /// <summary>It is the environment's name.</summary>
+    Environment,
+
+    /// <summary>It is what a person answered.</summary>
+    Answer,
+
+    /// <summary>It names the target: a database, a host, a connection string.</summary>
+    Target,
+
+    /// <summary>It is the path of a file or directory.</summary>
+    Path,
+
+    /// <summary>It is a list that holds one of the cases.</summary>
+    List,
+}
+
+/// <summary>The name of an enum member, which says more than its number.</summary>
+internal sealed record EnumName(string Name);
+
+/// <summary>One constant that a value may be, and what holds if it is.</summary>
+internal sealed record Case(object? Constant, Facts Facts);
+
+/// <summary>What awaiting a task proves, and the value it gives.</summary>
+internal sealed record Completion(Facts Facts, Value? Result);
+
+/// <summary>
+/// What is known of a value: it is one of the constants in <paramref name="Cases"/>, or something else of <paramref name="Origin"/>;
+/// each possibility carries the facts that hold if the value is that. Null stands for a value of which nothing is known.
+/// </summary>
+/// <param name="Origin">The source of the remainder.</param>
+/// <param name="Cases">The constants.</param>
+/// <param name="Rest">What holds if the value is none of the constants by construction; unreachable where there is no remainder.</param>
+/// <param name="Task">For a task, what its completion proves.</param>
+internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Rest, Completion? Task = null)
+{
+    private const int MostCases = 16;
+
+    /// <summary>A value of an origin, whatever it is.</summary>
+    public static Value Of(Origin origin) => new(origin, ImmutableArray<Case>.Empty, Facts.None);
+
+    /// <summary>A constant.</summary>
+    public static Value Of(object? constant) => new(Origin.Unknown, ImmutableArray.Create(new Case(constant, Facts.None)), Facts.Unreachable);
+
+    /// <summary>A bool that proves something when it is true, and something when it is false.</summary>
+    public static Value Condition(Facts whenTrue, Facts whenFalse) =>
+        new(Origin.Unknown, ImmutableArray.Create(new Case(true, whenTrue), new Case(false, whenFalse)), Facts.Unreachable);
+
+    /// <summary>A task.</summary>
+    public static Value Pending(Facts facts, Value? result) => new(Origin.Unknown, ImmutableArray<Case>.Empty, Facts.None, new Completion(facts, result));
+
+    /// <summary>Whether there is anything that it may be besides the cases.</summary>
+    public bool HasRest => !Rest.IsUnreachable;
+
+    /// <summary>The one constant that it is, if so.</summary>
+    public bool IsConstant(out object? constant)
+    {
+        constant = Cases.Length == 1 ? Cases[0].Constant : null;
+        return Cases.Length == 1 && !HasRest;
+    }
+
+    /// <summary>What holds where <paramref name="value"/>, a bool, is true.</summary>
+    public static Facts WhenTrue(Value? value) => value is null ? Facts.None : value.WhenEqual(true);
+
+    /// <summary>What holds where <paramref name="value"/>, a bool, is not true.</summary>
+    public static Facts WhenFalse(Value? value) => value is null ? Facts.None : value.WhenNotEqual(true);
+
+    /// <summary>What holds where the value equals a constant.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="ifRest">What equality proves if the value is none of the known cases.</param>
+    public Facts WhenEqual(object? constant, Facts ifRest = default)
+    {
+        var facts = HasRest ? Rest | ifRest : Facts.Unreachable;
+        foreach (var @case in Cases)
+        {
+            if (Equals(@case.Constant, constant)) facts &= @case.Facts;
+        }
+
+        return facts;
+    }
+
+    /// <summary>What holds where the value differs from a constant.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="ifRest">What the difference proves if the value is none of the known cases.</param>
+    public Facts WhenNotEqual(object? constant, Facts ifRest = default)
+    {
+        var facts = HasRest ? Rest | ifRest : Facts.Unreachable;
+        foreach (var @case in Cases)
+        {
+            if (!Equals(@case.Constant, constant)) facts &= @case.Facts;
+        }
+
+        return facts;
+    }
+
+    /// <summary>The value with every constant changed, such as by <c>!</c>.</summary>
+    public Value Map(Func<object?, object?> change) => this with { Cases = Cases.Select(c => new Case(change(c.Constant), c.Facts)).ToImmutableArray() };
+
+    /// <summary>The value without the facts that do not leave the path on which they were made.</summary>
+    public Value Only(Facts mask) => new(
+        Origin,
+        Cases.Select(c => new Case(c.Constant, Mask(c.Facts, mask))).ToImmutableArray(),
+        Mask(Rest, mask),
+        Task is null ? null : new Completion(Task.Facts & mask, Task.Result?.Only(mask)));
+
+    /// <summary>The value with what holds on its path as a part of what its possibilities prove.</summary>
+    public static Value Under(Value? value, Facts path) => value is null
+        ? new Value(Origin.Unknown, ImmutableArray<Case>.Empty, path)
+        : new Value(
+            value.Origin,
+            value.Cases.Select(c => new Case(c.Constant, c.Facts | path)).ToImmutableArray(),
+            Under(value.Rest, path),
+            value.Task is null ? null : value.Task with { Facts = value.Task.Facts | path });
+
+    /// <summary>The value where two paths meet; what holds on each path is a part of what its possibilities prove.</summary>
+    public static Value? Join(Value? left, Facts leftPath, Value? right, Facts rightPath)
+    {
+        if (ReferenceEquals(left, right)) return left;
+        if (left is null) return right is null ? null : JoinUnknown(right, rightPath, leftPath);
+        if (right is null) return JoinUnknown(left, leftPath, rightPath);
+
+        var rest = Under(left.Rest, leftPath) & Under(right.Rest, rightPath);
+        var origin = !left.HasRest ? right.Origin : !right.HasRest || left.Origin == right.Origin ? left.Origin : Origin.Unknown;
+        var task = left.Task is { } first && right.Task is { } second
+            ? new Completion((first.Facts | leftPath) & (second.Facts | rightPath), Join(first.Result, first.Facts | leftPath, second.Result, second.Facts | rightPath))
+            : null;
+
+        var cases = left.Cases.ToDictionary(c => Key(c.Constant), c => new Case(c.Constant, c.Facts | leftPath));
+        foreach (var other in right.Cases)
+        {
+            var facts = other.Facts | rightPath;
+            var key = Key(other.Constant);
+            cases[key] = new Case(other.Constant, cases.TryGetValue(key, out var known) ? known.Facts & facts : facts);
+        }
+
+        // Past the limit the constants are forgotten; what all of them prove is kept.
+        if (cases.Count > MostCases)
+        {
+            foreach (var @case in cases.Values) rest &= @case.Facts;
+            return new Value(Origin.Unknown, ImmutableArray<Case>.Empty, rest, task);
+        }
+
+        var joined = new Value(origin, cases.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToImmutableArray(), rest, task);
+        return joined.Equals(left) ? left : joined;
+    }
+
+    /// <summary>The value as text, the same for equal values.</summary>
+    public string Describe() =>
+        $"{Origin}[{string.Join(",", Cases.Select(c => $"{Key(c.Constant)}:{c.Facts.Bits:x}"))}]{Rest.Bits:x}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}";
+
+    /// <inheritdoc/>
+    public bool Equals(Value? other) =>
+        other is not null && Origin == other.Origin && Rest == other.Rest && Equals(Task, other.Task) && Cases.SequenceEqual(other.Cases);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked(((int)Origin * 31) + Rest.Bits.GetHashCode() + (Cases.Length * 7));
+
+    // An unknown value leaves only what the known path proves by itself; where the paths prove the same, nothing is left to remember.
+    private static Value? JoinUnknown(Value known, Facts knownPath, Facts unknownPath) =>
+        knownPath.Include(unknownPath) ? null : Join(known, knownPath, new Value(Origin.Unknown, ImmutableArray<Case>.Empty, Facts.None), unknownPath);
+
+    private static Facts Under(Facts facts, Facts path) => facts.IsUnreachable ? facts : facts | path;
+
+    private static Facts Mask(Facts facts, Facts mask) => facts.IsUnreachable ? facts : facts & mask;
+
+    private static string Key(object? constant) => constant is null ? "" : $"{constant.GetType().Name} {constant}";
+}
