@@ -119,7 +119,7 @@ public static partial class Guard
     private static GuardCheck Backup(string? resource, TimeSpan? maxAge, string member, string file, int line) =>
         Check(new GuardedCall("a guarded operation", Site(member, file, line)).BackedUp(resource ?? member, maxAge), GuardTarget.Named(resource ?? member));
 
-    private static GuardCheck Check(GuardedCall call, GuardTarget? target) => new(Options, call, call.Operation, target);
+    internal static GuardCheck Check(GuardedCall call, GuardTarget? target) => new(Options, call, call.Operation, target);
 
     private static string Site(string member, string file, int line) => $"{member} ({Path.GetFileName(file)}:{line})";
 }

@@ -1,4 +1,4 @@
-using AgentGuard.Analyzers.Operations;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,17 +8,14 @@ namespace AgentGuard.Analyzers.Policy;
 internal static class GuardAttributes
 {
     /// <summary>Which guards the attributes around a call ask for.</summary>
-    public static GuardKinds Around(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
-    {
-        var guards = GuardKinds.None;
-        foreach (var node in call.Ancestors())
-        {
-            if (!MayCarryGuard(node)) continue;
-            foreach (var attribute in SymbolOf(node, model, cancellation)?.GetAttributes() ?? default) guards |= GuardOf(attribute.AttributeClass);
-        }
+    public static GuardKinds Around(SyntaxNode call, SemanticModel model, CancellationToken cancellation) =>
+        AttributesAround(call, model, cancellation).Aggregate(GuardKinds.None, (guards, attribute) => guards | GuardOf(attribute.AttributeClass));
 
-        return guards;
-    }
+    /// <summary>The guard attributes around a call, the nearest first.</summary>
+    public static IEnumerable<AttributeData> AttributesAround(SyntaxNode call, SemanticModel model, CancellationToken cancellation) => call.Ancestors()
+        .Where(MayCarryGuard)
+        .SelectMany(node => SymbolOf(node, model, cancellation)?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
+        .Where(attribute => GuardOf(attribute.AttributeClass) != GuardKinds.None);
 
     /// <summary>The guard that an attribute class stands for.</summary>
     public static GuardKinds GuardOf(INamedTypeSymbol? attribute) =>

@@ -35,7 +35,7 @@ internal sealed class BackupCheck(GuardOptions options, string? name, GuardTarge
         if (target is null) return [];
 
         // The name of a file alone would take the backup of one directory's file for that of another.
-        return target.Place is { } place && !place.StartsWith("//", StringComparison.Ordinal) ? [place] : target.Identities;
+        return target.Place is { } place ? [place] : target.Identities;
     }
 
     private string? Objection(BackupRecord record, DateTimeOffset now)

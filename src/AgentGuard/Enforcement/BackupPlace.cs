@@ -8,7 +8,7 @@ internal static class BackupPlace
     {
         if (target is null) return false;
         if (LocalPath(location) is { } path)
-            return target.Place is { } place && !place.StartsWith("//", StringComparison.Ordinal) && PhysicalPath.IsWithin(PhysicalPath.Of(path), place);
+            return target.Place is { } place && PhysicalPath.IsWithin(PhysicalPath.Of(path), place);
 
         var host = Uri.TryCreate(location, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : location.Split('/', ':')[0];
         return target.Identities.Any(identity =>

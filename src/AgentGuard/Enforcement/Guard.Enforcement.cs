@@ -10,7 +10,10 @@ public static partial class Guard
     /// <param name="target">What it is about to hit, if that could be read.</param>
     /// <param name="text">What the text that it executes destroys, if it executes text.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void Enforce(GuardedCall call, GuardTarget? target, string? text = null) => Check(call, target, text).Run();
+    public static void Enforce(GuardedCall call, GuardTarget? target, DestructiveText? text = null)
+    {
+        foreach (var check in Checks(call, target, text)) check.Run();
+    }
 
     /// <inheritdoc cref="Enforce"/>
     /// <param name="call">The call.</param>
@@ -18,8 +21,10 @@ public static partial class Guard
     /// <param name="text">What the text that it executes destroys, if it executes text.</param>
     /// <param name="cancellationToken">The token of the call.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static Task EnforceAsync(GuardedCall call, GuardTarget? target, string? text = null, CancellationToken cancellationToken = default) =>
-        Check(call, target, text).RunAsync(cancellationToken);
+    public static async Task EnforceAsync(GuardedCall call, GuardTarget? target, DestructiveText? text = null, CancellationToken cancellationToken = default)
+    {
+        foreach (var check in Checks(call, target, text)) await check.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Reads a target; one whose reading fails is unknown, and the guards that need it refuse then.</summary>
     /// <param name="source">The receiver or argument that tells it.</param>
@@ -37,5 +42,18 @@ public static partial class Guard
         }
     }
 
-    private static GuardCheck Check(GuardedCall call, GuardTarget? target, string? text) => new(Options, call, text is null ? call.Operation : $"{call.Operation}: {text}", target);
+    /// <inheritdoc cref="Target{T}"/>
+    /// <param name="source">The receiver or argument that tells it.</param>
+    /// <param name="other">The other one.</param>
+    /// <param name="read">How.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static GuardTarget? Target<T, TOther>(T source, TOther other, Func<T, TOther, GuardTarget?> read) => Target((source, other, read), static all => all.read(all.source, all.other));
+
+    // Where the receiver tells what is hit, all statements hit the same; otherwise each is checked for what it names itself.
+    private static IEnumerable<GuardCheck> Checks(GuardedCall call, GuardTarget? target, DestructiveText? text) => (target, text) switch
+    {
+        (_, null) => [Check(call, target)],
+        (null, _) => text.Statements.Select(statement => new GuardCheck(Options, call, $"{call.Operation}: {statement.Words}", statement.Target)),
+        _ => [new GuardCheck(Options, call, $"{call.Operation}: {text}", target)],
+    };
 }

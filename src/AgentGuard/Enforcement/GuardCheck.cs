@@ -70,10 +70,10 @@ internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string 
         if (call.TargetPatterns is not { } patterns) return null;
         if (target is null)
             return new(BlockingGuard.Target, $"the target of the call cannot be read, so it cannot be compared with {List(patterns)}.");
-        if (target.Identities.FirstOrDefault(identity => patterns.Any(pattern => TargetPattern.Matches(pattern, identity))) is not { } match)
-            return new(BlockingGuard.Target, $"the target is {List(target.Identities)}, allowed is {List(patterns)}.");
+        if (target.Parts.FirstOrDefault(part => !part.Identities.Any(identity => patterns.Any(pattern => TargetPattern.Matches(pattern, identity)))) is { } stranger)
+            return new(BlockingGuard.Target, $"the target is {List(stranger.Identities)}, allowed is {List(patterns)}.");
 
-        _proofs.Add($"target {match}");
+        _proofs.Add($"target {target.Name}");
         return null;
     }
 
