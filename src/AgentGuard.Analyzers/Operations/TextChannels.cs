@@ -30,8 +30,15 @@ internal sealed class TextChannels(AnalysisServices services)
     public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null)
     {
         var sources = entry.Sources.Select(source => FoldAt(call, source, parameters)).ToImmutableArray();
+        if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = sources.SetItem(1, sources[1].Select(address => OnBase(address, call)).ToImmutableArray());
         return Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry.Channel, parts)).ToImmutableArray();
     }
+
+    // A relative address continues the base address of the client, where that is known.
+    private FoldedString OnBase(FoldedString address, IOperation call) =>
+        address.Text.Contains("://") || ValueSources.RootOf(call, ValuePath.Receiver) is not { } client || services.Texts.FoldProperty(client, "BaseAddress", call.Syntax) is not [var host, ..] || !host.Text.Contains("://")
+            ? address
+            : host with { Text = host.Text.TrimEnd('/') + "/" + address.Text.TrimStart('/'), Pieces = host.Pieces.AddRange(address.Pieces) };
 
     private static IEnumerable<ImmutableArray<FoldedString>> Combinations(ImmutableArray<ImmutableArray<FoldedString>> sources) => sources.Aggregate(
         (IEnumerable<ImmutableArray<FoldedString>>)[ImmutableArray<FoldedString>.Empty],

@@ -62,11 +62,7 @@ internal sealed class TextFolder(AnalysisServices services)
             if (depth > MaxDepth) return Unknown;
             holder = Variables.Unwrap(holder);
             if (Variables.Of(holder) is not null && services.AssignmentsAround(holder).Reaching(Variables.Of(holder)!, property, use).Any()) return FoldVariable(holder, property, use, depth);
-            return Join(services.Values.Of(holder).Select(source => source switch
-            {
-                IObjectCreationOperation creation => ValueSources.InitialValue(creation, property) is { } initial ? Fold(initial, depth + 1) : One(FoldedString.Empty),
-                _ => Unknown,
-            }));
+            return FoldCreated(holder, property, depth);
         }
 
         // A left-deep chain of a thousand terms must not become a thousand stack frames.
@@ -110,8 +106,13 @@ internal sealed class TextFolder(AnalysisServices services)
             return Limit(results);
         }
 
-        private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) =>
-            Join(services.Values.Of(holder).Select(source => source is IObjectCreationOperation creation && ValueSources.InitialValue(creation, property) is { } initial ? Fold(initial, depth + 1) : One(FoldedString.Empty)));
+        // An object made in view that says nothing of the property has it empty; of any other object nothing is known.
+        private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) => Join(services.Values.Of(holder).Select(source =>
+            ValueSources.InitialValue(source, property) is { } initial ? Fold(initial, depth + 1)
+            : source is IObjectCreationOperation || IsFactory(source) ? One(FoldedString.Empty)
+            : Unknown));
+
+        private static bool IsFactory(IOperation source) => source is IInvocationOperation { TargetMethod: { Name: "CreateCommand" or "Wrap", Parameters.Length: <= 1 } };
 
         private ImmutableArray<FoldedString> Start(ISymbol variable) => variable switch
         {

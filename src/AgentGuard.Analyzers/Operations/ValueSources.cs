@@ -57,7 +57,7 @@ internal sealed class ValueSources(AnalysisServices services)
             if (assigned.Count > 0) return assigned.Select(assignment => assignment.Value).OfType<IOperation>();
         }
 
-        return Of(holder).OfType<IObjectCreationOperation>().Select(creation => InitialValue(creation, property)).OfType<IOperation>();
+        return Of(holder).Select(source => InitialValue(source, property)).OfType<IOperation>();
     }
 
     /// <summary>Whether an object that is created in view leaves a property at its default.</summary>
@@ -67,14 +67,26 @@ internal sealed class ValueSources(AnalysisServices services)
         return sources.All(source => source is IObjectCreationOperation) && !PropertyOf(holder, property, use).Any();
     }
 
-    /// <summary>The value that a creation gives to a property, by initializer or by a constructor parameter of its name.</summary>
-    public static IOperation? InitialValue(IObjectCreationOperation creation, string property)
+    /// <summary>The value that a property has from the start: by initializer, by a constructor or factory parameter of its name, or by a fluent <c>With...</c> call.</summary>
+    public static IOperation? InitialValue(IOperation source, string property)
     {
+        while (source is IInvocationOperation { Arguments: var arguments } call)
+        {
+            if (call.TargetMethod.Name == "With" + property) return ArgumentAt(arguments, call.Instance is null ? 1 : 0);
+            if (arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property)) is { } argument) return argument.Value;
+            if (call.Instance is null) return null;
+            source = Variables.Unwrap(call.Instance);
+        }
+
+        if (source is not IObjectCreationOperation creation) return null;
         var initializers = creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
-        var assigned = initializers
-            .OfType<ISimpleAssignmentOperation>()
-            .LastOrDefault(assignment => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property);
-        return assigned?.Value ?? creation.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
+        foreach (var initializer in initializers.Reverse())
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment && target.Property.Name == property) return assignment.Value;
+            if (initializer is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation collection, Initializer: var elements } && collection.Property.Name == property) return elements;
+        }
+
+        return creation.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
     }
 
     // SqlCommand's constructor calls its command text `cmdText`.

@@ -50,13 +50,19 @@ internal static class Variables
         }
     }
 
-    /// <summary>The elements of an array creation or collection expression; null for anything else.</summary>
+    /// <summary>The elements of an array, a collection expression or initializer, or what a builder lambda adds; null for anything else.</summary>
     public static IEnumerable<IOperation>? ElementsOf(IOperation operation) => Unwrap(operation) switch
     {
         IArrayCreationOperation { Initializer: { } array } => array.ElementValues,
         { Kind: CollectionExpression } collection => collection.ChildOperations,
+        IObjectOrCollectionInitializerOperation { Initializers: var elements } when elements.All(IsAdd) => elements.Select(FirstArgument),
+        IAnonymousFunctionOperation { Body: var body } when body.Descendants().Any(IsAdd) => body.Descendants().Where(IsAdd).OrderBy(add => add.Syntax.Span.End).Select(FirstArgument),
         _ => null,
     };
+
+    private static bool IsAdd(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: > 0 };
+
+    private static IOperation FirstArgument(IOperation add) => ((IInvocationOperation)add).Arguments[0].Value;
 
     // ICollectionExpressionOperation came with Roslyn 4.10, two versions after the one that the analyzers are built on.
     private const OperationKind CollectionExpression = (OperationKind)0x7f;

@@ -11,6 +11,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
 {
     private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
+    private readonly Lazy<string?> _obstacle = new(() => ObstacleOf(operation, services), LazyThreadSafetyMode.None);
 
     /// <summary>What is shared in the compilation.</summary>
     public AnalysisServices Services { get; } = services;
@@ -33,15 +34,26 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     /// <summary>The guards that attributes around the call ask for.</summary>
     public GuardKinds Attributes => _attributes.Value;
 
-    /// <summary>Whether the generator makes attributes hold at this call.</summary>
-    public bool AttributesCount => Services.AttributesAreEnforced;
+    /// <summary>Why attributes around this call are not enforced, as the end of a sentence; null where they are.</summary>
+    public string? Obstacle => _obstacle.Value;
+
+    /// <summary>Whether the generator makes attributes around this call hold.</summary>
+    public bool AttributesCount => Obstacle is null;
 
     /// <summary>The guards that hold at the call, by code or by enforced attribute.</summary>
     public GuardKinds Present => State.GuardsFor(Operation.Kind) | InHelpers | (AttributesCount ? Attributes : GuardKinds.None);
 
     private GuardKinds InHelpers => Operation.Through
-        .Select(sink => Services.Guards.At(sink, Services.ModelFor(sink.SyntaxTree), Cancellation).GuardsFor(Operation.Kind))
+        .Select(sink => (Syntax: sink, Model: Services.ModelFor(sink.SyntaxTree)))
+        .Select(sink => Services.Guards.At(sink.Syntax, sink.Model, Cancellation).GuardsFor(Operation.Kind) | AttributesAt(sink.Syntax, sink.Model))
         .Aggregate(GuardKinds.None, (all, guards) => all | guards);
+
+    private GuardKinds AttributesAt(SyntaxNode sink, SemanticModel model) =>
+        model.GetOperation(sink, Cancellation) is { } call && Interception.ObstacleAt(call, Services) is null ? GuardAttributes.Around(sink, model, Cancellation) : GuardKinds.None;
+
+    // At a helper that forwards text, the generator stands before the call inside the helper, not before the call of it.
+    private static string? ObstacleOf(DestructiveOperation operation, AnalysisServices services) =>
+        operation.Through.IsEmpty ? Interception.ObstacleAt(operation.Call, services) : "the text is executed in another member";
 
     /// <summary>What the policy asks for.</summary>
     public Requirement Requirement => Policy.RequirementFor(Operation.Kind);
