@@ -12,6 +12,8 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
 
+    private readonly Lazy<string?> _obstacle = new(() => Interception.ObstacleAt(operation.Call, services), LazyThreadSafetyMode.None);
+
     /// <summary>What is shared in the compilation.</summary>
     public AnalysisServices Services { get; } = services;
 
@@ -34,7 +36,10 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     public GuardKinds Attributes => _attributes.Value;
 
     /// <summary>Whether the generator makes attributes hold at this call.</summary>
-    public bool AttributesCount => Services.AttributesAreEnforced;
+    public bool AttributesCount => Obstacle is null;
+
+    /// <summary>Why the generator cannot make attributes hold at this call, as the end of a sentence.</summary>
+    public string? Obstacle => _obstacle.Value;
 
     /// <summary>The guards that hold at the call, by code or by enforced attribute.</summary>
     public GuardKinds Present => State.GuardsFor(Operation.Kind) | InHelpers | (AttributesCount ? Attributes : GuardKinds.None);
