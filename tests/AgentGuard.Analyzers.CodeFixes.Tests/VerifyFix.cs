@@ -120,7 +120,7 @@ internal static class VerifyFix
             TestState.OutputKind = options.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         }
 
-        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_options.Language);
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_options.Language).WithFeatures([new("InterceptorsNamespaces", "AgentGuard.Generated")]);
 
         protected override CompilationOptions CreateCompilationOptions() =>
             new CSharpCompilationOptions(TestState.OutputKind!.Value, nullableContextOptions: NullableContextOptions.Enable);

@@ -67,7 +67,7 @@ internal static class Verify
             TestState.OutputKind = OutputKind.DynamicallyLinkedLibrary;
         }
 
-        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview).WithFeatures([new("InterceptorsNamespaces", "AgentGuard.Generated")]);
 
         protected override CompilationOptions CreateCompilationOptions() =>
             new CSharpCompilationOptions(TestState.OutputKind ?? OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable);

@@ -13,7 +13,7 @@ namespace AgentGuard.Analyzers.Rules;
 public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
 {
     // The order matters: a rule that explains a missing guard stands before the one that reports it as missing.
-    private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(new MissingGuardRule());
+    private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(new UnenforcedAttributeRule(), new MissingGuardRule());
 
     // Kept by the compiler per file, so that an edit in one file does not cost a look at all others.
     private static readonly SyntaxTreeValueProvider<ImmutableHashSet<string>> DeclaredNames = new(tree => DeclaredOperations.NamesIn(tree, CancellationToken.None));
