@@ -28,11 +28,10 @@ public sealed class PackedPackage : IDisposable
     /// <summary>The package file.</summary>
     public string File => Path.Combine(Feed, $"AgentGuard.Analyzers.{Version}.nupkg");
 
-    /// <summary>The environment of every process: nothing of the test host's, no build server that outlives the test, no environment name.</summary>
+    /// <summary>The environment of every process: nothing of the test host's, no build node that outlives the test, no environment name.</summary>
     internal static IReadOnlyDictionary<string, string?> CleanEnvironment { get; } = new Dictionary<string, string?>
     {
         ["MSBUILDDISABLENODEREUSE"] = "1",
-        ["UseSharedCompilation"] = "false",
         ["DOTNET_ENVIRONMENT"] = null,
         ["ASPNETCORE_ENVIRONMENT"] = null,
         ["MSBuildSDKsPath"] = null,
