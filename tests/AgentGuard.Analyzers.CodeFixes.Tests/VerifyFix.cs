@@ -14,8 +14,8 @@ namespace AgentGuard.Analyzers.CodeFixes.Tests;
 /// </summary>
 internal static class VerifyFix
 {
-    // The test project's own closure: the framework, the libraries it references, and AgentGuard's runtime. No download in a test.
-    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    /// <summary>The test project's own closure: the framework, the libraries it references, and AgentGuard's runtime. No download in a test.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("AgentGuard", StringComparison.Ordinal))
         .Append(TestPaths.Runtime)

@@ -32,7 +32,8 @@ internal sealed class PolicyReader(AnalyzerConfigOptionsProvider provider)
         "agentguard.environment_lists",
     ];
 
-    private static readonly string[] AllKeys =
+    /// <summary>Every key, as it is written.</summary>
+    internal static readonly string[] AllKeys =
     [
         .. SimpleKeys,
         .. ImpactNames.Keys.Select(impact => $"agentguard.{impact}.required_guards"),

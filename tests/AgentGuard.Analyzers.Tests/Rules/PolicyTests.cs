@@ -47,7 +47,7 @@ public class PolicyTests
         class C
         {
             [RequiresEnvironment("Development"), RequiresConfirmation, RequiresBackup("orders")]
-            void M(DbContext db) => db.Database.{|all:EnsureDeleted()|};
+            void M(DbContext db) => db.Database.{|AG0105:EnsureDeleted()|};
         }
         """,
         interceptors: false);
