@@ -71,11 +71,18 @@ internal sealed class BodyResult
     /// <summary>Notes a member that is named like a guard but whose body proves nothing.</summary>
     public void NoteNamed(SyntaxNode node, ISymbol member, Value? value, FlowBody body)
     {
-        if (value is { HasRest: true, Origin: not Origin.Unknown }) return;
+        if (!IsAnswer(member) || value is { HasRest: true, Origin: not Origin.Unknown }) return;
         var claimed = DeclaredGuards.FactsOf(member) ?? (PromptNames.IsPrompt(member.Name) ? Facts.Confirmed : Value.WhenTrue(SwitchNames.Read(member.Name, body.Options)));
         if (claimed.IsUnreachable || claimed == Facts.None || (value is { Cases.IsEmpty: false } && Value.WhenTrue(value).Overlap(claimed | Facts.NotProduction))) return;
         NoteGuards(node, claimed, NearMissReason.ProvesNothing);
     }
+
+    private static bool IsAnswer(ISymbol member) => member switch
+    {
+        IPropertySymbol property => Places.IsBool(property.Type),
+        IMethodSymbol method => Places.IsBool(method.ReturnType) || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] },
+        _ => false,
+    };
 
     /// <summary>Notes guards that are the arguments of a call that may be compiled away.</summary>
     public void NoteDebugOnly(IInvocationOperation call, Value?[] arguments)

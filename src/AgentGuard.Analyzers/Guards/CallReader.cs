@@ -146,6 +146,7 @@ internal sealed class CallReader(FlowBody body)
         if (backup != Facts.None) return OfBackup(method, backup);
         var type = Awaited(method);
         if (PromptNames.IsReauthentication(method.Name)) return Completed(method, Facts.None, IsBool(type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : Value.Of(Origin.Answer));
+        if (PromptNames.IsButton(type)) return Completed(method, Facts.None, Value.Of(Origin.Answer));
         if (!IsBool(type)) return default;
         if (PromptNames.IsPrompt(method.Name)) return Completed(method, Facts.None, Value.Condition(Facts.Confirmed, Facts.Declined));
         return method.Parameters.IsEmpty ? Completed(method, Facts.None, SwitchNames.Read(method.Name, body.Options)) : default;

@@ -27,9 +27,9 @@ internal sealed class ConditionReader(FlowBody body)
     /// <summary>What an equality, or another test of a text, proves.</summary>
     public Value? Compare(Value? left, IOperation leftOperation, Value? right, IOperation rightOperation, TextTest test = TextTest.Equals)
     {
-        if (right is not null && right.IsConstant(out var constant) && rightOperation.ConstantValue.HasValue) return Test(left, constant, test, body.Options);
-        if (left is not null && left.IsConstant(out constant) && leftOperation.ConstantValue.HasValue && test == TextTest.Equals) return Test(right, constant, test, body.Options);
-        if (left is { Origin: not Origin.Unknown } && left.Origin != right?.Origin) return Unknown(left, rightOperation);
+        if (right is not null && right.IsConstant(out var constant)) return Test(left, constant, test, body.Options);
+        if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return Test(right, constant, test, body.Options);
+        if (left is { Origin: not Origin.Unknown } && (left.Origin != right?.Origin || test != TextTest.Equals)) return Unknown(left, rightOperation);
         return right is { Origin: not Origin.Unknown } && test == TextTest.Equals && right.Origin != left?.Origin ? Unknown(right, leftOperation) : null;
 
         Value? Unknown(Value known, IOperation other)

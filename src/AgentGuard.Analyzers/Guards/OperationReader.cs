@@ -8,6 +8,9 @@ namespace AgentGuard.Analyzers.Guards;
 /// <summary>Reads the operations of a block in the order of execution: works out their values and what they change.</summary>
 internal sealed class OperationReader(FlowBody body)
 {
+    // The name came with a later compiler than the one that this is built for.
+    private const OperationKind CollectionExpression = (OperationKind)127;
+
     private readonly ConditionReader _conditions = new(body);
     private readonly CallReader _calls = new(body);
 
@@ -60,9 +63,10 @@ internal sealed class OperationReader(FlowBody body)
             IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
             IConversionOperation conversion => ReadConversion(conversion),
             IDefaultValueOperation { Type.SpecialType: SpecialType.System_Boolean } => Value.Of(false),
-            IDefaultValueOperation { Type.IsValueType: false } => Value.Of((object?)null),
+            IDefaultValueOperation { Type: { IsValueType: false } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Value.Of((object?)null),
             IArrayCreationOperation array => ReadArray(array),
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
+            { Kind: CollectionExpression } => TaskCalls.OfElements(operation.ChildOperations.Select(Read).ToArray()),
             IExpressionStatementOperation statement => Read(statement.Operation),
             _ => ReadParts(operation),
         };

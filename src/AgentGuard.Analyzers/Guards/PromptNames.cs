@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>Names of methods that ask a person, believed where there is no body to look into.</summary>
@@ -11,6 +13,10 @@ internal static class PromptNames
 
     /// <summary>Whether the method asks a question and answers yes or no.</summary>
     public static bool IsPrompt(string name) => NameWords.HasAny(NameWords.Split(name), Questions);
+
+    /// <summary>Whether a type is the buttons of a dialog.</summary>
+    public static bool IsButton(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && type.GetMembers("Yes").Length + type.GetMembers("OK").Length > 0 && type.GetMembers("No").Length + type.GetMembers("Cancel").Length > 0;
 
     /// <summary>Whether the method makes a person prove who they are.</summary>
     public static bool IsReauthentication(string name)

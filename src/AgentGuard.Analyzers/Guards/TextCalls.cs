@@ -28,7 +28,7 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 return true;
             case "Compare" or "CompareTo" or "CompareOrdinal" when values.Length >= 2:
                 result = conditions.Compare(values[0], operations[0], values[1], operations[1]) is { } same
-                    ? new Value(Origin.Unknown, ImmutableArray.Create(new Case(0, Value.WhenTrue(same))), Value.WhenFalse(same))
+                    ? new Value(Origin.Unknown, ImmutableArray.Create(new Case(0, Value.WhenTrue(same)), new Case(1, Value.WhenFalse(same)), new Case(-1, Value.WhenFalse(same))), Facts.Unreachable)
                     : null;
                 return true;
             case "Contains" when values.Length >= 2 && type.SpecialType != SpecialType.System_String:
@@ -49,7 +49,7 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
             case "TryParse" when values[0] is { Origin: Origin.Answer }:
                 return true;
             case "Parse" or "ToBoolean" when values[0] is { Origin: Origin.Answer }:
-                result = values[0];
+                result = Parsed(call.TargetMethod, values[0]!);
                 return true;
             case "ToLower" or "ToLowerInvariant":
                 result = values[0]?.Map(constant => constant is string s ? s.ToLowerInvariant() : constant);
@@ -76,7 +76,10 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
 
     /// <summary>The value that an answer has when it is read as a bool or a number.</summary>
     public static Value? OfParsed(IInvocationOperation call, Value?[] arguments) =>
-        call.TargetMethod.Name == "TryParse" && arguments.FirstOrDefault() is { Origin: Origin.Answer } answer ? answer : null;
+        call.TargetMethod.Name == "TryParse" && arguments.FirstOrDefault() is { Origin: Origin.Answer } answer ? Parsed(call.TargetMethod, answer) : null;
+
+    private static Value Parsed(IMethodSymbol method, Value answer) =>
+        method.ContainingType.SpecialType == SpecialType.System_Boolean || method.Name == "ToBoolean" ? Value.Condition(Facts.Confirmed, Facts.Declined) : answer;
 
     private static bool IsBaseLibrary(IMethodSymbol method)
     {

@@ -141,6 +141,7 @@ internal static class GuardHarness
     {
         if (state.IsUnreachable) return "never reached";
         var present = state.GuardsFor(files ? DestructiveKind.Directory : DestructiveKind.Database);
-        return present == GuardKinds.None ? "nothing" : present.ToString().ToLowerInvariant();
+        var words = new[] { GuardKinds.Environment, GuardKinds.Confirmation, GuardKinds.Backup }.Where(guard => present.HasFlag(guard)).Select(guard => guard.ToString().ToLowerInvariant()).ToArray();
+        return words.Length == 0 ? "nothing" : string.Join(", ", words);
     }
 }

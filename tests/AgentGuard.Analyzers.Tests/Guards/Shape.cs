@@ -13,7 +13,7 @@ namespace AgentGuard.Analyzers.Tests.Guards;
 public sealed record Shape(int Number, string Title, string Proves, string? Reason, string Form, string Code)
 {
     private static readonly Regex Entry = new(
-        @"^### (?<number>\d+)\. (?<title>.+)\n\nProves: (?<proves>[a-z, ]+?)(: (?<reason>\w+))?\n\n```csharp(?: (?<form>\w+))?\n(?<code>.*?)\n```$",
+        @"^### (?<number>\d+)\. (?<title>[^\n]+)\n\nProves: (?<proves>[a-z, ]+?)(: (?<reason>\w+))?\n\n```csharp(?: (?<form>\w+))?\n(?<code>.*?)\n```$",
         RegexOptions.Multiline | RegexOptions.Singleline);
 
     /// <summary>All entries, in the order of the page.</summary>
