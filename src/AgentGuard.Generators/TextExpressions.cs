@@ -1,4 +1,5 @@
 using AgentGuard.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentGuard.Generators;
@@ -12,13 +13,13 @@ internal static class TextExpressions
     /// <param name="call">The name of the field that describes the call.</param>
     public static string? For(IEnumerable<CatalogEntry> entries, MethodReader method, string call)
     {
-        var scans = entries.Select(entry => Scan(entry, method, call)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var scans = entries.Where(entry => entry.Channel is not (TextChannel.Shell or TextChannel.Http)).Select(entry => Scan(entry, method, call)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return scans.Count == 0 ? null : string.Join(" ?? ", scans);
     }
 
     private static string? Scan(CatalogEntry entry, MethodReader method, string call)
     {
-        var values = entry.Sources.Select(source => Value(source, method)).OfType<string>().ToList();
+        var values = entry.Sources.Select(source => Value(entry.Channel, source, method)).OfType<string>().ToList();
         if (values.Count == 0) return null;
 
         // A client knows the part of the address that its requests leave out.
@@ -26,7 +27,20 @@ internal static class TextExpressions
         return $"global::AgentGuard.GuardedText.{entry.Channel}({call}, {string.Join(", ", values)})";
     }
 
-    private static string? Value(ValuePath source, MethodReader method) => source.Literal is { } literal
-        ? SymbolDisplay.FormatLiteral(literal, quote: true)
-        : method.Value(source)?.Expression;
+    private static string? Value(TextChannel channel, ValuePath source, MethodReader method)
+    {
+        if (source.Literal is { } literal) return SymbolDisplay.FormatLiteral(literal, quote: true);
+        if (method.Value(source) is not var (expression, type)) return null;
+        return channel == TextChannel.Http && !IsRequestPart(type) ? Json(expression, method) : expression;
+    }
+
+    private static bool IsRequestPart(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || type is { Name: "Uri" or "HttpMethod" or "HttpContent" };
+
+    // The body as the called method is going to write it.
+    private static string Json(string value, MethodReader method)
+    {
+        var options = (method.Root("jsonTypeInfo") ?? method.Root("options"))?.Name;
+        return $"global::System.Text.Json.JsonSerializer.Serialize({value}{(options is null ? "" : ", " + options)})";
+    }
 }

@@ -1,0 +1,75 @@
+namespace AgentGuard.Generators.Tests;
+
+/// <summary>Text is looked at when it is about to run: what destroys is blocked, what does not is left alone, whoever wrote it.</summary>
+public sealed class TextChannelTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("agentguard-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    public static TheoryData<string, string> SqlCalls => new()
+    {
+        { "command", "using var command = connection.CreateCommand(); command.CommandText = sql; command.ExecuteNonQuery();" },
+        { "base class", "System.Data.Common.DbCommand command = connection.CreateCommand(); command.CommandText = sql; command.ExecuteScalar();" },
+        { "interface", "System.Data.IDbCommand command = connection.CreateCommand(); command.CommandText = sql; command.ExecuteNonQuery();" },
+        { "reader", "var command = new SqliteCommand(sql, connection); using var reader = command.ExecuteReader();" },
+        { "async", "var command = new SqliteCommand(sql, connection); await command.ExecuteNonQueryAsync();" },
+        { "reader async", "var command = new SqliteCommand(sql, connection); await using var reader = await command.ExecuteReaderAsync();" },
+        { "dapper", "connection.Execute(sql);" },
+        { "dapper async", "await connection.ExecuteAsync(sql);" },
+        { "dapper query", "_ = connection.Query<int>(sql).ToList();" },
+        { "ef raw", "using var context = new Context(connection); context.Database.ExecuteSqlRaw(sql);" },
+        { "ef raw async", "using var context = new Context(connection); await context.Database.ExecuteSqlRawAsync(sql, CancellationToken.None);" },
+        { "ef interpolated", "using var context = new Context(connection); context.Database.ExecuteSql(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql));" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SqlCalls))]
+    public async Task Sql_chosen_at_run_time(string name, string body)
+    {
+        Assert.NotEmpty(name);
+        var program = new GuardedProgram($$"""
+            using Dapper;
+            using Microsoft.Data.Sqlite;
+            using Microsoft.EntityFrameworkCore;
+
+            public class Context(SqliteConnection connection) : DbContext
+            {
+                protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite(connection);
+            }
+
+            public static class Test
+            {
+                public static async Task<string> Run()
+                {
+                    var file = Path.Combine(SetUp.Directory, "rentals.db");
+                    using var connection = new SqliteConnection("Pooling=false;Data Source=" + file);
+                    connection.Open();
+                    using (var create = new SqliteCommand("CREATE TABLE IF NOT EXISTS rentals (id INTEGER); DELETE FROM rentals WHERE id > 0; INSERT INTO rentals VALUES (1), (2)", connection)) create.ExecuteNonQuery();
+                    await Do(connection, 1);
+                    try { await Do(connection, 2); }
+                    catch (DestructiveOperationBlockedException blocked) { return $"{blocked.Guard}: {blocked.Operation} on {Path.GetFileName(blocked.Target)}, {Count(connection)} rows"; }
+                    return "dropped: " + Count(connection);
+                }
+
+                static object Count(SqliteConnection connection)
+                {
+                    using var count = new SqliteCommand("SELECT count(*) FROM sqlite_master WHERE name = 'rentals'", connection);
+                    if ((long)count.ExecuteScalar() == 0) return "no table";
+                    count.CommandText = "SELECT count(*) FROM rentals";
+                    return count.ExecuteScalar();
+                }
+
+                [RequiresEnvironment("Development")]
+                static async Task Do(SqliteConnection connection, int userChoice)
+                {
+                    var sql = userChoice == 1 ? "SELECT 1" : "DROP " + "TABLE rentals";
+                    {{body}}
+                    await Task.Yield();
+                }
+            }
+            """);
+        Assert.Matches(@"^Environment: \w+\.\w+: DROP TABLE rentals on rentals.db, 2 rows$", Assert.IsType<string>(await program.RunAsync("Production", _directory)));
+        Assert.Equal("dropped: no table", await program.RunAsync("Development", _directory));
+    }
+}
