@@ -125,7 +125,7 @@ internal static class SqlDynamic
         {
             if (tokens.Is(i, "(")) depth++;
             else if (tokens.Is(i, ")") && --depth < 0) break;
-            else if (tokens.Is(i, ",") && !joins) break;
+            else if ((tokens.Is(i, ",") && !joins) || tokens.Is(i, "=")) break;
             else if (tokens.IsAny(i, "+", "||", ",", ")", "USING", "AT", "INTO")) { }
             else if (tokens.IsText(i)) Append(tokens.Value(i), i);
             else if (context.Script.Variables.TryGetValue(tokens.Raw(i), out var known)) AppendKnown(known, i);

@@ -24,11 +24,21 @@ internal sealed class SqlTokens
 
     public bool Is(int index, string word)
     {
-        var token = this[index];
+        if (index < 0 || index >= _tokens.Count) return false;
+        var token = _tokens[index];
         return token.Length == word.Length
             && token.Kind is SqlTokenKind.Word or SqlTokenKind.Symbol or SqlTokenKind.Number
+            && (Text[token.Start] | 0x20) == (word[0] | 0x20)
             && string.Compare(Text, token.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
+
+    // Short lists come without an array: these questions are asked for every token.
+    public bool IsAny(int index, string first, string second) => Is(index, first) || Is(index, second);
+
+    public bool IsAny(int index, string first, string second, string third) => IsAny(index, first, second) || Is(index, third);
+
+    public bool IsAny(int index, string first, string second, string third, string fourth) =>
+        IsAny(index, first, second) || IsAny(index, third, fourth);
 
     public bool IsAny(int index, params string[] words)
     {
@@ -144,13 +154,19 @@ internal sealed class SqlTokens
         var open = new Stack<int>();
         for (var i = 0; i < partner.Length; i++)
         {
-            // Without a partner, a parenthesis encloses nothing: what follows it must not be passed over.
             partner[i] = i;
-            if (Kind(i) is SqlTokenKind.Terminator or SqlTokenKind.BatchEnd) open.Clear();
+            if (Kind(i) is SqlTokenKind.Terminator or SqlTokenKind.BatchEnd) CloseAll(i - 1);
             else if (Is(i, "(")) open.Push(i);
             else if (Is(i, ")") && open.Count > 0) partner[open.Pop()] = i;
         }
 
+        CloseAll(partner.Length - 1);
         return partner;
+
+        // Without a partner, a parenthesis encloses the rest of its statement.
+        void CloseAll(int last)
+        {
+            while (open.Count > 0) partner[open.Pop()] = last;
+        }
     }
 }
