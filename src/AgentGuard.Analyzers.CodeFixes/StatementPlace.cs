@@ -30,8 +30,9 @@ internal static class StatementPlace
     /// <summary>Puts the guards before the place, except for those that stand there already.</summary>
     public static SyntaxNode Insert(SyntaxNode root, SyntaxNode place, GuardKinds guards, bool returnsValue) => place switch
     {
-        LambdaExpressionSyntax lambda => root.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(Block(lambda.ExpressionBody!, guards, returnsValue)).WithAdditionalAnnotations(Formatter.Annotation)),
-        ArrowExpressionClauseSyntax arrow => root.ReplaceNode(arrow.Parent!, WithBody(arrow, Block(arrow.Expression, guards, returnsValue))),
+        LambdaExpressionSyntax lambda => root.ReplaceNode(
+            lambda, lambda.WithExpressionBody(null).WithBlock(Block(lambda.ExpressionBody!, guards, returnsValue, LineEnd.Of(root))).WithAdditionalAnnotations(Formatter.Annotation)),
+        ArrowExpressionClauseSyntax arrow => root.ReplaceNode(arrow.Parent!, WithBody(arrow, Block(arrow.Expression, guards, returnsValue, LineEnd.Of(root)))),
         StatementSyntax statement => InsertBefore(root, statement, guards),
         _ => root,
     };
@@ -70,10 +71,15 @@ internal static class StatementPlace
         return all.TakeWhile(other => other != statement).Reverse().TakeWhile(other => MissingGuards.Each(GuardKinds.All).Any(guard => GuardSyntax.Is(other, guard)));
     }
 
-    private static BlockSyntax Block(ExpressionSyntax body, GuardKinds guards, bool returnsValue)
+    // With line ends of its own: the formatter would leave the block of a lambda on one line.
+    private static BlockSyntax Block(ExpressionSyntax body, GuardKinds guards, bool returnsValue, SyntaxTrivia lineEnd)
     {
+        lineEnd = SyntaxFactory.ElasticEndOfLine(lineEnd.ToString());
         StatementSyntax own = returnsValue ? SyntaxFactory.ReturnStatement(body.WithoutTrivia()) : SyntaxFactory.ExpressionStatement(body.WithoutTrivia());
-        return SyntaxFactory.Block(MissingGuards.Each(guards).Select(GuardSyntax.Statement).Append(own)).WithAdditionalAnnotations(Formatter.Annotation);
+        var lines = MissingGuards.Each(guards).Select(GuardSyntax.Statement).Append(own).Select(statement => statement.WithTrailingTrivia(lineEnd));
+        return SyntaxFactory.Block(lines)
+            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(lineEnd).WithTrailingTrivia(lineEnd))
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     private static SyntaxNode WithBody(ArrowExpressionClauseSyntax arrow, BlockSyntax block)
