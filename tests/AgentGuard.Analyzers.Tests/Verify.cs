@@ -12,11 +12,18 @@ namespace AgentGuard.Analyzers.Tests;
 internal static class Verify
 {
     // The test project's own closure: the framework, every library it references, and AgentGuard's runtime. No download in a test.
-    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    public static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("AgentGuard", StringComparison.Ordinal))
         .Append(TestPaths.Runtime)
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToImmutableArray();
+
+    /// <summary>Every analyzer of the assembly.</summary>
+    public static readonly ImmutableArray<DiagnosticAnalyzer> AllAnalyzers = typeof(DestructiveCallAnalyzer).Assembly
+        .GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
         .ToImmutableArray();
 
     private const string Usings = """
