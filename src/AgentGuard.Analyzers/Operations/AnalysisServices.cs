@@ -22,6 +22,7 @@ internal sealed class AnalysisServices
         Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
         Values = new ValueSources(this);
         Texts = new TextFolder(this);
+        EmbeddedTexts = new EmbeddedTexts(this);
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
     }
@@ -56,6 +57,9 @@ internal sealed class AnalysisServices
 
     /// <summary>What texts say.</summary>
     public TextFolder Texts { get; }
+
+    /// <summary>Texts in files beside the sources.</summary>
+    public EmbeddedTexts EmbeddedTexts { get; }
 
     /// <summary>The destructive operations.</summary>
     public OperationFinder Operations { get; }

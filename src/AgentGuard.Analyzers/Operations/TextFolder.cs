@@ -140,7 +140,7 @@ internal sealed class TextFolder(AnalysisServices services)
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
                     return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
                 default:
-                    return Unknown;
+                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : Unknown;
             }
         }
 

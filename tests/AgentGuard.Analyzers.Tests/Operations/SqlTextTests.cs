@@ -139,4 +139,24 @@ public class SqlTextTests
         }
         """,
         "agentguard.unknown_text = report");
+
+    [Fact]
+    public Task Text_of_a_resource_or_file_that_the_analyzers_are_handed() => Verify.Destructive(
+        """
+        using Dapper;
+        using System.Data;
+        class C
+        {
+            void M(IDbConnection connection)
+            {
+                using var stream = typeof(C).Assembly.GetManifestResourceStream("App.Sql.wipe.sql");
+                using var reader = new StreamReader(stream);
+                connection.{|all:Execute(reader.ReadToEnd())|};
+                connection.{|all:Execute(File.ReadAllText("Sql/wipe.sql"))|};
+                connection.Execute(File.ReadAllText("Sql/select.sql"));
+                connection.Execute(File.ReadAllText("Sql/missing.sql"));
+            }
+        }
+        """,
+        additionalFiles: [("/app/Sql/wipe.sql", "DROP TABLE rentals;"), ("/app/Sql/select.sql", "SELECT 1;")]);
 }
