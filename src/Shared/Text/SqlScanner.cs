@@ -9,13 +9,19 @@ internal static class SqlScanner
     private const int DeepestFragment = 12;
 
     /// <summary>The findings in the order of the text.</summary>
-    public static IReadOnlyList<TextFinding> Scan(string text)
+    public static IReadOnlyList<TextFinding> Scan(string text) => Scan(text, out _);
+
+    /// <summary>The findings, and the work that it took: looks at tokens, which grow with the text and not faster.</summary>
+    public static IReadOnlyList<TextFinding> Scan(string text, out long looks)
     {
+        looks = 0;
         var findings = new List<TextFinding>();
         var seen = new HashSet<(int, TextEffect, string, string?)>();
         foreach (var reading in SqlReading.Of(text))
         {
-            foreach (var finding in Scan(text, reading))
+            var script = Run(text, reading);
+            looks += script.Looks;
+            foreach (var finding in script.Findings())
             {
                 if (seen.Add((finding.Start, finding.Effect, finding.Verb, finding.Target))) findings.Add(finding);
             }
@@ -42,7 +48,7 @@ internal static class SqlScanner
         return false;
     }
 
-    private static IEnumerable<TextFinding> Scan(string text, SqlReading reading)
+    private static SqlScript Run(string text, SqlReading reading)
     {
         var script = new SqlScript { Budget = (8 * text.Length) + 1024 };
         script.Pending.Enqueue(new SqlFragment(text, 0, text.Length, 0));
@@ -50,11 +56,18 @@ internal static class SqlScanner
         {
             var fragment = script.Pending.Dequeue();
             if (fragment.Depth > DeepestFragment) Unreadable(script, fragment.Start, Math.Max(1, fragment.End - fragment.Start));
-            else SqlRecognisers.Run(new SqlContext(SqlTokenizer.Read(fragment.Text, reading), script, fragment), reading);
+            else Run(fragment, reading, script);
         }
 
         if (script.Budget < 0) Unreadable(script, 0, Math.Max(1, text.Length));
-        return script.Findings();
+        return script;
+    }
+
+    private static void Run(SqlFragment fragment, SqlReading reading, SqlScript script)
+    {
+        var tokens = SqlTokenizer.Read(fragment.Text, reading);
+        SqlRecognisers.Run(new SqlContext(tokens, script, fragment), reading);
+        script.Looks += tokens.Looks;
     }
 
     private static void Unreadable(SqlScript script, int start, int length) =>

@@ -15,7 +15,7 @@ internal static class Corpus
             if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal)) continue;
             var bar = line.IndexOf(" | ", StringComparison.Ordinal);
             Assert.True(bar > 0, $"No expectation: {line}");
-            yield return (line[..bar].Trim(), Unescape(line[(bar + 3)..]));
+            yield return (Unescape(line[..bar].Trim()), Unescape(line[(bar + 3)..]));
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class SqlScript
     /// <summary>How many more characters may be put together from pieces; hostile text could double itself without end.</summary>
     public int Budget { get; set; }
 
+    /// <summary>The work done so far, in looks at tokens.</summary>
+    public long Looks { get; set; }
+
     /// <summary>Texts to scan because a statement executes them.</summary>
     public Queue<SqlFragment> Pending { get; } = new();
 

@@ -6,11 +6,13 @@ internal sealed class SqlTokens
     private static readonly SqlToken Nothing = new(SqlTokenKind.BatchEnd, 0, 0);
     private readonly List<SqlToken> _tokens;
     private readonly int[] _partner;
+    private readonly string?[] _upper;
 
     public SqlTokens(string text, List<SqlToken> tokens)
     {
         Text = text;
         _tokens = tokens;
+        _upper = new string?[tokens.Count];
         _partner = Pair();
     }
 
@@ -18,12 +20,23 @@ internal sealed class SqlTokens
 
     public int Count => _tokens.Count;
 
-    public SqlToken this[int index] => index >= 0 && index < _tokens.Count ? _tokens[index] : Nothing;
+    /// <summary>How often a token was looked at: the work that a scan takes, counted and not timed.</summary>
+    public long Looks { get; private set; }
+
+    public SqlToken this[int index]
+    {
+        get
+        {
+            Looks++;
+            return index >= 0 && index < _tokens.Count ? _tokens[index] : Nothing;
+        }
+    }
 
     public SqlTokenKind Kind(int index) => this[index].Kind;
 
     public bool Is(int index, string word)
     {
+        Looks++;
         if (index < 0 || index >= _tokens.Count) return false;
         var token = _tokens[index];
         return token.Length == word.Length
@@ -68,7 +81,7 @@ internal sealed class SqlTokens
     public bool IsText(int index) => Kind(index) is SqlTokenKind.String or SqlTokenKind.DollarString;
 
     /// <summary>Upper-case text of a word, empty for anything else.</summary>
-    public string Upper(int index) => IsWord(index) ? Raw(index).ToUpperInvariant() : "";
+    public string Upper(int index) => IsWord(index) ? _upper[index] ??= Raw(index).ToUpperInvariant() : "";
 
     public string Raw(int index) => Text.Substring(this[index].Start, this[index].Length);
 

@@ -1,0 +1,121 @@
+namespace AgentGuard.Text.Shell;
+
+/// <summary>The arguments of one program, with the questions that rules ask about them.</summary>
+internal sealed class ShellArguments
+{
+    private static readonly string[] DryRunOptions = ["--dry-run", "--dryrun", "-dryrun", "--what-if", "--whatif", "-whatif", "--validate-only", "--simulate", "--dry_run"];
+    private static readonly string[] Off = ["false", "none", "no", "0", "off", "$false"];
+    private readonly IReadOnlyList<ShellWord> _words;
+    private readonly int _first;
+
+    public ShellArguments(IReadOnlyList<ShellWord> words, int first)
+    {
+        _words = words;
+        _first = first;
+    }
+
+    public int Count => Math.Max(0, _words.Count - _first);
+
+    public ShellWord this[int index] => _words[_first + index];
+
+    /// <summary>Whether the program is told to change nothing. The last word on it counts.</summary>
+    public bool IsDryRun
+    {
+        get
+        {
+            var result = false;
+            for (var i = 0; i < Count; i++)
+            {
+                var text = this[i].Text;
+                if (text == "--") break;
+                if (text.Equals("--no-dry-run", StringComparison.OrdinalIgnoreCase)) result = false;
+                var equals = text.IndexOfAny(['=', ':']);
+                var name = equals < 0 ? text : text.Substring(0, equals);
+                if (!DryRunOptions.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
+                var value = equals < 0 ? (i + 1 < Count ? this[i + 1].Text : "") : text.Substring(equals + 1);
+                // A value that is not known may be "none".
+                result = !Off.Contains(value, StringComparer.OrdinalIgnoreCase) && (equals < 0 || value.IndexOf(FoldedText.Hole) < 0);
+            }
+
+            return result;
+        }
+    }
+
+    public bool AsksForHelp => Count > 0 && Enumerable.Range(0, Count).Any(i => this[i].Text is "--help" or "/?");
+
+    /// <summary>The argument after the next positional one, if that is one of these words. What follows an option may be its value and is passed over.</summary>
+    public int Positional(string[] words, int from)
+    {
+        for (var i = from; i < Count; i++)
+        {
+            var word = this[i];
+            if (word.IsOption) continue;
+            if (words.Any(pattern => IsWord(pattern, word.Text))) return i + 1;
+            if (i == 0 || !this[i - 1].IsOption || this[i - 1].Text.IndexOf('=') > 0) return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>What the command is about: the first argument from here that cannot be an option's value, else the first that may be one; null where neither stands.</summary>
+    public ShellWord? Target(int from)
+    {
+        ShellWord? value = null;
+        for (var i = from; i < Count; i++)
+        {
+            if (this[i].IsOption) continue;
+            if (i == 0 || !this[i - 1].IsOption || this[i - 1].Text.IndexOf('=') > 0) return this[i];
+            value ??= this[i];
+        }
+
+        return value;
+    }
+
+    public bool HasOption(string[] alternatives) => alternatives.Any(HasOption);
+
+    public bool HasOption(string option)
+    {
+        var equals = option.IndexOf('=');
+        if (equals > 0) return OptionValue(option.Substring(0, equals)) is { } value && value.Text.Equals(option.Substring(equals + 1), StringComparison.OrdinalIgnoreCase);
+        for (var i = 0; i < Count; i++)
+        {
+            if (IsOption(this[i].Text, option)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of an option, behind an equals sign or as the next argument.</summary>
+    public ShellWord? OptionValue(params string[] options)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var word = this[i];
+            foreach (var option in options)
+            {
+                if (word.Text.Equals(option, StringComparison.OrdinalIgnoreCase) && i + 1 < Count) return this[i + 1];
+                if (word.Text.Length > option.Length && word.Text[option.Length] is '=' or ':' && word.Text.StartsWith(option, StringComparison.OrdinalIgnoreCase))
+                    return word with { Text = word.Text.Substring(option.Length + 1), Start = Math.Min(word.Start + option.Length + 1, word.End) };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOption(string word, string option)
+    {
+        if (word.Equals(option, option.Length == 2 && option[0] == '-' ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) return true;
+        // -rf holds -r; terraform's -auto-approve holds no -a.
+        if (option.Length == 2 && option[0] == '-')
+            return word.Length is > 2 and <= 6 && word[0] == '-' && word[1] != '-' && word.IndexOf(option[1]) > 0 && word.Skip(1).All(char.IsLetter);
+        return word.Length > option.Length + 1 && word[option.Length] is '=' or ':' && word.StartsWith(option, StringComparison.OrdinalIgnoreCase)
+            && !Off.Contains(word.Substring(option.Length + 1), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool IsWord(string pattern, string word)
+    {
+        if (pattern == "+") return true;
+        if (pattern[pattern.Length - 1] != '*') return pattern.Equals(word, StringComparison.OrdinalIgnoreCase);
+        return word.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,38 @@
+namespace AgentGuard.Text.Shell;
+
+/// <summary>A word of a command, its quotes taken off.</summary>
+/// <param name="Text">What the program gets.</param>
+/// <param name="Start">Where it starts in the scanned text.</param>
+/// <param name="End">Where it ends there.</param>
+/// <param name="IsQuoted">Whether any of it was quoted, so that a wildcard in it is none.</param>
+internal sealed record ShellWord(string Text, int Start, int End, bool IsQuoted)
+{
+    public bool HasHole => Text.IndexOf(FoldedText.Hole) >= 0;
+
+    /// <summary>A word after a dash, or after a slash in Windows' own commands.</summary>
+    public bool IsOption => Text.Length > 1 && Text[0] == '-';
+}
+
+/// <summary>One program with its arguments, and what flows into it.</summary>
+/// <param name="Words">The program and its arguments.</param>
+/// <param name="PipedFrom">The command whose output it reads, if any.</param>
+/// <param name="Inputs">Texts that are fed to it: here-documents and here-strings.</param>
+internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, ShellCommand? PipedFrom, List<ShellWord> Inputs)
+{
+    public int Start => Words[0].Start;
+
+    public int End => Math.Max(Words[Words.Count - 1].End, Start + 1);
+}
+
+/// <summary>Whose rules a command line is read by.</summary>
+internal enum ShellDialect
+{
+    /// <summary>sh, bash and their kin: a backslash escapes, single quotes quote.</summary>
+    Posix,
+
+    /// <summary>A backslash is a backslash, a backtick escapes, single quotes quote.</summary>
+    PowerShell,
+
+    /// <summary>A backslash is a backslash, a caret escapes, single quotes are characters.</summary>
+    Cmd,
+}

@@ -1,0 +1,80 @@
+namespace AgentGuard.Text.Shell;
+
+/// <summary>Commands that remove files, in every shell's spelling.</summary>
+internal static class ShellFiles
+{
+    private static readonly string[] TemporaryRoots =
+        ["/tmp/", "/var/tmp/", "$tmpdir/", "${tmpdir}/", "$tmp/", "$temp/", "$runner_temp/", "%temp%\\", "%tmp%\\", "$env:temp\\", "$env:temp/", "$env:tmp\\"];
+
+    private static readonly HashSet<string> SystemFolders = new(
+        "/ /* /bin /boot /dev /etc /home /lib /opt /root /sbin /srv /usr /var ~ $HOME /etc/ /usr/ /var/ /home/".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the command removes: null where nothing, an empty target where it is not named.</summary>
+    public static (string Verb, ShellWord? Target)? Find(string program, ShellArguments arguments, bool fedByPipe, ShellDialect dialect) => program switch
+    {
+        "rm" or "remove-item" or "ri" or "gio" or "trash" or "rimraf" => Remove(program, arguments, fedByPipe),
+        "del" or "erase" => WindowsDelete(program, arguments),
+        "rd" or "rmdir" when arguments.HasOption("/s") || (dialect == ShellDialect.PowerShell && IsRecursive(arguments)) => Targets(program + " /s", arguments, true),
+        "find" or "fd" => FindDelete(arguments),
+        _ => null,
+    };
+
+    /// <summary>Whether rights of the system's own folders are changed with all below them.</summary>
+    public static bool ChangesSystem(ShellArguments arguments) =>
+        IsRecursive(arguments) && Enumerable.Range(0, arguments.Count).Any(i => SystemFolders.Contains(arguments[i].Text));
+
+    private static (string, ShellWord?)? Remove(string program, ShellArguments arguments, bool fedByPipe)
+    {
+        if (program is "gio" or "trash") return null;
+        if (program == "rimraf") return Targets(program, arguments, true);
+        var isRecursive = IsRecursive(arguments);
+        if (fedByPipe && arguments.Target(0) is null) return (isRecursive ? program + " -r" : program, null);
+        return Targets(isRecursive ? program + " -r" : program, arguments, isRecursive || fedByPipe);
+    }
+
+    private static (string, ShellWord?)? WindowsDelete(string program, ShellArguments arguments) =>
+        Targets(program, arguments, arguments.HasOption("/s"));
+
+    private static (string, ShellWord?)? FindDelete(ShellArguments arguments) =>
+        arguments.HasOption("-delete") && !(arguments.Target(0) is { } root && IsTemporary(root)) ? ("find -delete", arguments.Target(0)) : null;
+
+    // Recursive, every target counts; otherwise only one with a wildcard does. Temporary files never do.
+    private static (string, ShellWord?)? Targets(string verb, ShellArguments arguments, bool all)
+    {
+        var afterDashes = false;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var word = arguments[i];
+            if (word.Text == "--") afterDashes = true;
+            else if (!afterDashes && (word.IsOption || IsSwitch(word.Text))) continue;
+            else if ((all || HasWildcard(word)) && !IsTemporary(word)) return (verb, word);
+        }
+
+        return null;
+    }
+
+    private static bool IsSwitch(string text) => text.Length is 2 or 3 && text[0] == '/' && char.IsLetter(text[1]) && (text.Length == 2 || text[2] == ':');
+
+    private static bool HasWildcard(ShellWord word) => word.Text.IndexOfAny(['*', '?']) >= 0 && !word.IsQuoted;
+
+    private static bool IsTemporary(ShellWord word)
+    {
+        if (word.Text.IndexOf("..", StringComparison.Ordinal) >= 0) return false;
+        // What a hole holds may climb out again.
+        if (word.HasHole) return false;
+        return TemporaryRoots.Any(root => word.Text.Length > root.Length && word.Text.StartsWith(root, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsRecursive(ShellArguments arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var text = arguments[i].Text;
+            if (text == "--") return false;
+            if (text.Equals("--recursive", StringComparison.OrdinalIgnoreCase) || text.StartsWith("-rec", StringComparison.OrdinalIgnoreCase)) return true;
+            if (text.Length > 1 && text[0] == '-' && text[1] != '-' && text.Length <= 6 && text.IndexOfAny(['r', 'R']) > 0) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+namespace AgentGuard.Text.Shell;
+
+/// <summary>Interpreters and package managers that start a tool by name: <c>python manage.py</c>, <c>php artisan</c>, <c>yarn prisma</c>.</summary>
+internal static class ShellLaunchers
+{
+    private static readonly HashSet<string> Interpreters = new("python python3 py php ruby node bin/rails".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> PackageManagers = new("npm yarn pnpm bun".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> NoValues = [];
+
+    /// <summary>The word of the tool, with its name in <paramref name="program"/>; the word itself where it starts no other.</summary>
+    public static int Resolve(IReadOnlyList<ShellWord> words, int index, ref string program)
+    {
+        var next = index + 1;
+        if (Interpreters.Contains(program))
+        {
+            if (next < words.Count && words[next].Text == "-m") next++;
+            else next = ShellWrappers.SkipOptions(words, next, NoValues);
+        }
+        else if (PackageManagers.Contains(program))
+        {
+            while (next < words.Count && (words[next].IsOption || words[next].Text is "exec" or "dlx" or "run" or "x")) next++;
+        }
+        else
+        {
+            return index;
+        }
+
+        if (next >= words.Count) return index;
+        var tool = ShellWrappers.ProgramName(words[next].Text);
+        if (ShellRules.Of(tool).Count == 0 && !ShellClients.IsSqlClient(tool)) return index;
+        program = tool;
+        return next;
+    }
+}

@@ -1,0 +1,59 @@
+namespace AgentGuard.Text.Shell;
+
+/// <summary>One line of the tables: a program, the words and options that must be there, and what that does.</summary>
+/// <remarks>
+/// <c>volume docker|podman volume rm|prune</c>: kind, program, words in their order. <c>-f|--force</c> must be there, <c>!--keep</c> must not,
+/// <c>--replicas=0</c> must have that value, <c>+</c> is any one word, <c>delete-*</c> begins so. <c>backs-up</c> or <c>weakens</c> may stand before the kind.
+/// </remarks>
+internal sealed class ShellRule
+{
+    private readonly string[][] _words;
+    private readonly string[][] _required;
+    private readonly string[][] _forbidden;
+
+    private ShellRule(TextEffect effect, DestructiveKind kind, string[] programs, IEnumerable<string> elements)
+    {
+        Effect = effect;
+        Kind = kind;
+        Programs = programs;
+        var all = elements.ToArray();
+        _words = all.Where(e => e[0] is not ('-' or '!' or '/')).Select(Alternatives).ToArray();
+        _required = all.Where(e => e[0] is '-' or '/').Select(Alternatives).ToArray();
+        _forbidden = all.Where(e => e[0] == '!').Select(e => Alternatives(e.Substring(1))).ToArray();
+    }
+
+    public TextEffect Effect { get; }
+
+    public DestructiveKind Kind { get; }
+
+    public IReadOnlyList<string> Programs { get; }
+
+    public static ShellRule Parse(string line)
+    {
+        var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var effect = parts[0] switch { "backs-up" => TextEffect.BacksUp, "weakens" => TextEffect.Weakens, _ => TextEffect.Destroys };
+        var next = effect == TextEffect.Destroys ? 0 : 1;
+        if (!Kinds.TryParse(parts[next], out var kind)) throw new FormatException(line);
+        return new ShellRule(effect, kind, Alternatives(parts[next + 1]), parts.Skip(next + 2));
+    }
+
+    /// <summary>The number of the argument after the last word that matched, or -1 where the rule does not hold.</summary>
+    public int Match(ShellArguments arguments)
+    {
+        var next = 0;
+        foreach (var word in _words)
+        {
+            next = arguments.Positional(word, next);
+            if (next < 0) return -1;
+        }
+
+        return _required.All(arguments.HasOption) && !_forbidden.Any(arguments.HasOption) ? next : -1;
+    }
+
+    /// <summary>The words that say what it does, for messages.</summary>
+    public string Verb(string program) => string.Join(" ", new[] { program }
+        .Concat(_words.Where(word => word[0] != "+").Select(word => word[0]))
+        .Concat(_required.Select(option => option[0])));
+
+    private static string[] Alternatives(string element) => element.Split('|');
+}

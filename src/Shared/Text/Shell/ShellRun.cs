@@ -1,0 +1,241 @@
+using System.Text;
+
+namespace AgentGuard.Text.Shell;
+
+/// <summary>Judges the commands of one text, and the texts that its commands hand to other shells.</summary>
+/// <param name="length">The length of the text, which no position leaves.</param>
+/// <param name="posixIsUnsure">Whether the text is also read by the rules of Windows' shells, which then judge their own commands.</param>
+/// <param name="cmdIsUnsure">Whether single quotes make cmd's reading doubtful for programs of other systems.</param>
+internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
+{
+    // Text wrapped deeper than this is reported as it stands: a limit must not let anything pass.
+    private const int Deepest = 10;
+
+    private static readonly HashSet<string> WindowsPrograms = new(
+        ("del erase rd rmdir remove-item ri clear-content clear-recyclebin reg format diskpart robocopy vssadmin wbadmin wmic bcdedit cipher cmd powershell pwsh " +
+        "clear-disk remove-partition net sc wsl").Split(' '), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Shells = new("sh bash zsh dash ksh ash fish rbash".Split(' '), StringComparer.Ordinal);
+    private readonly Queue<(string Text, ShellDialect Dialect, int Start, int Depth)> _pending = new();
+    private readonly List<TextFinding> _findings = [];
+    private readonly HashSet<(int, string)> _seen = [];
+
+    public void Read(string text, ShellDialect dialect)
+    {
+        _pending.Enqueue((text, dialect, 0, 0));
+        Drain();
+    }
+
+    public void Run(ShellCommand command, ShellDialect dialect, int depth)
+    {
+        Judge(command, dialect, depth);
+        Drain();
+    }
+
+    public IReadOnlyList<TextFinding> Findings()
+    {
+        _findings.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return _findings;
+    }
+
+    private void Drain()
+    {
+        while (_pending.Count > 0)
+        {
+            var (text, dialect, start, depth) = _pending.Dequeue();
+            foreach (var command in ShellTokenizer.Read(text, dialect, start)) Judge(command, dialect, depth);
+        }
+    }
+
+    private void Judge(ShellCommand command, ShellDialect dialect, int depth)
+    {
+        var words = command.Words;
+        var fedByPipe = false;
+        var index = ShellWrappers.Unwrap(words, 0, ref fedByPipe);
+        if (index >= words.Count) return;
+        var program = ShellWrappers.ProgramName(words[index].Text);
+        if (program.IndexOf(FoldedText.Hole) >= 0) return;
+        if (dialect == ShellDialect.Posix ? depth == 0 && posixIsUnsure && WindowsPrograms.Contains(program)
+            : dialect == ShellDialect.Cmd && cmdIsUnsure && !WindowsPrograms.Contains(program)) return;
+        if (HandOn(command, program, index, depth)) return;
+        index = ShellLaunchers.Resolve(words, index, ref program);
+        var arguments = new ShellArguments(words, index + 1);
+        if (arguments.AsksForHelp || arguments.IsDryRun) return;
+        JudgeProgram(command, program, arguments, index, fedByPipe, dialect);
+    }
+
+    private void JudgeProgram(ShellCommand command, string program, ShellArguments arguments, int index, bool fedByPipe, ShellDialect dialect)
+    {
+        // PowerShell feeds what it lists to Remove-Item.
+        var isFed = fedByPipe || (program is "remove-item" or "ri" && command.PipedFrom is not null);
+        if (ShellFiles.Find(program, arguments, isFed, dialect) is var (verb, target))
+            Add(TextEffect.Destroys, DestructiveKind.Files, verb, target, command, index);
+        else if (program is "chmod" or "chown" or "chgrp" && ShellFiles.ChangesSystem(arguments))
+            Add(TextEffect.Destroys, DestructiveKind.Infrastructure, program + " -R", arguments.Target(0), command, index);
+        else if (program == "dd" && Enumerable.Range(0, arguments.Count).Any(i => arguments[i].Text.StartsWith("of=/dev/", StringComparison.Ordinal) && arguments[i].Text != "of=/dev/null"))
+            Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", null, command, index);
+        else
+            ApplyRules(command, program, arguments, index);
+
+        foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, InputsOf(command), fedByPipe))
+            Add(finding with { Start = word.Start + (word.IsQuoted ? 1 : 0) + finding.Start });
+    }
+
+    private void ApplyRules(ShellCommand command, string program, ShellArguments arguments, int index)
+    {
+        foreach (var rule in ShellRules.Of(program))
+        {
+            var next = rule.Match(arguments);
+            if (next < 0) continue;
+            Add(rule.Effect, rule.Kind, rule.Verb(program), arguments.Target(next), command, index);
+            return;
+        }
+    }
+
+    /// <summary>Hands a script on to the shell that the command starts. True where the command does nothing else.</summary>
+    private bool HandOn(ShellCommand command, string program, int index, int depth)
+    {
+        var words = command.Words;
+        if (Shells.Contains(program))
+        {
+            var option = index + 1;
+            while (option < words.Count && !(words[option].IsOption && words[option].Text[1] != '-' && words[option].Text.IndexOf('c') > 0)) option++;
+            if (option + 1 < words.Count) Enqueue(words, option + 1, option + 2, ShellDialect.Posix, depth);
+            else foreach (var input in InputsOf(command)) Enqueue([input], 0, 1, ShellDialect.Posix, depth);
+            return true;
+        }
+
+        switch (program)
+        {
+            case "cmd":
+                var switchAt = IndexOf(words, index + 1, word => word.Length == 2 && word[0] == '/' && char.ToLowerInvariant(word[1]) is 'c' or 'k' or 'r');
+                if (switchAt >= 0) Enqueue(words, switchAt + 1, words.Count, ShellDialect.Cmd, depth);
+                return true;
+            case "powershell" or "pwsh":
+                HandToPowerShell(command, index, depth);
+                return true;
+            case "eval" or "invoke-expression" or "iex" or "invoke-command":
+                Enqueue(words, index + 1, words.Count, program == "eval" ? ShellDialect.Posix : ShellDialect.PowerShell, depth);
+                return true;
+            case "ssh" or "plink" or "mosh":
+                Enqueue(words, ShellWrappers.RemoteCommand(words, index + 1), words.Count, ShellDialect.Posix, depth);
+                return true;
+            case "su" or "runuser" or "script":
+                var value = IndexOf(words, index + 1, word => word is "-c" or "--command");
+                if (value >= 0) Enqueue(words, value + 1, value + 2, ShellDialect.Posix, depth);
+                return true;
+            case "docker" or "podman" or "docker-compose" or "kubectl" or "oc" or "k":
+                var inner = ShellWrappers.ContainerCommand(words, index + 1);
+                if (inner < 0) return false;
+                JudgeWords(command, inner, words.Count, depth);
+                return true;
+            case "find" or "fd" or "fdfind":
+                var exec = IndexOf(words, index + 1, word => word is "-exec" or "-execdir" or "-ok" or "-okdir" or "-x" or "-X" or "--exec");
+                if (exec >= 0) JudgeWords(command, exec + 1, words.Count, depth, "xargs");
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private void HandToPowerShell(ShellCommand command, int index, int depth)
+    {
+        var words = command.Words;
+        for (var i = index + 1; i < words.Count; i++)
+        {
+            var option = words[i].Text.ToLowerInvariant();
+            if (option is "-file" or "-f") return;
+            if (option.StartsWith("-e", StringComparison.Ordinal) && !option.StartsWith("-ex", StringComparison.Ordinal) && i + 1 < words.Count)
+            {
+                if (Decode(words[i + 1].Text) is { } script) Enqueue([words[i + 1] with { Text = script }], 0, 1, ShellDialect.PowerShell, depth);
+                return;
+            }
+
+            if (option is "-c" || option.StartsWith("-com", StringComparison.Ordinal) || !words[i].IsOption)
+            {
+                Enqueue(words, words[i].IsOption ? i + 1 : i, words.Count, ShellDialect.PowerShell, depth);
+                return;
+            }
+
+            // -ExecutionPolicy Bypass
+            if (option.StartsWith("-ex", StringComparison.Ordinal) || option.StartsWith("-w", StringComparison.Ordinal) || option is "-version" or "-inputformat" or "-outputformat" or "-ep") i++;
+        }
+    }
+
+    private static string? Decode(string base64)
+    {
+        try
+        {
+            return Encoding.Unicode.GetString(Convert.FromBase64String(base64));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private void JudgeWords(ShellCommand command, int from, int to, int depth, string? wrapper = null)
+    {
+        if (from >= to) return;
+        var words = new List<ShellWord>();
+        if (wrapper is not null) words.Add(new ShellWord(wrapper, command.Words[from].Start, command.Words[from].Start, false));
+        for (var i = from; i < to && command.Words[i].Text is not (";" or "+"); i++)
+        {
+            if (command.Words[i].Text != "{}") words.Add(command.Words[i]);
+        }
+
+        if (depth >= Deepest) Unreadable(command.Words[from]);
+        else if (words.Count > 0) Judge(new ShellCommand(words, command.PipedFrom, command.Inputs), ShellDialect.Posix, depth + 1);
+    }
+
+    private void Enqueue(IReadOnlyList<ShellWord> words, int from, int to, ShellDialect dialect, int depth)
+    {
+        if (from >= words.Count || from >= to) return;
+        if (depth >= Deepest)
+        {
+            Unreadable(words[from]);
+            return;
+        }
+
+        var text = to - from == 1 ? words[from].Text : string.Join(" ", words.Skip(from).Take(to - from).Select(word => word.Text));
+        _pending.Enqueue((text, dialect, words[from].Start + (words[from].IsQuoted ? 1 : 0), depth + 1));
+    }
+
+    // Texts that flow in: here-documents, here-strings, and what echo prints into the pipe.
+    private static IReadOnlyList<ShellWord> InputsOf(ShellCommand command)
+    {
+        if (command.PipedFrom is not { } source) return command.Inputs;
+        var printed = source.Words.Skip(1).ToArray();
+        if (ShellWrappers.ProgramName(source.Words[0].Text) is not ("echo" or "printf" or "write-output") || printed.Length == 0) return command.Inputs;
+        var text = string.Join(" ", printed.Select(word => word.Text));
+        return [.. command.Inputs, new ShellWord(text, printed[0].Start, printed[printed.Length - 1].End, printed[0].IsQuoted)];
+    }
+
+    private static int IndexOf(IReadOnlyList<ShellWord> words, int from, Func<string, bool> matches)
+    {
+        for (var i = from; i < words.Count; i++)
+        {
+            if (matches(words[i].Text)) return i;
+        }
+
+        return -1;
+    }
+
+    private void Unreadable(ShellWord word) =>
+        Add(new TextFinding(TextEffect.Destroys, DestructiveKind.Infrastructure, "sh -c", null, word.Start, 1));
+
+    private void Add(TextEffect effect, DestructiveKind kind, string verb, ShellWord? target, ShellCommand command, int index)
+    {
+        var name = target is null || target.HasHole || target.Text.Length == 0 ? null : target.Text;
+        var start = command.Words[index].Start;
+        Add(new TextFinding(effect, kind, verb, name, start, Math.Max(1, command.End - start)));
+    }
+
+    // Escapes make a text longer than what it says; a position never leaves it.
+    private void Add(TextFinding finding)
+    {
+        var start = Math.Max(0, Math.Min(finding.Start, length - 1));
+        if (_seen.Add((start, finding.Verb)))
+            _findings.Add(finding with { Start = start, Length = Math.Max(1, Math.Min(finding.Length, length - start)) });
+    }
+}
