@@ -10,17 +10,21 @@ internal static class RealLibraries
 
     private static readonly Lazy<CSharpCompilation> LazyCompilation = new(() => CSharpCompilation.Create(
         "Census",
+        StubFiles().Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file)),
         references: Paths().Select(path => MetadataReference.CreateFromFile(path)),
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
 
     private static readonly Lazy<IReadOnlyDictionary<string, IAssemblySymbol>> LazyAssemblies = new(() =>
         Compilation.SourceModule.ReferencedAssemblySymbols.ToDictionary(assembly => assembly.Name, StringComparer.Ordinal));
 
-    /// <summary>An empty compilation that references every library.</summary>
+    /// <summary>A compilation that references every library; its own code is the stand-ins for those that are not restored.</summary>
     public static CSharpCompilation Compilation => LazyCompilation.Value;
 
     /// <summary>All referenced assemblies by name.</summary>
     public static IReadOnlyDictionary<string, IAssemblySymbol> Assemblies => LazyAssemblies.Value;
+
+    /// <summary>The sources of the stand-ins.</summary>
+    public static string[] StubFiles() => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Stubs"), "*.cs");
 
     /// <summary>All public types of an assembly, nested ones included, extension blocks excluded.</summary>
     public static IEnumerable<INamedTypeSymbol> PublicTypes(IAssemblySymbol assembly) => Types(assembly.GlobalNamespace);

@@ -6,13 +6,9 @@ namespace AgentGuard.Catalog.Tests.Census;
 /// <summary>Finds what a catalogue line means in the real libraries.</summary>
 internal static class Resolver
 {
-    private static readonly Lazy<ILookup<string, INamedTypeSymbol>> TypesById = new(() => RealLibraries.Assemblies.Values
-        .SelectMany(RealLibraries.PublicTypes)
-        .ToLookup(type => type.GetDocumentationCommentId()![2..], StringComparer.Ordinal));
-
     /// <summary>The members that an id names itself, without those that override or implement them.</summary>
     public static IEnumerable<ISymbol> MembersOf(CatalogId id) =>
-        from type in TypesById.Value[id.Container]
+        from type in TypesOf(id.Container)
         from member in type.GetMembers().Concat(type.GetTypeMembers("").SelectMany(block => block.GetMembers()))
         where member is { DeclaredAccessibility: Accessibility.Public } and (IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } or IPropertySymbol)
         where (member is IPropertySymbol ? 'P' : 'M') == id.Prefix
@@ -29,6 +25,18 @@ internal static class Resolver
             : (member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => parameter.Name == path.Root)?.Type;
         foreach (var property in path.Properties) type = type is null ? null : PropertyType(type, property);
         return type is not null;
+    }
+
+    // A nested type is written with a dot in a documentation id and with a plus in metadata.
+    private static IEnumerable<INamedTypeSymbol> TypesOf(string container)
+    {
+        for (var name = container; ;)
+        {
+            var types = RealLibraries.Compilation.GetTypesByMetadataName(name);
+            var dot = name.LastIndexOf('.');
+            if (types.Length > 0 || dot < 0) return types;
+            name = $"{name[..dot]}+{name[(dot + 1)..]}";
+        }
     }
 
     private static ITypeSymbol? PropertyType(ITypeSymbol type, string name)

@@ -1,0 +1,136 @@
+using AgentGuard.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AgentGuard.Catalog.Tests.Reachability;
+
+/// <summary>Values that make the conditions of a line hold and give its text channel something destructive to run.</summary>
+internal sealed class SampleValues(CatalogEntry entry)
+{
+    /// <summary>A type as it is written in the generated source.</summary>
+    public static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>Whether the line says something about a parameter.</summary>
+    public bool HasRole(IParameterSymbol parameter) =>
+        entry.Sources.Any(source => source.Root == parameter.Name) || entry.Conditions.Any(condition => !condition.Excludes && condition.Path.Root == parameter.Name);
+
+    /// <summary>An expression for a parameter, or null where any value will do.</summary>
+    public string? For(IParameterSymbol parameter, IMethodSymbol method)
+    {
+        foreach (var condition in entry.Conditions.Where(condition => !condition.Excludes && condition.Path.Root == parameter.Name && condition.Path.Properties.IsEmpty))
+        {
+            if (condition.Test == ConditionTest.Unfiltered) return WholeSet(parameter, method);
+            return Literal(condition.Literal, parameter.Type);
+        }
+
+        var source = entry.Sources.Select((path, index) => (path, index)).FirstOrDefault(pair => pair.path.Root == parameter.Name);
+        if (source.path is { Properties.IsEmpty: true }) return Text(source.index, parameter.Type);
+        if (parameter.Type.Name == "Command" && FluentReceiver((INamedTypeSymbol)parameter.Type) is { } fluent) return fluent;
+        return Properties(parameter.Name).ToList() is { Count: > 0 } properties ? Created(parameter.Type, properties) : null;
+    }
+
+    /// <summary>The properties of an object that the line looks at, with a value for each.</summary>
+    public IEnumerable<(string Path, string Value)> Properties(string root)
+    {
+        var conditions = entry.Conditions
+            .Where(condition => !condition.Excludes && condition.Path.Root == root && condition.Path.Properties.Length > 0)
+            .Select(condition => (string.Join('.', condition.Path.Properties), Literal(condition.Literal, null)));
+        var texts = entry.Sources
+            .Select((path, index) => (path, index))
+            .Where(pair => pair.path.Root == root && pair.path.Properties is [.., not "ArgumentList"])
+            .Select(pair => (string.Join('.', pair.path.Properties), pair.path.Properties[^1] switch
+            {
+                "Method" => "global::System.Net.Http.HttpMethod.Post",
+                "RequestUri" => "new global::System.Uri(\"https://backboard.railway.app/graphql/v2\")",
+                "Content" => Body,
+                "Cmd" => "new[] { \"rm\", \"-rf\", \"/var/data\" }",
+                _ => $"\"{Words(pair.index)}\"",
+            }));
+        return conditions.Concat(texts);
+    }
+
+    /// <summary>CliWrap's command, which is built by a chain.</summary>
+    public string? FluentReceiver(INamedTypeSymbol type) =>
+        entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
+
+    private const string Body = """new global::System.Net.Http.StringContent("{\"query\":\"mutation { volumeDelete(volumeId: \\\"v1\\\") }\"}")""";
+
+    private string Words(int index) => (entry.Channel, index, entry.Sources.Length) switch
+    {
+        (TextChannel.Sql, _, _) => "DROP TABLE orders",
+        (TextChannel.Redis, 0, _) => "FLUSHALL",
+        (TextChannel.Redis, _, _) => "SYNC",
+        (TextChannel.Mongo, _, _) => "{ dropDatabase: 1 }",
+        (TextChannel.Shell, 0, 1) => "rm -rf /var/data",
+        (TextChannel.Shell, 0, _) => "rm",
+        (TextChannel.Shell, _, _) => "-rf /var/data",
+        _ => "https://backboard.railway.app/graphql/v2",
+    };
+
+    private string? Text(int index, ITypeSymbol type) => (entry.Channel, type) switch
+    {
+        (TextChannel.Http, { Name: "Uri" }) => $"new global::System.Uri({Address})",
+        (TextChannel.Http, { SpecialType: SpecialType.System_String }) => Address,
+        (TextChannel.Http, { Name: "HttpContent" }) => Body,
+        (TextChannel.Http, _) => "new global::Doc { query = \"mutation { volumeDelete(volumeId: 1) }\" }",
+        (TextChannel.Redis, _) when index > 0 => null,
+        (_, { SpecialType: SpecialType.System_String }) => $"\"{Words(index)}\"",
+        (_, { Name: "FormattableString" }) => $"$\"{Words(index)}\"",
+        (TextChannel.Mongo, _) => $"\"{Words(index)}\"",
+        (TextChannel.Shell, _) => "new[] { " + string.Join(", ", Words(index).Split(' ').Select(word => $"\"{word}\"")) + " }",
+        (TextChannel.Sql, IArrayTypeSymbol) => $"new[] {{ \"{Words(index)}\" }}",
+        _ => null,
+    };
+
+    private string Address => entry.Sources[0].Literal is "POST" ? "\"https://backboard.railway.app/graphql/v2\"" : "\"https://api.digitalocean.com/v2/volumes/1/actions/delete\"";
+
+    private static string WholeSet(IParameterSymbol parameter, IMethodSymbol method) => parameter.Type switch
+    {
+        { Name: "Expression" or "Func" } => "_ => true",
+        { Name: "FilterDefinition" } => $"{Name(parameter.Type)}.Empty",
+        _ when method.ContainingNamespace.ToDisplayString().StartsWith("LinqToDB", StringComparison.Ordinal) => "((global::LinqToDB.IDataContext)null).GetTable<global::Doc>()",
+        _ when method.ContainingNamespace.ToDisplayString().StartsWith("System.Data.Entity", StringComparison.Ordinal) => "new global::Ef6Context().Docs.Where(_ => true)",
+        _ => "new global::Context().Docs",
+    };
+
+    private static string Created(ITypeSymbol type, List<(string Path, string Value)> properties)
+    {
+        var byParameter = ((INamedTypeSymbol)type).InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters is [{ Name: var first }, .. var rest]
+            && string.Equals(first, properties[0].Path, StringComparison.OrdinalIgnoreCase) && rest.All(parameter => parameter.IsOptional));
+        if (byParameter is not null) return $"new {Name(type)}({properties[0].Value})";
+        if (type.TypeKind == TypeKind.Interface) type = Implementation(type);
+        return $"new {Name(type)} {{ {string.Join(", ", properties.Select(property => Initializer(type, property.Path.Split('.'), property.Value)))} }}";
+    }
+
+    private static string Initializer(ITypeSymbol type, string[] path, string value)
+    {
+        var property = Members(type).First(member => member.Name == path[0]);
+        if (path.Length > 1) return $"{path[0]} = new {Name(property.Type)} {{ {Initializer(property.Type, path[1..], value)} }}";
+        var written = value.StartsWith('"') || !SyntaxFacts.IsValidIdentifier(value) || value is "true" or "false" ? value : $"{Name(Underlying(property.Type))}.{value}";
+        return $"{path[0]} = {written}";
+    }
+
+    private static IEnumerable<IPropertySymbol> Members(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>()) yield return property;
+        }
+    }
+
+    // jsii names the interface of a property bag after its class: IBucketProps, BucketProps.
+    private static ITypeSymbol Implementation(ITypeSymbol type) => type.ContainingNamespace.GetTypeMembers(type.Name[1..]).Single();
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+
+    private static string Literal(object? literal, ITypeSymbol? type) => literal switch
+    {
+        null => "null",
+        bool flag => flag ? "true" : "false",
+        long number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        string name when type is not null && Underlying(type).TypeKind == TypeKind.Enum => $"{Name(Underlying(type))}.{name}",
+        string name when type is null => name,
+        string text => $"\"{text}\"",
+        _ => throw new ArgumentOutOfRangeException(nameof(literal)),
+    };
+}

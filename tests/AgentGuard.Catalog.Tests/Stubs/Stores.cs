@@ -1,0 +1,57 @@
+// Stand-ins for libraries that are not referenced: names and parameters as they are documented, no bodies.
+#pragma warning disable
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+namespace System.Data.Entity {
+    public class DbContext { }
+    public class Database {
+        public bool Delete() => throw null; public static bool Delete(string nameOrConnectionString) => throw null;
+        public int ExecuteSqlCommand(string sql, params object[] parameters) => throw null; public Task<int> ExecuteSqlCommandAsync(string sql, params object[] parameters) => throw null;
+        public object SqlQuery(Type elementType, string sql, params object[] parameters) => throw null;
+    }
+    public class DbSet<TEntity> { public IEnumerable<TEntity> RemoveRange(IEnumerable<TEntity> entities) => throw null; }
+    public class DropCreateDatabaseAlways<TContext> where TContext : DbContext { }
+    public class DropCreateDatabaseIfModelChanges<TContext> where TContext : DbContext { }
+}
+namespace System.Data.Entity.Migrations.Infrastructure { public class MigratorBase { public virtual void Update() => throw null; public virtual void Update(string targetMigration) => throw null; } }
+namespace Dapper.Contrib.Extensions { public static class SqlMapperExtensions {
+    public static bool DeleteAll<T>(this System.Data.IDbConnection connection, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => throw null;
+    public static Task<bool> DeleteAllAsync<T>(this System.Data.IDbConnection connection, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => throw null;
+} }
+namespace Elastic.Clients.Elasticsearch { public class Indices { public static implicit operator Indices(string name) => throw null; } public class Name { public static implicit operator Name(string name) => throw null; } }
+namespace Elastic.Clients.Elasticsearch.IndexManagement { public class IndicesNamespacedClient {
+    public virtual object Delete(Indices indices) => throw null; public virtual Task<object> DeleteAsync(Indices indices, CancellationToken cancellationToken = default) => throw null;
+    public virtual object Close(Indices indices) => throw null; public virtual Task<object> CloseAsync(Indices indices, CancellationToken cancellationToken = default) => throw null;
+    public virtual object DeleteDataStream(Name name) => throw null; public virtual Task<object> DeleteDataStreamAsync(Name name, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Elastic.Clients.Elasticsearch.Snapshot { public class SnapshotNamespacedClient {
+    public virtual object Delete(Name repository, Name snapshot) => throw null; public virtual Task<object> DeleteAsync(Name repository, Name snapshot, CancellationToken cancellationToken = default) => throw null;
+    public virtual object DeleteRepository(Name name) => throw null; public virtual Task<object> DeleteRepositoryAsync(Name name, CancellationToken cancellationToken = default) => throw null;
+    public virtual object Create(Name repository, Name snapshot) => throw null; public virtual Task<object> CreateAsync(Name repository, Name snapshot, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace NHibernate {
+    public interface ISession { object CreateSQLQuery(string queryString); void Delete(object obj); int Delete(string query); Task DeleteAsync(object obj, CancellationToken cancellationToken = default); Task<int> DeleteAsync(string query, CancellationToken cancellationToken = default); }
+}
+namespace NHibernate.Tool.hbm2ddl { public class SchemaExport {
+    public void Drop(bool useStdOut, bool execute) => throw null; public Task DropAsync(bool useStdOut, bool execute, CancellationToken cancellationToken = default) => throw null;
+    public void Create(bool useStdOut, bool execute) => throw null; public Task CreateAsync(bool useStdOut, bool execute, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Raven.Client.ServerWide.Operations { public class DeleteDatabasesOperation { public DeleteDatabasesOperation(string databaseName, bool hardDelete, string fromNode = null, TimeSpan? timeToWaitForConfirmation = null) { } public DeleteDatabasesOperation(Parameters parameters) { } public class Parameters { public string[] DatabaseNames { get; set; } public bool HardDelete { get; set; } } } }
+namespace Raven.Client.Documents.Operations.Indexes { public class DeleteIndexOperation { public DeleteIndexOperation(string indexName) { } } }
+namespace Neo4j.Driver { public interface IAsyncQueryRunner { Task<object> RunAsync(string query); Task<object> RunAsync(string query, object parameters); } }
+namespace Cassandra {
+    public interface ISession { void DeleteKeyspace(string keyspaceName); void DeleteKeyspaceIfExists(string keyspaceName); object Execute(string cqlQuery); object Execute(string cqlQuery, int pageSize); }
+    public class SimpleStatement { public SimpleStatement(string query) { } public SimpleStatement(string query, params object[] values) { } }
+}
+namespace RabbitMQ.Client { public interface IModel {
+    uint QueueDelete(string queue, bool ifUnused, bool ifEmpty); void QueueDeleteNoWait(string queue, bool ifUnused, bool ifEmpty); uint QueuePurge(string queue); void ExchangeDelete(string exchange, bool ifUnused);
+} }
+namespace SimpleExec { public static class Command {
+    public static void Run(string name, string args = "", string workingDirectory = "") => throw null; public static Task RunAsync(string name, string args = "", string workingDirectory = "") => throw null; public static Task<object> ReadAsync(string name, string args = "", string workingDirectory = "") => throw null;
+} }
+namespace Pulumi.Automation {
+    public class WorkspaceStack { public Task<object> DestroyAsync(object options = null, CancellationToken cancellationToken = default) => throw null; }
+    public abstract class Workspace { public abstract Task RemoveStackAsync(string stackName, CancellationToken cancellationToken = default); }
+}
