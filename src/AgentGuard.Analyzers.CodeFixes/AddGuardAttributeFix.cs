@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentGuard.Analyzers.CodeFixes;
@@ -59,8 +58,7 @@ public sealed class AddGuardAttributeFix : CodeFixProvider
         var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) ?? throw new InvalidOperationException("A C# document has a tree.");
         var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) ?? throw new InvalidOperationException("A C# document has a model.");
         var plans = new List<Plan>();
-        // Attributes on lambdas came with C# 10, and interceptors are newer still.
-        if (!GuardSyntax.IsAvailable(model.Compilation) || ((CSharpParseOptions)root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp10) return (root, plans);
+        if (!GuardSyntax.IsAvailable(model.Compilation)) return (root, plans);
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var calls in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>().GroupBy(missing => missing.Call))

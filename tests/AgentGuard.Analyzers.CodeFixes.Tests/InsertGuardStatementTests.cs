@@ -187,6 +187,28 @@ public sealed class InsertGuardStatementTests
         """, options => options.Interceptors = false);
 
     [Fact]
+    public Task It_works_for_a_method_that_is_passed_on() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        class Fleet
+        {
+            public void Clean(Action<Action<string, bool>> retry)
+            {
+                retry({|AG0004:Directory.Delete|});
+            }
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet
+        {
+            public void Clean(Action<Action<string, bool>> retry)
+            {
+                Guard.RequireEnvironment("Development");
+                retry(Directory.Delete);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Nothing_is_offered_where_no_statement_can_stand() => VerifyFix.OffersNothing<InsertGuardStatementFix>("""
         class Fleet
         {

@@ -22,6 +22,9 @@ internal static class VerifyFix
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
+    /// <summary>How source is parsed in a project that has the package.</summary>
+    public static CSharpParseOptions Parsing { get; } = new CSharpParseOptions(LanguageVersion.Preview).WithFeatures([new("InterceptorsNamespaces", "AgentGuard.Generated")]);
+
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -120,7 +123,7 @@ internal static class VerifyFix
             TestState.OutputKind = options.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         }
 
-        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_options.Language).WithFeatures([new("InterceptorsNamespaces", "AgentGuard.Generated")]);
+        protected override ParseOptions CreateParseOptions() => Parsing.WithLanguageVersion(_options.Language);
 
         protected override CompilationOptions CreateCompilationOptions() =>
             new CSharpCompilationOptions(TestState.OutputKind!.Value, nullableContextOptions: NullableContextOptions.Enable);

@@ -106,4 +106,26 @@ internal static class DemoProject
         Console.WriteLine("done: " + args[0]);
 
         """;
+
+    /// <summary>The same program in one file, with two of the calls in top-level statements.</summary>
+    public static string SingleFile { get; } = Program
+        .Replace("using Demo;\n", "")
+        .Replace("using Microsoft.Data.Sqlite;\n", "using Microsoft.Data.Sqlite;\nusing Microsoft.EntityFrameworkCore;\n")
+        .Replace("Fleet.RemoveExports(\"exports\")", "Directory.Delete(\"exports\", true)")
+        .Replace("Fleet.Reset(db)", "db.Database.EnsureDeleted()")
+        + Fleet[Fleet.IndexOf("public sealed class Car", StringComparison.Ordinal)..Fleet.IndexOf("    public static void RemoveExports", StringComparison.Ordinal)]
+        + Fleet[Fleet.IndexOf("    public static void DropLog", StringComparison.Ordinal)..Fleet.IndexOf("    public static void Reset", StringComparison.Ordinal)].TrimEnd()
+        + "\n}\n";
+
+    /// <summary>What must be reported in it.</summary>
+    public static readonly string[] SingleFileWarnings =
+    [
+        "app.cs:42 AG0004",
+        "app.cs:49 AG0001",
+        "app.cs:49 AG0002",
+        "app.cs:49 AG0003",
+        "app.cs:73 AG0001",
+        "app.cs:73 AG0002",
+        "app.cs:73 AG0003",
+    ];
 }

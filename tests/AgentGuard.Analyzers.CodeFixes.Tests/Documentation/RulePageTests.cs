@@ -87,7 +87,7 @@ public sealed partial class RulePageTests
 
     private static async Task<List<string>> Analyze(string code, ImmutableArray<AdditionalText> files, string options)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Preview), "Example.cs");
+        var tree = CSharpSyntaxTree.ParseText(code, VerifyFix.Parsing, "Example.cs");
         var compilation = CSharpCompilation.Create("Example", [tree], VerifyFix.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 

@@ -1,0 +1,150 @@
+namespace AgentGuard.Package.Tests;
+
+/// <summary>Presets, options and mistakes in them, in a project that has nothing but the package.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class ConfigurationTests(PackedPackage package, ConfigurationTests.Project project) : IClassFixture<ConfigurationTests.Project>
+{
+    private const string Warning = "Exports.cs:5 AG0004";
+
+    [Fact]
+    public void The_recommended_mode_warns()
+    {
+        var build = Build("");
+        Assert.Equal(0, build.ExitCode);
+        Assert.Equal([Warning], Workspace.Diagnostics(build.Output));
+    }
+
+    [Fact]
+    public void The_strict_mode_fails_the_build()
+    {
+        var build = Build("", "-p:AgentGuardMode=strict").Failed();
+        Assert.Contains("error AG0004", build.Output);
+    }
+
+    [Theory]
+    [InlineData("-p:AgentGuardMode=audit")]
+    [InlineData("-p:IsTestProject=true")]
+    public void The_audit_mode_and_test_projects_only_suggest(string property) =>
+        Assert.Empty(Workspace.Diagnostics(Build("", property).Succeeded().Output));
+
+    [Fact]
+    public void What_the_user_configures_wins_over_the_preset() =>
+        Assert.Empty(Workspace.Diagnostics(Build("[*.cs]\ndotnet_diagnostic.AG0004.severity = suggestion\n", "-p:AgentGuardMode=strict").Succeeded().Output));
+
+    [Fact]
+    public void An_unknown_mode_is_one_warning_and_the_rules_apply()
+    {
+        var build = Build("", "-p:AgentGuardMode=strickt").Succeeded();
+        Assert.Equal(1, Reports(build, "AG0901", "AgentGuardMode 'strickt' is not known"));
+        Assert.Contains(Warning, Workspace.Diagnostics(build.Output));
+    }
+
+    [Fact]
+    public void A_broken_option_is_one_warning()
+    {
+        var build = Build("[*.cs]\nagentguard.local.required_guards = enviroment\n").Succeeded();
+        Assert.Equal(1, Reports(build, "AG0901", "agentguard.local.required_guards = enviroment"));
+        Assert.DoesNotContain("AD0001", build.Output);
+    }
+
+    [Fact]
+    public void A_broken_catalogue_line_is_one_warning_at_its_word()
+    {
+        var workspace = project.In(package);
+        workspace.Write("AgentGuard.Operations.txt", "# ours\nM:Demo.Exports.Remove  destroys databse\n");
+        try
+        {
+            var build = Build("").Succeeded();
+            Assert.Equal(1, Reports(build, "AG0901", "AgentGuard.Operations.txt(2,34)"));
+            Assert.DoesNotContain("AD0001", build.Output);
+        }
+        finally
+        {
+            File.Delete(workspace.PathOf("AgentGuard.Operations.txt"));
+        }
+    }
+
+    [Fact]
+    public void A_catalogue_file_beside_the_project_is_found()
+    {
+        var workspace = project.In(package);
+        workspace.Write("AgentGuard.Operations.Ours.txt", "M:Demo.Exports.Publish  destroys bucket\n");
+        try
+        {
+            Assert.Equal(
+                [Warning, "Exports.cs:12 AG0001", "Exports.cs:12 AG0002", "Exports.cs:12 AG0003"],
+                Workspace.Diagnostics(Build("").Succeeded().Output));
+        }
+        finally
+        {
+            File.Delete(workspace.PathOf("AgentGuard.Operations.Ours.txt"));
+        }
+    }
+
+    [Fact]
+    public void Broken_code_is_the_compilers_business_alone()
+    {
+        var workspace = project.In(package);
+        workspace.Write("Broken.cs", "class Broken { void M(string path) { System.IO.Directory.Delete(path, true } }");
+        try
+        {
+            var build = Build("").Failed();
+            Assert.Equal(["Broken.cs:1 CS1026", "Broken.cs:1 CS1002"], Workspace.Diagnostics(build.Output).Where(line => line.StartsWith("Broken")).OrderDescending());
+            Assert.DoesNotContain("AD0001", build.Output);
+        }
+        finally
+        {
+            File.Delete(workspace.PathOf("Broken.cs"));
+        }
+    }
+
+    private CommandResult Build(string editorConfig, params string[] arguments)
+    {
+        var workspace = project.In(package);
+        workspace.Write(".editorconfig", "root = true\n" + editorConfig);
+        return workspace.Build(arguments);
+    }
+
+    // The build's summary repeats each line.
+    private static int Reports(CommandResult build, string id, string text) =>
+        build.Output.Split('\n').Where(line => line.Contains($"warning {id}") && line.Contains(text)).Select(line => line.Trim()).Distinct().Count();
+
+    /// <summary>The project, made once.</summary>
+    public sealed class Project
+    {
+        private Workspace? _workspace;
+
+        internal Workspace In(PackedPackage package)
+        {
+            if (_workspace is not null) return _workspace;
+            var workspace = package.CreateWorkspace("Configured");
+            workspace.Write("Configured.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <ImplicitUsings>enable</ImplicitUsings>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="AgentGuard.Analyzers" Version="{package.Version}" />
+                  </ItemGroup>
+                </Project>
+                """);
+            workspace.Write("Exports.cs", """
+                namespace Demo;
+
+                public static class Exports
+                {
+                    public static void Remove(string path) => Directory.Delete(path, true);
+
+                    public static void Publish(string bucket) => Console.WriteLine(bucket);
+                }
+
+                public static class Caller
+                {
+                    public static void Run() => Exports.Publish("cars");
+                }
+                """);
+            return _workspace = workspace;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace AgentGuard.Package.Tests;
+
+/// <summary>The same way with a program that is one file, run by <c>dotnet run app.cs</c>, with destructive calls in its top-level statements.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class FileBasedAppTests(PackedPackage package)
+{
+    private string Directives => $"""
+        #:package AgentGuard.Analyzers@{package.Version}
+        #:package Microsoft.EntityFrameworkCore.Sqlite@{DemoProject.EFCoreVersion}
+        #:property PublishAot=false
+
+        """;
+
+    [Fact]
+    public void A_file_is_warned_fixed_and_guarded()
+    {
+        var demo = package.CreateWorkspace("FileBased");
+        demo.Write("app.cs", Directives + DemoProject.SingleFile);
+        Assert.Equal(DemoProject.SingleFileWarnings, Workspace.Diagnostics(Build(demo).Succeeded().Output));
+        Build(demo, "-warnaserror").Failed();
+
+        // `dotnet format` takes projects only, so the file becomes one for that step.
+        demo.DotNet("project", "convert", "app.cs", "--output", "converted").Succeeded();
+        demo.DotNet("format", "analyzers", "converted", "--severity", "warn").Succeeded();
+        var guarded = File.ReadAllText(demo.PathOf("converted/app.cs"));
+        Assert.Contains("GuardedEnsureDeleted(db);", guarded);
+        Assert.Contains("static bool GuardedEnsureDeleted(FleetContext db) => db.Database.EnsureDeleted();", guarded);
+        Directory.Delete(demo.PathOf("converted"), recursive: true);
+        demo.Write("app.cs", Directives + guarded);
+        Assert.Empty(Workspace.Diagnostics(Build(demo, "-warnaserror").Succeeded().Output));
+
+        EndToEndTests.RunIt(demo, arguments => demo.Run("dotnet", arguments.Environment, "run", "--no-build", "app.cs", "--", arguments.Command));
+    }
+
+    private static CommandResult Build(Workspace demo, params string[] arguments) => demo.DotNet(["build", "app.cs", "--no-incremental", "-nodeReuse:false", .. arguments]);
+}
