@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
@@ -15,6 +17,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly ThrowawayTargets _throwaway = new(services);
     private readonly TextChannels _texts = new(services);
     private readonly TextForwarders _forwarders = new(services);
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
@@ -31,6 +34,14 @@ internal sealed class OperationFinder(AnalysisServices services)
             .GroupBy(operation => (operation.Syntax, operation.Kind, operation.Statement), (_, same) => same.First())
             .ToImmutableArray();
     }
+
+    /// <summary>The destructive operations in a piece of code, in source order; found once per compilation.</summary>
+    public ImmutableArray<DestructiveOperation> In(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => code
+        .DescendantNodesAndSelf()
+        .Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+        .SelectMany(node => Find(node, model, cancellation))
+        .Where(operation => operation.Syntax.SyntaxTree == code.SyntaxTree && code.Span.Contains(operation.Syntax.Span))
+        .ToImmutableArray());
 
     /// <summary>The backups that a call makes: by catalogue line, or by the text that it executes.</summary>
     public ImmutableArray<DestructiveKind> BackupsBy(IOperation call) => MemberOf(call) is not { } member

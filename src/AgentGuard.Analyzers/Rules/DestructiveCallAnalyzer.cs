@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,7 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
     private static readonly SyntaxTreeValueProvider<ImmutableHashSet<string>> DeclaredNames = new(tree => DeclaredOperations.NamesIn(tree, CancellationToken.None));
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(ApprovalAnalyzer.Rule).ToImmutableArray();
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -37,6 +38,10 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.ImplicitObjectCreationExpression,
                 SyntaxKind.EqualsValueClause,
                 SyntaxKind.SimpleAssignmentExpression);
+            start.RegisterCompilationEndAction(end =>
+            {
+                foreach (var approval in services.Approvals.Unused<OperationApproval>()) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
+            });
         });
     }
 
