@@ -25,6 +25,7 @@ internal sealed class AnalysisServices
         Texts = new TextFolder(this);
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
+        Weakenings = new Weakenings(this);
         Approvals = ApprovalBook.Read(options, cancellation);
     }
 
@@ -64,6 +65,9 @@ internal sealed class AnalysisServices
 
     /// <summary>What is known before a call.</summary>
     public GuardAnalysis Guards { get; }
+
+    /// <summary>Where protections are switched off.</summary>
+    public Weakenings Weakenings { get; }
 
     /// <summary>What reviewed approvals accept.</summary>
     public ApprovalBook Approvals { get; }

@@ -53,6 +53,13 @@ internal sealed class OperationFinder(AnalysisServices services)
             _ => [],
         }).Distinct().ToImmutableArray();
 
+    /// <summary>The statements in the text that a call executes which switch a protection off.</summary>
+    public IEnumerable<TextFinding> WeakeningTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)
+        .Where(entry => entry.Effect == CatalogEffect.Runs && call is not IMethodReferenceOperation)
+        .SelectMany(entry => _texts.Read(entry, call))
+        .SelectMany(text => text.Findings)
+        .Where(finding => finding.Effect == TextEffect.Weakens);
+
     /// <summary>The member that an operation calls; null when it calls none or is bound at run time.</summary>
     public static ISymbol? MemberOf(IOperation? call) => call switch
     {

@@ -67,10 +67,17 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     public GuardKinds Missing => Requirement.Missing(Present);
 
     /// <summary>Reports at the operation, unless it is approved as it stands.</summary>
-    public void Report(DiagnosticDescriptor descriptor, IEnumerable<Location>? additional = null, ImmutableDictionary<string, string?>? properties = null, params object?[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, IEnumerable<Location>? additional = null, ImmutableDictionary<string, string?>? properties = null, params object?[] arguments) =>
+        Report(Diagnostic.Create(descriptor, Operation.Location, (additional ?? []).Concat(Operation.Evidence), properties, arguments));
+
+    /// <summary>Reports where the operation comes from, such as the call of a helper that performs it, unless it is approved as it stands.</summary>
+    public void ReportAt(Location location, DiagnosticDescriptor descriptor, IEnumerable<Location>? additional, params object?[] arguments) =>
+        Report(Diagnostic.Create(descriptor, location, (additional ?? []).Concat(Operation.Evidence), arguments));
+
+    private void Report(Diagnostic diagnostic)
     {
         if (_approval.Value is { } approval) Services.Approvals.Use(approval);
-        else report(Diagnostic.Create(descriptor, Operation.Location, (additional ?? []).Concat(Operation.Evidence), properties, arguments));
+        else report(diagnostic);
     }
 }
 
