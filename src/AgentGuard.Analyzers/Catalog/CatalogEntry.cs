@@ -22,6 +22,9 @@ internal enum CatalogEffect
 
     /// <summary><c>checks environment</c>: its result tells the environment.</summary>
     Checks,
+
+    /// <summary><c>weakens</c>: a protection is switched off where the conditions hold; in a line for a property, <c>value</c> is what is assigned.</summary>
+    Weakens,
 }
 
 /// <summary>The languages of text that an API executes.</summary>
@@ -75,6 +78,9 @@ internal sealed record ValuePath(string Root, ImmutableArray<string> Properties)
 
     /// <summary>The text that the path stands for itself, as in <c>runs http from "DELETE",requestUri</c>; null for a real path.</summary>
     public string? Literal => Root is ['"', .. var text, '"'] ? text : null;
+
+    /// <summary>The root that stands for what is assigned to a property.</summary>
+    public const string Assigned = "value";
 
     /// <summary>The path as it is written.</summary>
     public override string ToString() => string.Join(".", Properties.Insert(0, Root));

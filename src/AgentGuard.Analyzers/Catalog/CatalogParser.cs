@@ -21,7 +21,7 @@ internal sealed class CatalogParser
         ["mongo"] = TextChannel.Mongo,
     };
 
-    private static readonly string[] Effects = ["destroys", "runs", "holds", "backs-up", "confirms", "checks"];
+    private static readonly string[] Effects = ["destroys", "runs", "holds", "backs-up", "confirms", "checks", "weakens"];
     private static readonly string[] Subjects = ["environment", "target"];
     private static readonly string[] Clauses = ["when", "unless", "target"];
 
@@ -59,6 +59,7 @@ internal sealed class CatalogParser
             "holds" => ParseChannel() is { } channel ? entry with { Effect = CatalogEffect.Holds, Channel = channel } : null,
             "confirms" => entry with { Effect = CatalogEffect.Confirms },
             "checks" => ParseSubject() is { } subject ? entry with { Effect = CatalogEffect.Checks, Subject = subject } : null,
+            "weakens" => entry with { Effect = CatalogEffect.Weakens },
             "" => Fail<CatalogEntry>($"The line ends where an effect is expected: one of {Quote(Effects)}"),
             _ => Fail<CatalogEntry>($"'{effect}' is no effect; {Suggestion.For(effect, Effects)}"),
         };

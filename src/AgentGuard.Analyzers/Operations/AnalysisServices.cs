@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards;
 using AgentGuard.Analyzers.Policy;
@@ -14,7 +15,7 @@ internal sealed class AnalysisServices
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberAssignments> _assignments = new();
 
-    private AnalysisServices(Compilation compilation, AnalyzerOptions options, CatalogIndex index)
+    private AnalysisServices(Compilation compilation, AnalyzerOptions options, CatalogIndex index, CancellationToken cancellation)
     {
         Compilation = compilation;
         Options = options;
@@ -25,6 +26,8 @@ internal sealed class AnalysisServices
         EmbeddedTexts = new EmbeddedTexts(this);
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
+        Weakenings = new Weakenings(this);
+        Approvals = ApprovalBook.Read(options, cancellation);
     }
 
     /// <summary>Creates the services of a compilation.</summary>
@@ -37,7 +40,7 @@ internal sealed class AnalysisServices
         var declared = compilation.GetTypeByMetadataName("AgentGuard.DestructiveAttribute") is null
             ? ImmutableHashSet<string>.Empty
             : compilation.SyntaxTrees.Aggregate(DeclaredOperations.NamesIn(compilation), (names, tree) => names.Union(declaredNames(tree)));
-        return new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation), declared));
+        return new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation), declared), cancellation);
     }
 
     /// <summary>The compilation.</summary>
@@ -66,6 +69,12 @@ internal sealed class AnalysisServices
 
     /// <summary>What is known before a call.</summary>
     public GuardAnalysis Guards { get; }
+
+    /// <summary>Where protections are switched off.</summary>
+    public Weakenings Weakenings { get; }
+
+    /// <summary>What reviewed approvals accept.</summary>
+    public ApprovalBook Approvals { get; }
 
     /// <summary>Whether the build turns the generator on that enforces guard attributes.</summary>
     public bool AttributesAreEnforced =>

@@ -19,6 +19,10 @@ internal sealed class Conditions(ValueSources values, RowFilters filters)
         return true;
     }
 
+    /// <summary>Whether the line applies for a value that stands in the source: what is not known does not count.</summary>
+    public bool AreShown(CatalogEntry entry, IOperation call) => entry.Conditions.All(condition =>
+        condition.Excludes ? !Certain(condition, call) : condition.Test == ConditionTest.Equals ? Outcomes(condition, call).Any(outcome => outcome is true) : Possible(condition, call));
+
     private bool Possible(CatalogCondition condition, IOperation call) => condition.Test switch
     {
         ConditionTest.Given => IsGiven(call, condition.Path),

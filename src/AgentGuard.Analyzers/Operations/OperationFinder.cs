@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
@@ -15,6 +17,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly ThrowawayTargets _throwaway = new(services);
     private readonly TextChannels _texts = new(services);
     private readonly TextForwarders _forwarders = new(services);
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
@@ -32,6 +35,14 @@ internal sealed class OperationFinder(AnalysisServices services)
             .ToImmutableArray();
     }
 
+    /// <summary>The destructive operations in a piece of code, in source order; found once per compilation.</summary>
+    public ImmutableArray<DestructiveOperation> In(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => code
+        .DescendantNodesAndSelf()
+        .Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+        .SelectMany(node => Find(node, model, cancellation))
+        .Where(operation => operation.Syntax.SyntaxTree == code.SyntaxTree && code.Span.Contains(operation.Syntax.Span))
+        .ToImmutableArray());
+
     /// <summary>The backups that a call makes: by catalogue line, or by the text that it executes.</summary>
     public ImmutableArray<DestructiveKind> BackupsBy(IOperation call) => MemberOf(call) is not { } member
         ? ImmutableArray<DestructiveKind>.Empty
@@ -41,6 +52,13 @@ internal sealed class OperationFinder(AnalysisServices services)
             CatalogEffect.Runs => _texts.Read(entry, call).SelectMany(text => text.Findings).Where(finding => finding.Effect == TextEffect.BacksUp).Select(finding => finding.Kind),
             _ => [],
         }).Distinct().ToImmutableArray();
+
+    /// <summary>The statements in the text that a call executes which switch a protection off.</summary>
+    public IEnumerable<TextFinding> WeakeningTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)
+        .Where(entry => entry.Effect == CatalogEffect.Runs && call is not IMethodReferenceOperation)
+        .SelectMany(entry => _texts.Read(entry, call))
+        .SelectMany(text => text.Findings)
+        .Where(finding => finding.Effect == TextEffect.Weakens);
 
     /// <summary>The member that an operation calls; null when it calls none or is bound at run time.</summary>
     public static ISymbol? MemberOf(IOperation? call) => call switch

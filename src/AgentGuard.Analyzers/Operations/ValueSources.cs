@@ -43,6 +43,8 @@ internal sealed class ValueSources(AnalysisServices services)
         IInvocationOperation invocation when root == ValuePath.Receiver => invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? ArgumentAt(invocation.Arguments, 0) : null),
         IInvocationOperation invocation => Argument(invocation.Arguments, root),
         IObjectCreationOperation creation => Argument(creation.Arguments, root),
+        ISimpleAssignmentOperation assignment when root == ValuePath.Assigned => assignment.Value,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: var holder } } when root == ValuePath.Receiver => holder,
         IPropertyReferenceOperation property when root == ValuePath.Receiver => property.Instance,
         IMethodReferenceOperation method when root == ValuePath.Receiver => method.Instance,
         _ => null,

@@ -44,6 +44,14 @@ internal readonly record struct Requirement(GuardKinds Guards, bool AnyOne)
         return requirement.Guards != GuardKinds.None;
     }
 
+    /// <summary>The requirement as an option's value, in one spelling.</summary>
+    public string Written => (AnyOne, Guards) switch
+    {
+        (true, _) => "any",
+        (_, GuardKinds.None) => "none",
+        var (_, guards) => string.Join(", ", Words.Take(3).Where((_, bit) => ((int)guards & (1 << bit)) != 0)),
+    };
+
     /// <summary>The words that <see cref="TryParse"/> understands.</summary>
     public static readonly string[] Words = ["environment", "confirmation", "backup", "any", "none"];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Migrations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,13 +15,19 @@ namespace AgentGuard.Analyzers.Rules;
 public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
 {
     // The order matters: a rule that explains a missing guard stands before the one that reports it as missing.
-    private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(new UnenforcedAttributeRule(), new MissingGuardRule());
+    private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(
+        new UnenforcedAttributeRule(), new MissingGuardRule(), new ErrorRecoveryRule(), new BackupsTogetherRule(), new BorrowedCredentialRule(), new GuessedTargetRule());
+
+    private static readonly SafetySwitchRule SafetySwitches = new();
+    private static readonly MigrationRule Migrations = new();
+    private static readonly AgentToolRule Tools = new();
 
     // Kept by the compiler per file, so that an edit in one file does not cost a look at all others.
     private static readonly SyntaxTreeValueProvider<ImmutableHashSet<string>> DeclaredNames = new(tree => DeclaredOperations.NamesIn(tree, CancellationToken.None));
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Rules.Append(SafetySwitches).SelectMany(rule => rule.Descriptors).Concat(Migrations.Descriptors).Concat(Tools.Descriptors).Append(ApprovalAnalyzer.Rule).ToImmutableArray();
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -36,7 +44,12 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.ObjectCreationExpression,
                 SyntaxKind.ImplicitObjectCreationExpression,
                 SyntaxKind.EqualsValueClause,
-                SyntaxKind.SimpleAssignmentExpression);
+                SyntaxKind.SimpleAssignmentExpression,
+                SyntaxKind.MethodDeclaration);
+            start.RegisterCompilationEndAction(end =>
+            {
+                foreach (var approval in services.Approvals.Unused<OperationApproval>()) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
+            });
         });
     }
 
@@ -47,6 +60,11 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
             case InvocationExpressionSyntax invocation:
                 Look(context, services, invocation);
                 LookAtMethodGroups(context, services, invocation.ArgumentList);
+                if (CallSyntax.CalledName(invocation) is { } name && AgentTools.IsFactoryName(name) && AgentTools.Of(invocation, services, context.SemanticModel, context.CancellationToken) is { } made) Tools.Check(made, Found, services, context.CancellationToken);
+                break;
+            case MethodDeclarationSyntax method:
+                if (AgentTools.MayBeTool(method) && AgentTools.Of(method, context.SemanticModel, context.CancellationToken) is { } tool) Tools.Check(tool, Found, services, context.CancellationToken);
+                if (MigrationRule.MayBeUp(method)) Migrations.Check(method, Found, services, context.SemanticModel, context.CancellationToken);
                 break;
             case BaseObjectCreationExpressionSyntax creation:
                 Look(context, services, creation);
@@ -55,10 +73,13 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
             case EqualsValueClauseSyntax { Value: IdentifierNameSyntax or MemberAccessExpressionSyntax } initializer:
                 Look(context, services, initializer.Value);
                 break;
-            case AssignmentExpressionSyntax { Right: IdentifierNameSyntax or MemberAccessExpressionSyntax } assignment:
-                Look(context, services, assignment.Right);
+            case AssignmentExpressionSyntax assignment:
+                foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(Found(weakening));
+                if (assignment.Right is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, assignment.Right);
                 break;
         }
+
+        OperationContext Found(DestructiveOperation operation) => ContextOf(operation, context, services);
     }
 
     private static void LookAtMethodGroups(SyntaxNodeAnalysisContext context, AnalysisServices services, ArgumentListSyntax? arguments)
@@ -76,9 +97,17 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
         if (name is null || !services.Catalog.Index.Mentions(name)) return;
         foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
         {
-            var model = operation.Syntax.SyntaxTree == context.Node.SyntaxTree ? context.SemanticModel : services.ModelFor(operation.Syntax.SyntaxTree);
-            var found = new OperationContext(services, operation, model, context.ReportDiagnostic, context.CancellationToken);
+            var found = ContextOf(operation, context, services);
+            if (MigrationPlan.IsInMigration(operation.Syntax, found.Model, context.CancellationToken)) continue;
             foreach (var rule in Rules) rule.Check(found);
         }
+
+        foreach (var weakening in services.Weakenings.Of(node, context.SemanticModel.GetOperation(node, context.CancellationToken))) SafetySwitches.Check(ContextOf(weakening, context, services));
+    }
+
+    private static OperationContext ContextOf(DestructiveOperation operation, SyntaxNodeAnalysisContext context, AnalysisServices services)
+    {
+        var model = operation.Syntax.SyntaxTree == context.Node.SyntaxTree ? context.SemanticModel : services.ModelFor(operation.Syntax.SyntaxTree);
+        return new OperationContext(services, operation, model, context.ReportDiagnostic, context.CancellationToken);
     }
 }

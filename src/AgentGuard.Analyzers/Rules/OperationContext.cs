@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Guards;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Policy;
@@ -12,6 +13,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<string?> _obstacle = new(() => ObstacleOf(operation, services), LazyThreadSafetyMode.None);
+    private readonly Lazy<OperationApproval?> _approval = new(() => services.Approvals.For(operation, services, cancellation), LazyThreadSafetyMode.None);
 
     /// <summary>What is shared in the compilation.</summary>
     public AnalysisServices Services { get; } = services;
@@ -64,9 +66,19 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     /// <summary>The guards that are asked for and do not hold.</summary>
     public GuardKinds Missing => Requirement.Missing(Present);
 
-    /// <summary>Reports at the operation.</summary>
+    /// <summary>Reports at the operation, unless it is approved as it stands.</summary>
     public void Report(DiagnosticDescriptor descriptor, IEnumerable<Location>? additional = null, ImmutableDictionary<string, string?>? properties = null, params object?[] arguments) =>
-        report(Diagnostic.Create(descriptor, Operation.Location, (additional ?? []).Concat(Operation.Evidence), properties, arguments));
+        Report(Diagnostic.Create(descriptor, Operation.Location, (additional ?? []).Concat(Operation.Evidence), properties, arguments));
+
+    /// <summary>Reports where the operation comes from, such as the call of a helper that performs it, unless it is approved as it stands.</summary>
+    public void ReportAt(Location location, DiagnosticDescriptor descriptor, IEnumerable<Location>? additional, params object?[] arguments) =>
+        Report(Diagnostic.Create(descriptor, location, (additional ?? []).Concat(Operation.Evidence), arguments));
+
+    private void Report(Diagnostic diagnostic)
+    {
+        if (_approval.Value is { } approval) Services.Approvals.Use(approval);
+        else report(diagnostic);
+    }
 }
 
 /// <summary>A rule that looks at each destructive operation.</summary>

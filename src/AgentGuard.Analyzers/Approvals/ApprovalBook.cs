@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AgentGuard.Analyzers.Approvals;
+
+/// <summary>The approvals that hold in a compilation, and which of them were needed.</summary>
+internal sealed class ApprovalBook
+{
+    private readonly Dictionary<string, ImmutableArray<OperationApproval>> _byMember;
+    private readonly Dictionary<string, PolicyApproval> _bySetting;
+    private readonly ConcurrentDictionary<Approval, bool> _used = new();
+
+    private ApprovalBook(IReadOnlyList<Approval> approvals)
+    {
+        _byMember = approvals.OfType<OperationApproval>().GroupBy(approval => approval.Member, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        _bySetting = approvals.OfType<PolicyApproval>().GroupBy(approval => approval.Setting, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        All = approvals;
+    }
+
+    /// <summary>The approvals that hold, in the order of the files.</summary>
+    public IReadOnlyList<Approval> All { get; }
+
+    /// <summary>Reads the approvals files of a compilation; only what is complete and holds on the build date counts.</summary>
+    public static ApprovalBook Read(AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var today = BuildDate.Of(options);
+        var approvals = options.AdditionalFiles
+            .Where(IsApprovalsFile)
+            .SelectMany(file => file.GetText(cancellation) is { } text ? ApprovalsParser.Parse(file.Path, text).Approvals : ImmutableArray<Approval>.Empty)
+            .Where(approval => BuildDate.WhyNotInForce(approval, today) is null)
+            .ToList();
+        return new ApprovalBook(approvals);
+    }
+
+    /// <summary>Whether an additional file is an approvals file, by its name.</summary>
+    public static bool IsApprovalsFile(AdditionalText file) => string.Equals(Path.GetFileName(file.Path), "AgentGuard.Approvals.txt", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The approval of an operation, if there is one.</summary>
+    public OperationApproval? For(DestructiveOperation operation, AnalysisServices services, CancellationToken cancellation)
+    {
+        if (_byMember.Count == 0 || CallSyntax.MemberOf(operation.Syntax) is not { } member) return null;
+        if (!_byMember.TryGetValue(OperationIdentity.MemberId(member, operation.Syntax, services, cancellation), out var approvals)) return null;
+        var identity = OperationIdentity.Of(operation, services, cancellation);
+        return approvals.FirstOrDefault(approval => approval.Operation == identity.Operation);
+    }
+
+    /// <summary>The approval of a lowered setting, if there is one.</summary>
+    public PolicyApproval? For(string setting) => _bySetting.TryGetValue(setting, out var approval) ? approval : null;
+
+    /// <summary>Notes that an approval kept a diagnostic from being reported.</summary>
+    public void Use(Approval approval) => _used[approval] = true;
+
+    /// <summary>The approvals of one sort that nothing needed.</summary>
+    public IEnumerable<TApproval> Unused<TApproval>() where TApproval : Approval => All.OfType<TApproval>().Where(approval => !_used.ContainsKey(approval));
+}

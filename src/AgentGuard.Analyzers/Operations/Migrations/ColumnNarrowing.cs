@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Migrations;
+
+/// <summary>Tells whether an <c>AlterColumn</c> makes room for less than the column holds.</summary>
+internal static class ColumnNarrowing
+{
+    private static readonly Regex StoreType = new(@"^\s*(?<name>[a-zA-Z0-9_ ]+?)\s*(\(\s*(?<size>\d+|max)\s*(,\s*(?<scale>\d+)\s*)?\))?\s*$", RegexOptions.CultureInvariant);
+
+    // Within a family, what stands later holds all that stands before it.
+    private static readonly ImmutableArray<ImmutableArray<string>> Families = ImmutableArray.Create(
+        ImmutableArray.Create("bit", "boolean", "bool", "tinyint", "smallint", "int2", "int", "integer", "int4", "bigint", "int8"),
+        ImmutableArray.Create("real", "float4", "float", "double precision", "float8"),
+        ImmutableArray.Create("date", "smalldatetime", "datetime", "timestamp", "datetime2", "datetimeoffset", "timestamptz"),
+        ImmutableArray.Create("char", "nchar", "varchar", "character varying", "nvarchar", "text", "ntext", "longtext"));
+
+    private static readonly ImmutableArray<SpecialType> Numbers = ImmutableArray.Create(
+        SpecialType.System_Boolean, SpecialType.System_Byte, SpecialType.System_SByte, SpecialType.System_Int16, SpecialType.System_UInt16, SpecialType.System_Int32, SpecialType.System_UInt32, SpecialType.System_Int64, SpecialType.System_UInt64);
+
+    /// <summary>What becomes smaller, as part of a sentence; null when nothing does.</summary>
+    public static string? Of(IInvocationOperation alter)
+    {
+        if (Constant(alter, "oldMaxLength") is var before && Constant(alter, "maxLength") is int after && (before is int old ? after < old : KnowsOldType(alter) && IsUnbounded(alter)))
+            return before is int was ? $"from length {was} to {after}" : $"to length {after}";
+        if (Constant(alter, "type") is string type && Constant(alter, "oldType") is string oldType) return IsNarrower(oldType, type) ? $"from {oldType} to {type}" : null;
+        var clr = alter.TargetMethod.TypeArguments is [var argument] ? Underlying(argument) : null;
+        var oldClr = Argument(alter, "oldClrType") is ITypeOfOperation { TypeOperand: var operand } ? Underlying(operand) : null;
+        return clr is not null && oldClr is not null && IsNarrower(oldClr, clr) ? $"from {oldClr.ToDisplayString()} to {clr.ToDisplayString()}" : null;
+    }
+
+    private static bool KnowsOldType(IInvocationOperation alter) => Argument(alter, "oldClrType") is ITypeOfOperation { TypeOperand.SpecialType: SpecialType.System_String } || Constant(alter, "oldType") is string;
+
+    private static bool IsUnbounded(IInvocationOperation alter) => Constant(alter, "oldType") is not string type || StoreType.Match(type) is { Success: true } match && match.Groups["size"].Value is "" or "max";
+
+    private static bool IsNarrower(string before, string after)
+    {
+        var (old, now) = (StoreType.Match(before.ToLowerInvariant()), StoreType.Match(after.ToLowerInvariant()));
+        if (!old.Success || !now.Success) return false;
+        var (oldName, nowName) = (old.Groups["name"].Value, now.Groups["name"].Value);
+        if (oldName == nowName) return IsSmaller(old.Groups["size"].Value, now.Groups["size"].Value) || LosesWhole(old, now) || IsSmaller(old.Groups["scale"].Value, now.Groups["scale"].Value);
+        var family = Families.FirstOrDefault(names => names.Contains(oldName));
+        if (family.IsDefault || !family.Contains(nowName)) return IsLossyChange(oldName, nowName);
+        if (family[0] == "char") return IsSmaller(old.Groups["size"].Value, now.Groups["size"].Value) || (oldName.StartsWith("n", StringComparison.Ordinal) && nowName is "varchar" or "char");
+        return family.IndexOf(nowName) < family.IndexOf(oldName) && !(oldName is "int4" or "integer" && nowName is "int");
+    }
+
+    // decimal(18,2) to decimal(18,4) keeps the size and takes two digits before the point.
+    private static bool LosesWhole(Match old, Match now) =>
+        int.TryParse(old.Groups["size"].Value, out var oldSize) && int.TryParse(now.Groups["size"].Value, out var size)
+        && int.TryParse(old.Groups["scale"].Value, out var oldScale) && int.TryParse(now.Groups["scale"].Value, out var scale) && size - scale < oldSize - oldScale;
+
+    private static bool IsSmaller(string before, string after) => (before, after) switch
+    {
+        (_, "max" or "") => false,
+        ("max" or "", _) => true,
+        _ => int.Parse(after, System.Globalization.CultureInfo.InvariantCulture) < int.Parse(before, System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    // Text or fractions into whole numbers, and the like.
+    private static bool IsLossyChange(string before, string after) =>
+        (Families[0].Contains(after) && before is "decimal" or "numeric" or "money" or "float" or "real" or "double precision" or "text" or "nvarchar" or "varchar")
+        || (Families[2].Contains(after) && before is "text" or "nvarchar" or "varchar");
+
+    private static bool IsNarrower(ITypeSymbol before, ITypeSymbol after)
+    {
+        if (SymbolEqualityComparer.Default.Equals(before, after)) return false;
+        var (from, to) = (Numbers.IndexOf(before.SpecialType), Numbers.IndexOf(after.SpecialType));
+        if (from >= 0 && to >= 0) return to < from;
+        return to >= 0 && before.SpecialType is SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single
+            || (after.SpecialType == SpecialType.System_Single && before.SpecialType is SpecialType.System_Double or SpecialType.System_Decimal)
+            || (after.Name == "DateOnly" && before.SpecialType == SpecialType.System_DateTime);
+    }
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+
+    private static IOperation? Argument(IInvocationOperation call, string name) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.Explicit)?.Value is { } value ? Variables.Unwrap(value) : null;
+
+    private static object? Constant(IInvocationOperation call, string name) => Argument(call, name) is { ConstantValue: { HasValue: true, Value: var value } } ? value : null;
+}

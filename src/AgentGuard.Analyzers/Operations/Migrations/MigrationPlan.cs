@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using AgentGuard.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Migrations;
+
+/// <summary>The steps of a migration in the order in which they are written, with those of its helpers in their place.</summary>
+internal sealed class MigrationPlan(AnalysisServices services, CancellationToken cancellation)
+{
+    private const int MaxDepth = 3;
+
+    /// <summary>Whether a class is a migration.</summary>
+    public static bool IsMigration(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (MigrationVocabulary.BaseClasses.Contains(type.ToDisplayString())) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether code belongs to a migration: there AG0205 speaks, and no other rule about destructive calls.</summary>
+    public static bool IsInMigration(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+        node.Ancestors().OfType<ClassDeclarationSyntax>().Any(type =>
+            (type.BaseList is not null || type.Modifiers.Any(Microsoft.CodeAnalysis.CSharp.SyntaxKind.PartialKeyword)) && IsMigration(model.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol));
+
+    /// <summary>The steps of a method.</summary>
+    public ImmutableArray<MigrationStep> Read(SyntaxNode method) => Steps(method, null, 0).ToImmutableArray();
+
+    private IEnumerable<MigrationStep> Steps(SyntaxNode method, SyntaxNode? start, int depth)
+    {
+        var model = services.ModelFor(method.SyntaxTree);
+        foreach (var node in method.DescendantNodes().OfType<InvocationExpressionSyntax>().OrderBy(call => call.Span.End))
+        {
+            if (model.GetOperation(node, cancellation) is not IInvocationOperation { TargetMethod: var called } call) continue;
+            if (MigrationVocabulary.Methods.TryGetValue((TypeOf(called), called.Name), out var known)) yield return Step(known, call, start ?? node);
+            else if (depth < MaxDepth && TakesPart(call))
+            {
+                foreach (var step in called.OriginalDefinition.DeclaringSyntaxReferences.SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
+            }
+        }
+    }
+
+    private static string TypeOf(IMethodSymbol method) => method.ContainingType.OriginalDefinition.ToDisplayString();
+
+    // A helper in source: one of the migration's own, or one that is handed the builder.
+    private static bool TakesPart(IInvocationOperation call) =>
+        call.TargetMethod.DeclaringSyntaxReferences.Length > 0
+        && (call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.LocalFunction || call.TargetMethod.IsStatic || IsMigration(call.TargetMethod.ContainingType));
+
+    private MigrationStep Step(MigrationMethod known, IInvocationOperation call, SyntaxNode start) => new(
+        known.Kind,
+        call,
+        start,
+        known.Kind == StepKind.DeleteRows ? ReceiverTable(call) : Named(known.Table, call),
+        Named(known.Column, call),
+        Named(known.NewName, call),
+        call.Syntax.DescendantNodes().OfType<AnonymousObjectMemberDeclaratorSyntax>().Select(column => column.NameEquals?.Name.Identifier.ValueText).OfType<string>().ToImmutableArray());
+
+    private string? Named(string? name, IInvocationOperation call)
+    {
+        if (name is null) return null;
+        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name) is { } argument) return Text(argument.Value);
+        return call.Parent is IInvocationOperation { Arguments: [var chained, ..] } outer && outer.TargetMethod.Name == name ? Text(chained.Value) : null;
+    }
+
+    // `Delete.FromTable("t").AllRows()`
+    private string? ReceiverTable(IInvocationOperation call) => call.Instance is IInvocationOperation { Arguments: [var table, ..] } ? Text(table.Value) : null;
+
+    private string? Text(IOperation value) => services.Texts.Fold(value) is [{ Text: var text }] && text.IndexOf(FoldedText.Hole) < 0 && text.Length > 0 ? text : null;
+}

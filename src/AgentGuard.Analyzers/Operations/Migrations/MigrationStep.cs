@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Migrations;
+
+/// <summary>What a call in a migration does to the schema.</summary>
+internal enum StepKind
+{
+    /// <summary>Creates a table.</summary>
+    CreateTable,
+
+    /// <summary>Drops a table.</summary>
+    DropTable,
+
+    /// <summary>Renames a table.</summary>
+    RenameTable,
+
+    /// <summary>Adds a column.</summary>
+    AddColumn,
+
+    /// <summary>Drops a column.</summary>
+    DropColumn,
+
+    /// <summary>Changes a column's type.</summary>
+    AlterColumn,
+
+    /// <summary>Drops a schema.</summary>
+    DropSchema,
+
+    /// <summary>Deletes all rows of a table.</summary>
+    DeleteRows,
+
+    /// <summary>Executes SQL.</summary>
+    Sql,
+}
+
+/// <summary>One call in a migration.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Start">Where <c>Up</c> does it: the call, or the call of a helper that holds it.</param>
+/// <param name="Table">The table or schema, where it is known.</param>
+/// <param name="Column">The column, where it is known.</param>
+/// <param name="NewName">What a rename gives.</param>
+/// <param name="Columns">The columns of a created table.</param>
+internal sealed record MigrationStep(StepKind Kind, IInvocationOperation Call, SyntaxNode Start, string? Table, string? Column, string? NewName, ImmutableArray<string> Columns)
+{
+    /// <summary>The step in messages and approvals: <c>DropColumn Customers.Email</c>.</summary>
+    public string Name => string.Join(" ", new[] { Kind.ToString(), string.Join(".", new[] { Table, Column }.Where(part => part is not null)) }.Where(part => part.Length > 0));
+
+    /// <summary>The type argument of <c>AddColumn&lt;T&gt;</c> and <c>AlterColumn&lt;T&gt;</c>.</summary>
+    public ITypeSymbol? ClrType => Call.TargetMethod.TypeArguments is [var type] ? type : null;
+}

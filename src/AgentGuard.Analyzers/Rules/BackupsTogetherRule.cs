@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Rules;
+
+/// <summary>AG0202: one member destroys data and the backups that could bring it back.</summary>
+internal sealed class BackupsTogetherRule : OperationRule
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
+        RuleIds.BackupsTogether,
+        "Data and its backups are destroyed together",
+        "'{0}' goes together with '{1}': afterwards neither the data nor a backup is left. Keep the backups until someone has seen that nothing is missing, and let a separate, reviewed job remove them.",
+        Descriptor.Incidents,
+        "What destroys data must not, in the same stroke, destroy what could bring it back: backups, snapshots, dump files, or the retention that keeps them.");
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Rule);
+
+    /// <inheritdoc />
+    public override void Check(OperationContext context)
+    {
+        var operation = context.Operation;
+        if (UnitOf(operation.Syntax) is not { } unit) return;
+        if (IsBackup(operation))
+        {
+            var data = Reached(context, unit).FirstOrDefault(reached => IsData(reached.Operation) && Fits(operation, reached.Operation) && Together(operation.Syntax, reached.Start));
+            if (data is not null) Report(context, data.Operation.DisplayName, data.Start.GetLocation());
+        }
+        else if (IsData(operation) && Loss(context, unit) is var (name, where))
+        {
+            Report(context, name, where);
+        }
+        else if (IsData(operation))
+        {
+            // A helper's backup operation is reported where the data goes, since only there they come together.
+            var backup = Reached(context, unit).FirstOrDefault(reached => !reached.Path.IsEmpty && IsBackup(reached.Operation) && Fits(reached.Operation, operation) && Together(operation.Syntax, reached.Start));
+            if (backup is not null) Report(context, backup.Operation.DisplayName, backup.Start.GetLocation());
+        }
+    }
+
+    private static void Report(OperationContext context, string other, Location where) => context.Report(Rule, [where], null, context.Operation.DisplayName, other);
+
+    private static IEnumerable<ReachedOperation> Reached(OperationContext context, SyntaxNode unit) =>
+        new ReachableOperations(context.Services).From(unit, method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, context.Cancellation);
+
+    private static SyntaxNode? UnitOf(SyntaxNode node) => CallSyntax.MemberOf(node) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(node);
+
+    private static bool IsBackup(DestructiveOperation operation) =>
+        operation.Kind is DestructiveKind.Backup or DestructiveKind.Snapshot || (operation.Kind is not DestructiveKind.Directory and not DestructiveKind.Files and not DestructiveKind.Rows && BackupNames.Suggests(operation.Target));
+
+    private static bool IsData(DestructiveOperation operation) =>
+        Kinds.ImpactOf(operation.Kind) == Impact.DataLoss && operation.Kind is not (DestructiveKind.Secret or DestructiveKind.Key) && !BackupNames.Suggests(operation.Target);
+
+    // A snapshot is one of a disk or of what lies on one; a backup may be of anything.
+    private static bool Fits(DestructiveOperation backup, DestructiveOperation data) =>
+        backup.Kind != DestructiveKind.Snapshot || data.Kind is DestructiveKind.Volume or DestructiveKind.Disk or DestructiveKind.Database or DestructiveKind.Cluster or DestructiveKind.FileShare or DestructiveKind.SearchIndex or DestructiveKind.Project or DestructiveKind.Stack;
+
+    // Dump files that are deleted, and retention that is cut to nothing, in the same member.
+    private static (string Name, Location Where)? Loss(OperationContext context, SyntaxNode unit)
+    {
+        foreach (var node in unit.DescendantNodes())
+        {
+            switch (node)
+            {
+                case InvocationExpressionSyntax call when CallSyntax.CalledName(call) == "Delete" && context.Model.GetOperation(call, context.Cancellation) is IInvocationOperation { TargetMethod.ContainingType: { ContainingNamespace.Name: "IO", Name: "File" or "FileInfo" or "Directory" or "DirectoryInfo" } } deletion:
+                    var path = deletion.Instance ?? deletion.Arguments.FirstOrDefault()?.Value;
+                    if (path is not null && MeansBackup(context, path) && Together(context.Operation.Syntax, call)) return (deletion.TargetMethod.ContainingType.Name + ".Delete", call.GetLocation());
+                    break;
+                case AssignmentExpressionSyntax { Left: var left } assignment when NameOf(left) is { } name && IsRetention(name) && context.Model.GetConstantValue(assignment.Right, context.Cancellation) is { HasValue: true, Value: 0 or false }:
+                    if (Together(context.Operation.Syntax, assignment)) return ($"{name} = {assignment.Right}", assignment.GetLocation());
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsRetention(string name)
+    {
+        var words = NameParts.Of(name);
+        return words.Contains("retention") || (words.Any(word => word is "backup" or "backups" or "recovery") && words.Any(word => word is "enabled" or "days" or "period" or "keep"));
+    }
+
+    private static bool MeansBackup(OperationContext context, IOperation path) =>
+        context.Services.Texts.Fold(path).Any(text => BackupNames.Suggests(text.Text.Trim(Text.FoldedText.Hole))) || BackupNames.Suggests(Variables.Of(path)?.Name)
+        || context.Services.Values.Of(path).SelectMany(source => source.DescendantsAndSelf()).Any(piece => BackupNames.Suggests(Variables.Of(piece)?.Name) || (piece.ConstantValue is { HasValue: true, Value: string text } && BackupNames.Suggests(text)));
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    // Branches of one switch, the two sides of an if, and the handlers of two commands do not run together.
+    private static bool Together(SyntaxNode one, SyntaxNode other)
+    {
+        if (one.SyntaxTree != other.SyntaxTree) return true;
+        foreach (var parent in one.Ancestors().Where(parent => parent.Span.Contains(other.Span)))
+        {
+            var (first, second) = (Child(parent, one), Child(parent, other));
+            if (first == second) continue;
+            if (parent is SwitchStatementSyntax or SwitchExpressionSyntax) return false;
+            if (parent is IfStatementSyntax branch && (first == branch.Else || second == branch.Else)) return false;
+            return Lambda(one, parent) is null || Lambda(other, parent) is null;
+        }
+
+        return true;
+    }
+
+    private static SyntaxNode? Lambda(SyntaxNode node, SyntaxNode within) => node.Ancestors().TakeWhile(parent => parent != within).LastOrDefault(parent => parent is AnonymousFunctionExpressionSyntax);
+
+    private static SyntaxNode? Child(SyntaxNode parent, SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor.Parent == parent);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Migrations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentGuard.Analyzers.Rules;
+
+/// <summary>AG0205: a migration destroys data on its way up.</summary>
+internal sealed class MigrationRule
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
+        RuleIds.DestructiveMigration,
+        "A migration destroys data",
+        "'{0}' destroys {1} when this migration is applied. {2}",
+        Descriptor.Incidents,
+        "A migration runs wherever the application is deployed, production included, and nobody is asked. What it drops or narrows on its way up is gone; its Down brings back the structure, not the data.");
+
+    /// <summary>What the rule can report.</summary>
+    public ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Rule);
+
+    /// <summary>Whether a method may be the way up of a migration, by its syntax alone.</summary>
+    public static bool MayBeUp(MethodDeclarationSyntax method) => method.Identifier.ValueText == "Up" && method.Parent is ClassDeclarationSyntax;
+
+    /// <summary>Looks at one method.</summary>
+    public void Check(MethodDeclarationSyntax up, Func<DestructiveOperation, OperationContext> context, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetDeclaredSymbol(up, cancellation) is not { ContainingType: var type } || !MigrationPlan.IsMigration(type)) return;
+        var plan = new MigrationPlan(services, cancellation);
+        var down = type.GetMembers("Down").SelectMany(member => member.DeclaringSyntaxReferences).SelectMany(member => plan.Read(member.GetSyntax(cancellation))).ToImmutableArray();
+        foreach (var loss in new MigrationLosses(services, plan.Read(up), down, cancellation).All())
+        {
+            var operation = new DestructiveOperation(loss.Step.Start, loss.Step.Call, loss.Step.Call.TargetMethod, loss.Kind, loss.Statement, loss.Step.Table, loss.Evidence, null);
+            context(operation).Report(Rule, loss.Step.Start == loss.Step.Call.Syntax ? null : [loss.Step.Call.Syntax.GetLocation()], null, loss.Statement, loss.Kind.Phrase(), loss.Advice);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+namespace AgentGuard.Analyzers.Tests.Incidents;
+
+/// <summary>AG0201.</summary>
+public class ErrorRecoveryTests
+{
+    private static readonly CaseSet Cases = new("AG0201", """
+        //+ in a catch
+        void M(DbContext db) { try { db.Database.Migrate(); } catch (Exception) { db.Database.EnsureDeleted(); db.Database.Migrate(); } }
+        //+ in a catch of one exception
+        async Task M(DbContext db) { try { await db.SaveChangesAsync(); } catch (DbUpdateException e) { Console.WriteLine(e); await db.Database.EnsureDeletedAsync(); } }
+        //+ in an exception filter
+        void M(DbContext db) { try { db.Database.Migrate(); } catch (Exception) when (db.Database.EnsureDeleted()) { } }
+        //+ in a lambda in a catch
+        async Task M(DbContext db) { try { db.Database.Migrate(); } catch { await Task.Run(() => db.Database.EnsureDeleted()); } }
+        //+ after a failed result
+        void M(RailwayClient c, DbContext db) { var ok = c.Migrate(); if (!ok) db.Database.EnsureDeleted(); }
+        //+ after a failed try method
+        void M(RailwayClient c) { if (!c.TryMigrate()) c.DeleteDatabase("orders"); }
+        //+ can connect
+        void M(DbContext db) { if (!db.Database.CanConnect()) { db.Database.EnsureDeleted(); db.Database.EnsureCreated(); } }
+        //+ result compared with false
+        void M(MigrationResult result, RailwayClient c) { if (result.Succeeded == false) c.DeleteVolume("v"); }
+        //+ else of success
+        void M(MigrationResult result, RailwayClient c) { if (result.Succeeded) Console.WriteLine("done"); else c.DeleteVolume("v"); }
+        //+ left over after success returned
+        void M(MigrationResult result, RailwayClient c) { if (result.Succeeded) return; c.DeleteVolume("v"); }
+        //+ left over after a try that returned
+        void M(DbContext db) { try { db.Database.Migrate(); return; } catch (Exception e) { Console.WriteLine(e); } db.Database.EnsureDeleted(); }
+        //+ exit code
+        void M(MigrationResult result, RailwayClient c) { if (result.ExitCode != 0) c.DeleteVolume("v"); }
+        //+ errors counted
+        void M(MigrationResult result, RailwayClient c) { if (result.Errors.Count > 0) c.DeleteVolume("v"); }
+        //+ any errors
+        void M(MigrationResult result, RailwayClient c) { if (result.Errors.Any()) c.DeleteVolume("v"); }
+        //+ exception kept in a variable
+        void M(DbContext db) { Exception? kept = null; try { db.Database.Migrate(); } catch (Exception e) { kept = e; } if (kept != null) db.Database.EnsureDeleted(); }
+        //+ flag set in a catch
+        void M(DbContext db) { var again = false; try { db.Database.Migrate(); } catch { again = true; } if (again) db.Database.EnsureDeleted(); }
+        //+ flag cleared in a catch
+        void M(DbContext db) { var fine = true; try { db.Database.Migrate(); } catch { fine = false; } if (!fine) db.Database.EnsureDeleted(); }
+        //+ state of an enumeration
+        void M(RailwayClient c) { if (c.State == MigrationState.Failed) c.DeleteDatabase("orders"); }
+        //+ case of a switch
+        void M(RailwayClient c) { switch (c.State) { case MigrationState.Done: break; case MigrationState.Failed: c.DeleteDatabase("orders"); break; } }
+        //+ arm of a switch expression
+        bool M(RailwayClient c, DbContext db) => c.TryMigrate() switch { true => true, false => db.Database.EnsureDeleted() };
+        //+ conditional or
+        bool M(RailwayClient c, DbContext db) => c.TryMigrate() || db.Database.EnsureDeleted();
+        //+ ternary
+        bool M(RailwayClient c, DbContext db) => c.TryMigrate() ? true : db.Database.EnsureDeleted();
+        //+ helper called in a catch
+        private void Wipe(DbContext db) => db.Database.EnsureDeleted();
+        void M(DbContext db) { try { db.Database.Migrate(); } catch { Wipe(db); } }
+        //+ local function called in a catch
+        void M(DbContext db) { try { db.Database.Migrate(); } catch { Wipe(); } void Wipe() => db.Database.EnsureDeleted(); }
+        //+ wiping in a loop until it works
+        void M(RailwayClient c, DbContext db) { while (!c.TryMigrate()) db.Database.EnsureDeleted(); }
+        //+ failed and confirmed
+        void M(MigrationResult result, RailwayClient c, bool confirmed) { if (result.IsFaulted && confirmed) c.DeleteVolume("v"); }
+        //+ directory that the attempt did not make
+        void M(string store, string zip) { try { File.OpenRead(zip).Dispose(); } catch (IOException) { Directory.Delete(store, true); } }
+        //+ continuation on failure
+        Task M(Task t, RailwayClient c) => t.ContinueWith(done => { if (done.IsFaulted) c.DeleteVolume("v"); });
+        //+ pattern of an exception
+        void M(MigrationResult result, RailwayClient c) { if (result.Exception is InvalidOperationException) c.DeleteVolume("v"); }
+
+        //- in a try
+        void M(DbContext db) { try { db.Database.EnsureDeleted(); } catch (Exception e) { Console.WriteLine(e); } }
+        //- in a finally
+        void M(DbContext db) { try { db.Database.Migrate(); } finally { db.Database.EnsureDeleted(); } }
+        //- after success
+        void M(MigrationResult result, RailwayClient c) { if (result.Succeeded) c.DeleteVolume("old"); }
+        //- left over after failure returned
+        void M(MigrationResult result, RailwayClient c) { if (!result.Succeeded) return; c.DeleteVolume("old"); }
+        //- left over after failure threw
+        void M(RailwayClient c) { if (!c.TryMigrate()) throw new InvalidOperationException(); c.DeleteVolume("old"); }
+        //- half-made directory
+        void M(string zip, string target) { try { Directory.CreateDirectory(target); File.Copy(zip, target + "/a"); } catch { Directory.Delete(target, true); throw; } }
+        //- half-unpacked directory
+        void M(string zip, string target) { try { ZipFile.ExtractToDirectory(zip, target); } catch { Directory.Delete(target, true); throw; } }
+        //- volume that was just created
+        void M(RailwayClient c) { var volume = c.CreateVolume("new"); try { c.GetVolume(volume.Id); } catch { c.DeleteVolume(volume.Id); throw; } }
+        //- second attempt of the same deletion
+        void M(string path) { try { Directory.Delete(path, true); } catch (IOException) { Thread.Sleep(100); Directory.Delete(path, true); } }
+        //- not confirmed
+        void M(RailwayClient c, bool confirmed) { if (!confirmed) return; c.DeleteVolume("v"); }
+        //- environment
+        void M(RailwayClient c, Microsoft.Extensions.Hosting.IHostEnvironment env) { if (!Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions.IsProduction(env)) c.DeleteVolume("v"); }
+        //- does not exist
+        void M(RailwayClient c, string path) { if (!File.Exists(path)) c.DeleteVolume("v"); }
+        //- nothing in common with the try before
+        void M(DbContext db, RailwayClient c) { try { db.SaveChanges(); } catch (Exception e) { Console.WriteLine(e); throw; } c.DeleteVolume("v"); }
+        //- argument that cannot be read
+        void M(RailwayClient c, string text) { if (!int.TryParse(text, out var days)) return; c.DeleteVolume("v" + days); }
+        //- cache after an error
+        void M(StackExchange.Redis.IServer s) { try { s.Ping(); } catch { s.FlushDatabase(); } }
+        //- helper called in a try
+        private void Wipe(DbContext db) => db.Database.EnsureDeleted();
+        void M(DbContext db) { try { Wipe(db); } catch (Exception e) { Console.WriteLine(e); } }
+        //- count of what there is
+        void M(RailwayClient c) { if (c.ListVolumes().Count > 3) c.DeleteVolume("v"); }
+        //- switch over a command
+        void M(RailwayClient c, string command) { switch (command) { case "list": c.ListVolumes(); break; case "delete": c.DeleteVolume("v"); break; } }
+        //- null check
+        void M(RailwayClient c, Volume? volume) { if (volume != null) c.DeleteVolume(volume.Id); }
+        """, prelude: "namespace StackExchange.Redis { public interface IServer { void Ping(); void FlushDatabase(); } }", operations: "M:StackExchange.Redis.IServer.FlushDatabase destroys cache\n");
+
+    public static TheoryData<string> Names => Cases.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Case(string name) => Cases.CheckAsync(name);
+
+    [Fact]
+    public void There_are_enough_cases() => Cases.AreEnough();
+
+    [Fact]
+    public async Task The_message_says_what_to_do_next() => Assert.Equal(
+        "'DatabaseFacade.EnsureDeleted' destroys a database in a catch: a failure says that something is not as expected, not that the data may go. Let the failure surface and ask a person what is to be done.",
+        await Cases.MessageAsync("in a catch"));
+}
