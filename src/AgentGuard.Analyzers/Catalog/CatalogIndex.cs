@@ -11,16 +11,26 @@ internal sealed class CatalogIndex
     private readonly Dictionary<string, ImmutableArray<CatalogEntry>> _byName;
     private readonly ImmutableArray<CatalogEntry>[] _patternsByInitial;
     private readonly ImmutableArray<CatalogEntry> _openPatterns;
+    private readonly CatalogIndex? _inner;
+    private readonly ImmutableHashSet<string> _declared;
 
     /// <summary>Indexes entries.</summary>
     public CatalogIndex(ImmutableArray<CatalogEntry> entries)
+        : this(entries, null, ImmutableHashSet<string>.Empty)
     {
-        Entries = entries;
+    }
+
+    // The inner index is not built again: a project's few lines must not cost the whole catalogue in every compilation.
+    private CatalogIndex(ImmutableArray<CatalogEntry> entries, CatalogIndex? inner, ImmutableHashSet<string> declared)
+    {
+        (_inner, _declared) = (inner, declared);
+        Entries = inner is null ? entries : inner.Entries.AddRange(entries);
         _byName = entries
             .Where(entry => !entry.Id.IsPattern)
             .SelectMany(entry => Names(entry.Id).Select(name => (name, entry)))
             .GroupBy(pair => pair.name, pair => pair.entry, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        foreach (var name in declared.Where(name => !_byName.ContainsKey(name))) _byName.Add(name, ImmutableArray<CatalogEntry>.Empty);
 
         var patterns = entries.Where(entry => entry.Id.IsPattern).ToLookup(entry => entry.Id.Name[0]);
         _openPatterns = patterns['*'].ToImmutableArray();
@@ -34,24 +44,24 @@ internal sealed class CatalogIndex
     public ImmutableArray<CatalogEntry> Entries { get; }
 
     /// <summary>Whether any entry could be meant by a call of this name. Allocates nothing.</summary>
-    public bool Mentions(string name) => _byName.ContainsKey(name) || AnyFits(PatternsFor(name), name) || AnyFits(_openPatterns, name);
+    public bool Mentions(string name) =>
+        _byName.ContainsKey(name) || AnyFits(PatternsFor(name), name) || AnyFits(_openPatterns, name) || _inner?.Mentions(name) == true;
+
+    /// <summary>Whether something other than an entry makes the name destructive.</summary>
+    public bool IsDeclared(string name) => _declared.Contains(name) || _inner?.IsDeclared(name) == true;
 
     /// <summary>The entries that a call of this name could mean.</summary>
     public ImmutableArray<CatalogEntry> Lookup(string name)
     {
         var exact = _byName.TryGetValue(name, out var found) ? found : ImmutableArray<CatalogEntry>.Empty;
         var patterns = PatternsFor(name).Concat(_openPatterns).Where(entry => entry.Id.FitsName(name));
-        return exact.AddRange(patterns);
+        var own = exact.AddRange(patterns);
+        return _inner is null ? own : _inner.Lookup(name).AddRange(own);
     }
 
     /// <summary>This index with further entries, such as those of a user's files, and names that something other than an entry makes destructive.</summary>
-    public CatalogIndex With(ImmutableArray<CatalogEntry> entries, ImmutableHashSet<string> names)
-    {
-        if (entries.IsEmpty && names.IsEmpty) return this;
-        var index = new CatalogIndex(Entries.AddRange(entries));
-        foreach (var name in names.Where(name => !index._byName.ContainsKey(name))) index._byName.Add(name, ImmutableArray<CatalogEntry>.Empty);
-        return index;
-    }
+    public CatalogIndex With(ImmutableArray<CatalogEntry> entries, ImmutableHashSet<string> names) =>
+        entries.IsEmpty && names.IsEmpty ? this : new CatalogIndex(entries, this, names);
 
     /// <summary>The names of the built-in files and their text, for the tests and the generated documentation.</summary>
     public static IEnumerable<(string Name, string Text)> BuiltInFiles()

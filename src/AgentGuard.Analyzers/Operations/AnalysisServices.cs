@@ -20,6 +20,7 @@ internal sealed class AnalysisServices
         Compilation = compilation;
         Options = options;
         Catalog = new CatalogMatcher(index);
+        Gate = new CallGate(compilation, index);
         Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
         Values = new ValueSources(this);
         Texts = new TextFolder(this);
@@ -39,7 +40,7 @@ internal sealed class AnalysisServices
     {
         var declared = compilation.GetTypeByMetadataName("AgentGuard.DestructiveAttribute") is null
             ? ImmutableHashSet<string>.Empty
-            : compilation.SyntaxTrees.Aggregate(DeclaredOperations.NamesIn(compilation), (names, tree) => names.Union(declaredNames(tree)));
+            : compilation.SyntaxTrees.SelectMany(declaredNames).Concat(DeclaredOperations.NamesIn(compilation)).ToImmutableHashSet(StringComparer.Ordinal);
         return new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation), declared), cancellation);
     }
 
@@ -51,6 +52,9 @@ internal sealed class AnalysisServices
 
     /// <summary>The catalogue, built-in and the user's.</summary>
     public CatalogMatcher Catalog { get; }
+
+    /// <summary>Which calls of a mentioned name are worth binding.</summary>
+    public CallGate Gate { get; }
 
     /// <summary>The options by file.</summary>
     public PolicyReader Policy { get; }

@@ -23,7 +23,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         var name = CallSyntax.CalledName(node);
-        if (name is null || !services.Catalog.Index.Mentions(name)) return ImmutableArray<DestructiveOperation>.Empty;
+        if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, model)) return ImmutableArray<DestructiveOperation>.Empty;
         var call = model.GetOperation(node, cancellation);
         if (MemberOf(call) is not { } member || InExpressionTree(call!)) return ImmutableArray<DestructiveOperation>.Empty;
 
