@@ -46,7 +46,7 @@ internal sealed class GateCandidates
         var containers = Entries
             .Select(entry => entry.Id.Container)
             .Distinct()
-            .SelectMany(compilation.GetTypesByMetadataName)
+            .SelectMany(container => compilation.GetTypesByMetadataName(container))
             .Where(container => container.IsStatic)
             .ToImmutableArray();
         var receivers = containers

@@ -50,6 +50,7 @@ internal sealed class TextChannels(AnalysisServices services)
         IReadOnlyList<TextFinding> findings = channel switch
         {
             TextChannel.Sql => SqlScanner.Scan(text.Text),
+            TextChannel.Shell => ShellScanner.Scan(text.Text),
             TextChannel.Redis => RedisScanner.Scan(text.Text),
             TextChannel.Mongo => MongoScanner.Scan(text.Text),
             _ => [],

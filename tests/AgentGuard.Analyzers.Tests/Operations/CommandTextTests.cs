@@ -1,0 +1,48 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+public class CommandTextTests
+{
+    [Fact]
+    public Task Command_lines_of_processes() => Verify.Destructive("""
+        using System.Diagnostics;
+        class C
+        {
+            void M(string dir)
+            {
+                Process.{|AG0004:Start("rm", "-rf /data")|};
+                Process.{|AG0004:Start("rm", "-rf " + dir)|};
+                Process.Start("echo", "rm -rf /data");
+                Process.{|AG0004:Start(new ProcessStartInfo("bash", "-c \"rm -rf /data\""))|};
+                var list = new ProcessStartInfo { FileName = "rm" };
+                list.ArgumentList.Add("-rf");
+                list.ArgumentList.Add("/data");
+                Process.{|AG0004:Start(list)|};
+                var process = new Process();
+                process.StartInfo.FileName = "terraform";
+                process.StartInfo.Arguments = "destroy -auto-approve";
+                process.{|all:Start()|};
+                Process.Start("terraform", "plan");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Requests_to_infrastructure() => Verify.Destructive("""
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json;
+        class C
+        {
+            async Task M(HttpClient client, string id)
+            {
+                var body = JsonSerializer.Serialize(new { query = "mutation($id: String!) { volumeDelete(volumeId: $id) }", variables = new { id } });
+                await client.{|all:PostAsync("https://backboard.railway.app/graphql/v2", new StringContent(body))|};
+                await client.{|all:PostAsJsonAsync("https://backboard.railway.app/graphql/v2", new { query = "mutation { volumeDelete(volumeId: \"1\") }" })|};
+                await client.PostAsJsonAsync("https://backboard.railway.app/graphql/v2", new { query = "query { volumes { id } }" });
+                await client.DeleteAsync("/api/todos/5");
+                var request = new HttpRequestMessage(HttpMethod.Post, "https://backboard.railway.app/graphql/v2") { Content = new StringContent($"{{\"query\":\"mutation {{ volumeDelete(volumeId: \\\"{id}\\\") }}\"}}") };
+                await client.{|all:SendAsync(request)|};
+            }
+        }
+        """);
+}
