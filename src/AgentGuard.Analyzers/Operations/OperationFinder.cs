@@ -25,7 +25,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         var name = CallSyntax.CalledName(node);
         if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, model)) return ImmutableArray<DestructiveOperation>.Empty;
         var call = model.GetOperation(node, cancellation);
-        if (MemberOf(call) is not { } member || InExpressionTree(call!)) return ImmutableArray<DestructiveOperation>.Empty;
+        if (MemberOf(call) is not { } member || InExpressionTree(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
 
         var found = services.Catalog.Match(member)
             .SelectMany(entry => FromEntry(entry, call!, member))
