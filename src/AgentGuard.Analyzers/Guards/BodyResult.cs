@@ -73,7 +73,7 @@ internal sealed class BodyResult
     public void NoteNamed(SyntaxNode node, ISymbol member, Value? value, FlowBody body)
     {
         if (!IsAnswer(member) || value is { HasRest: true, Origin: not Origin.Unknown }) return;
-        var claimed = DeclaredGuards.FactsOf(member) ?? (PromptNames.IsPrompt(member.Name) ? Facts.Confirmed : Value.WhenTrue(SwitchNames.Read(member.Name, body.Options)));
+        var claimed = DeclaredGuards.FactsOf(member) ?? (PromptNames.IsPrompt(member.Name) ? Facts.Confirmed : Value.WhenTrue(member is IMethodSymbol ? SwitchNames.ReadMethod(member.Name, body.Options) : SwitchNames.Read(member.Name, body.Options)));
         if (claimed.IsUnreachable || claimed == Facts.None || (value is { Cases.IsEmpty: false } && Value.WhenTrue(value).Overlap(claimed | Facts.NotProduction))) return;
         NoteGuards(node, claimed, NearMissReason.ProvesNothing);
     }

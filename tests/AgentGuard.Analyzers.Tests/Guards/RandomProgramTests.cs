@@ -17,7 +17,7 @@ public sealed class RandomProgramTests
 
     private static void Check(bool locals, int batches, bool exact) =>
         Gen.Select(RandomPrograms.Of(3, locals).Array[Batch], Gen.Int[0, RandomPrograms.Guards.Length - 1])
-            .Sample((programs, guard) => Assert.Null(FirstDisagreement(programs, RandomPrograms.Guards[guard], exact)), iter: int.TryParse(Environment.GetEnvironmentVariable("AGENTGUARD_TEST_BATCHES"), out var fewer) ? fewer : batches, threads: 1);
+            .Sample((programs, guard) => { if (FirstDisagreement(programs, RandomPrograms.Guards[guard], exact) is { } disagreement) Assert.Fail(disagreement); }, iter: int.TryParse(Environment.GetEnvironmentVariable("AGENTGUARD_TEST_BATCHES"), out var fewer) ? fewer : batches, threads: 1);
 
     private static string? FirstDisagreement(Node[] programs, string guard, bool exact)
     {
