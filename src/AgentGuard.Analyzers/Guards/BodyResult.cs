@@ -11,6 +11,7 @@ internal sealed class BodyResult
     private readonly Dictionary<ISymbol, Facts> _calls = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Value?> _stores = new(SymbolEqualityComparer.Default);
     private readonly List<Sighting> _sightings = [];
+    private List<Sighting>? _sorted;
     private bool _returns;
 
     /// <summary>What holds when the body returns normally; unreachable if it never does.</summary>
@@ -22,8 +23,8 @@ internal sealed class BodyResult
     /// <summary>Whether the body was too much to analyse: then nothing is known anywhere in it.</summary>
     public bool GaveUp { get; init; }
 
-    /// <summary>The guards that were seen, whether or not they count anywhere.</summary>
-    public IReadOnlyList<Sighting> Sightings => _sightings;
+    /// <summary>The guards that were seen, whether or not they count anywhere, in the order of the text.</summary>
+    public IReadOnlyList<Sighting> Sightings => _sorted ??= [.. _sightings.OrderBy(sighting => sighting.Node.SpanStart)];
 
     /// <summary>The variables that were given a value, with what is known of it.</summary>
     public IReadOnlyDictionary<ISymbol, Value?> Stores => _stores;
@@ -64,15 +65,15 @@ internal sealed class BodyResult
             result = inner;
         }
 
-        if (!ignored) return;
-        NoteGuards(call.Syntax, result.Origin == Origin.Answer ? Facts.Confirmed : result.Cases.IsEmpty ? Facts.None : Value.WhenTrue(result), NearMissReason.ResultIgnored);
+        var offered = result.Origin == Origin.Answer ? Facts.Confirmed : result.Cases.IsEmpty ? Facts.None : Value.WhenTrue(result);
+        NoteGuards(call.Syntax, offered, ignored ? NearMissReason.ResultIgnored : null);
     }
 
     /// <summary>Notes a member that is named like a guard but whose body proves nothing.</summary>
     public void NoteNamed(SyntaxNode node, ISymbol member, Value? value, FlowBody body)
     {
         if (!IsAnswer(member) || value is { HasRest: true, Origin: not Origin.Unknown }) return;
-        var claimed = DeclaredGuards.FactsOf(member) ?? (PromptNames.IsPrompt(member.Name) ? Facts.Confirmed : Value.WhenTrue(SwitchNames.Read(member.Name, body.Options)));
+        var claimed = DeclaredGuards.FactsOf(member) ?? (PromptNames.IsPrompt(member.Name) ? Facts.Confirmed : Value.WhenTrue(member is IMethodSymbol ? SwitchNames.ReadMethod(member.Name, body.Options) : SwitchNames.Read(member.Name, body.Options)));
         if (claimed.IsUnreachable || claimed == Facts.None || (value is { Cases.IsEmpty: false } && Value.WhenTrue(value).Overlap(claimed | Facts.NotProduction))) return;
         NoteGuards(node, claimed, NearMissReason.ProvesNothing);
     }

@@ -149,7 +149,7 @@ internal sealed class CallReader(FlowBody body)
         if (PromptNames.IsButton(type)) return Completed(method, Facts.None, Value.Of(Origin.Answer));
         if (!IsBool(type)) return default;
         if (PromptNames.IsPrompt(method.Name)) return Completed(method, Facts.None, Value.Condition(Facts.Confirmed, Facts.Declined));
-        return method.Parameters.IsEmpty ? Completed(method, Facts.None, SwitchNames.Read(method.Name, body.Options)) : default;
+        return method.Parameters.IsEmpty ? Completed(method, Facts.None, SwitchNames.ReadMethod(method.Name, body.Options)) : default;
     }
 
     private Value? OfOption(IInvocationOperation call, Value?[] arguments)

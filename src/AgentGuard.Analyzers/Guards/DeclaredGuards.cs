@@ -30,6 +30,9 @@ internal static class DeclaredGuards
         return facts;
     }
 
+    /// <summary>Whether an attribute of this name could be one of the three.</summary>
+    public static bool IsClaim(string name) => name is "EnvironmentGuard" or "EnvironmentGuardAttribute" or "ConfirmationGuard" or "ConfirmationGuardAttribute" or "BackupGuard" or "BackupGuardAttribute";
+
     /// <summary>What one attribute claims, or null if it is none of the three. They are known by name, so that users may paste their source.</summary>
     public static Facts? ClaimOf(AttributeData attribute) => attribute.AttributeClass is { ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } } type
         ? type.Name switch

@@ -162,7 +162,11 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
         for (var region = FinallyOf(block.EnclosingRegion); region is not null; region = FinallyOf(region.EnclosingRegion))
         {
             if (!_finallyWrites.TryGetValue(region, out var writes)) _finallyWrites[region] = writes = [];
+            var known = writes.Count;
             writes.UnionWith(reader.Written);
+
+            // What leaves through the block must forget what it knew of the place, even if the end of the block looks the same.
+            if (writes.Count > known && _finallyUsers.TryGetValue(region, out var users)) _pending.UnionWith(users);
         }
     }
 

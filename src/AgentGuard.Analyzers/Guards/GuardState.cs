@@ -3,10 +3,18 @@ using System.Collections.Immutable;
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>What is known just before a call, and which guards near it do not count.</summary>
-/// <param name="Facts">The facts.</param>
-/// <param name="NearMisses">Guards in the same member that do not count for the call, the most telling first.</param>
-internal sealed record GuardState(Facts Facts, ImmutableArray<NearMiss> NearMisses)
+/// <param name="facts">The facts.</param>
+/// <param name="nearMisses">Finds the guards near it that do not count.</param>
+internal sealed class GuardState(Facts facts, Func<ImmutableArray<NearMiss>> nearMisses)
 {
+    private readonly Lazy<ImmutableArray<NearMiss>> _nearMisses = new(nearMisses, LazyThreadSafetyMode.None);
+
+    /// <summary>The facts.</summary>
+    public Facts Facts { get; } = facts;
+
+    /// <summary>Guards in the same member that do not count for the call, the most telling first. They are looked for when they are asked for.</summary>
+    public ImmutableArray<NearMiss> NearMisses => _nearMisses.Value;
+
     /// <summary>Whether the call is never reached.</summary>
     public bool IsUnreachable => Facts.IsUnreachable;
 

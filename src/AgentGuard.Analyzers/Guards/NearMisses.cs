@@ -7,6 +7,9 @@ namespace AgentGuard.Analyzers.Guards;
 /// <summary>Finds the guards near a call that do not count for it, and says why.</summary>
 internal static class NearMisses
 {
+    private const int MostBefore = 32;
+    private const int MostAfter = 16;
+
     /// <summary>The near misses of all three guards, the most telling first.</summary>
     public static ImmutableArray<NearMiss> Around(SyntaxNode call, MemberFlow flow, CancellationToken cancellationToken)
     {
@@ -16,7 +19,7 @@ internal static class NearMisses
         foreach (var (function, result) in flow.Around(call))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var sighting in result.Sightings)
+            foreach (var sighting in Near(result, call))
             {
                 if (sighting.Node.Span.Contains(call.Span) && sighting.Fault is null && sighting.Node != call) continue;
                 found.Add(new NearMiss(sighting.Guard, sighting.Node.GetLocation(), sighting.Fault ?? Reason(sighting, call, facts, function != own, flow)));
@@ -24,6 +27,21 @@ internal static class NearMisses
         }
 
         return found.Distinct().OrderBy(miss => Rank(miss.Reason)).ThenByDescending(miss => Distance(miss, call)).ToImmutableArray();
+    }
+
+    // The nearest few on either side are enough for a message, and keep a member with thousands of calls cheap.
+    private static IEnumerable<Sighting> Near(BodyResult result, SyntaxNode call)
+    {
+        var all = result.Sightings;
+        int low = 0, high = all.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Node.SpanStart < call.SpanStart) low = middle + 1;
+            else high = middle;
+        }
+
+        for (var i = Math.Max(0, low - MostBefore); i < Math.Min(all.Count, low + MostAfter); i++) yield return all[i];
     }
 
     private static NearMissReason Reason(Sighting sighting, SyntaxNode call, Facts facts, bool outside, MemberFlow flow)

@@ -73,4 +73,8 @@ internal static class NearMissReasons
 /// <param name="Guard">Which of the three.</param>
 /// <param name="Location">Where.</param>
 /// <param name="Reason">Why it does not count.</param>
-internal sealed record NearMiss(GuardKinds Guard, Location Location, NearMissReason Reason);
+internal sealed record NearMiss(GuardKinds Guard, Location Location, NearMissReason Reason)
+{
+    /// <summary>The number of its line as an editor shows it.</summary>
+    public int Line => Location.GetLineSpan().StartLinePosition.Line + 1;
+}

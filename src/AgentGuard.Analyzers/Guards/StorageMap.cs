@@ -11,6 +11,7 @@ internal sealed class StorageMap
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Storage, IOperation> _seeds = [];
     private readonly Dictionary<CaptureId, IOperation> _captures;
+    private HashSet<string>? _reassigned;
 
     /// <summary>Scans a whole member once.</summary>
     public StorageMap(ControlFlowGraph graph)
@@ -41,7 +42,7 @@ internal sealed class StorageMap
     public bool IsReassigned(ISymbol symbol) => _shared.Contains(symbol) || (_writes.TryGetValue(symbol, out var count) && count > 1);
 
     /// <summary>Whether a variable of this name is given a value more than once.</summary>
-    public bool IsReassigned(string name) => _writes.Any(pair => pair.Value > 1 && pair.Key.Name == name);
+    public bool IsReassigned(string name) => (_reassigned ??= [.. _writes.Where(pair => pair.Value > 1).Select(pair => pair.Key.Name)]).Contains(name);
 
     /// <summary>Whether anything in the member writes it.</summary>
     public bool IsWritten(ISymbol symbol) => _writes.ContainsKey(symbol);

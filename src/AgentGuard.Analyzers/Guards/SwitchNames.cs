@@ -22,6 +22,8 @@ internal static class SwitchNames
 
     private static readonly string[] Fillers = [" is ", " was ", " has ", " should ", " do ", " must ", " user ", " opt ", " m ", " the ", " arg ", " flag "];
 
+    private static readonly string[] Questioning = [" is ", " has ", " should ", " must ", " was "];
+
     private static readonly string[] Suffixes = [" option ", " flag ", " switch ", " argument ", " arg ", " parameter "];
 
     private static readonly string[] Developments = ["is development", "is dev", "is staging", "is local", "is test environment", "is testing", "is non production", "is nonprod", "is sandbox", "is localhost"];
@@ -33,6 +35,13 @@ internal static class SwitchNames
     {
         var words = NameWords.Split(name);
         return ReadEnvironment(words) ?? ReadConfirmation(words, options);
+    }
+
+    /// <summary>The same for the name of a method: only one that is a question, for <c>Clear()</c> and <c>Reset()</c> are answers of their own work.</summary>
+    public static Value? ReadMethod(string name, PolicyOptions options)
+    {
+        var words = NameWords.Split(name);
+        return ReadEnvironment(words) ?? (Questioning.Any(verb => words.StartsWith(verb, StringComparison.Ordinal)) ? ReadConfirmation(words, options) : null);
     }
 
     /// <summary>The same for the name of a command-line option or of the variable that holds one: <c>--force</c>, <c>forceOption</c>.</summary>

@@ -14,9 +14,11 @@ namespace AgentGuard.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly AnsweredConfirmationRule Answers = new();
+
     // The order matters: a rule that explains a missing guard stands before the one that reports it as missing.
     private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(
-        new UnenforcedAttributeRule(), new MissingGuardRule(), new ErrorRecoveryRule(), new BackupsTogetherRule(), new BorrowedCredentialRule(), new GuessedTargetRule());
+        new UnenforcedAttributeRule(), new InvertedEnvironmentRule(), new UselessGuardRule(), new BackupFaultRule(), Answers, new DenyListRule(), new MissingGuardRule(), new ErrorRecoveryRule(), new BackupsTogetherRule(), new BorrowedCredentialRule(), new GuessedTargetRule());
 
     private static readonly SafetySwitchRule SafetySwitches = new();
     private static readonly MigrationRule Migrations = new();
@@ -60,6 +62,7 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
             case InvocationExpressionSyntax invocation:
                 Look(context, services, invocation);
                 LookAtMethodGroups(context, services, invocation.ArgumentList);
+                if (AnsweredConfirmationRule.MayAnswer(invocation)) Answers.CheckCall(invocation, context.SemanticModel, services, Found, context.CancellationToken);
                 if (CallSyntax.CalledName(invocation) is { } name && AgentTools.IsFactoryName(name) && AgentTools.Of(invocation, services, context.SemanticModel, context.CancellationToken) is { } made) Tools.Check(made, Found, services, context.CancellationToken);
                 break;
             case MethodDeclarationSyntax method:

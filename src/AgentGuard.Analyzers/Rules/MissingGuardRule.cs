@@ -57,25 +57,27 @@ internal sealed class MissingGuardRule : OperationRule
         var missing = context.Missing & ~context.Explained;
         if (missing == GuardKinds.None) return;
 
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(GuardsProperty, string.Join(",", ByGuard.Where(rule => missing.HasFlag(rule.Guard)).Select(rule => rule.Word)))
-            .Add("kind", context.Operation.Kind.WrittenName())
-            .Add("operation", context.Operation.DisplayName)
-            .Add(AttributeProperty, context.AttributesCount ? "yes" : "no");
-
+        var properties = PropertiesOf(context, missing);
         if (context.Requirement.AnyOne)
         {
-            if (context.Explained == GuardKinds.None) Report(context, Local, context.State.NearMisses, properties);
+            if (context.Explained == GuardKinds.None) Report(context, Local, context.State.NearMisses.FirstOrDefault(), properties);
             return;
         }
 
         foreach (var (guard, _, descriptor) in ByGuard.Where(rule => missing.HasFlag(rule.Guard)))
-            Report(context, descriptor, context.State.NearMisses.Where(miss => miss.Guard == guard).ToImmutableArray(), properties);
+            Report(context, descriptor, context.State.NearestMiss(guard, context.Operation.Kind), properties);
     }
 
-    private static void Report(OperationContext context, DiagnosticDescriptor descriptor, ImmutableArray<NearMiss> nearMisses, ImmutableDictionary<string, string?> properties)
+    /// <summary>What a code fix needs to know.</summary>
+    public static ImmutableDictionary<string, string?> PropertiesOf(OperationContext context, GuardKinds missing) => ImmutableDictionary<string, string?>.Empty
+        .Add(GuardsProperty, string.Join(",", ByGuard.Where(rule => missing.HasFlag(rule.Guard)).Select(rule => rule.Word)))
+        .Add("kind", context.Operation.Kind.WrittenName())
+        .Add("operation", context.Operation.DisplayName)
+        .Add(AttributeProperty, context.AttributesCount ? "yes" : "no");
+
+    private static void Report(OperationContext context, DiagnosticDescriptor descriptor, NearMiss? nearest, ImmutableDictionary<string, string?> properties)
     {
-        var explanation = nearMisses is [var nearest, ..] ? $" (the one in line {nearest.Location.GetLineSpan().StartLinePosition.Line + 1} does not count: {nearest.Reason.Phrase()})" : "";
-        context.Report(descriptor, nearMisses.Select(miss => miss.Location), properties, context.Operation.DisplayName, context.Operation.Kind.Phrase(), explanation);
+        var explanation = nearest is null ? "" : $" (the one in line {nearest.Line} does not count: {nearest.Reason.Phrase()})";
+        context.Report(descriptor, nearest is null ? null : [nearest.Location], properties, context.Operation.DisplayName, context.Operation.Kind.Phrase(), explanation);
     }
 }

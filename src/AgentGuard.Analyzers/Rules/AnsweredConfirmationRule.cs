@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Rules;
+
+/// <summary>AG0104: a parameter that asks for a person's yes gets the literal <c>true</c>.</summary>
+internal sealed class AnsweredConfirmationRule : OperationRule
+{
+    private static readonly DiagnosticDescriptor Answered = Descriptor.Create(
+        RuleIds.AnsweredConfirmation,
+        "A confirmation is answered by code",
+        "The parameter '{0}' asks for a person's confirmation of '{1}', and the code answers it with 'true'. Pass on what a person has said.",
+        Descriptor.Guards,
+        "A parameter such as 'confirmed' or 'force' is there so that somebody decides. A literal 'true' decides for everybody, every time.");
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Answered);
+
+    /// <summary>Whether a call passes a literal <c>true</c>, which is seen without binding it.</summary>
+    public static bool MayAnswer(InvocationExpressionSyntax call)
+    {
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)) return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc />
+    public override void Check(OperationContext context)
+    {
+        if (!(context.Missing & ~context.Explained).HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
+        if (context.Operation.Call is not IInvocationOperation call || AnswerIn(call, context) is not { } answer) return;
+        context.Explained |= GuardKinds.Confirmation;
+        Report(context, answer);
+    }
+
+    /// <summary>Looks at a call of a method in source that destroys something itself.</summary>
+    public void CheckCall(InvocationExpressionSyntax syntax, SemanticModel model, AnalysisServices services, Func<DestructiveOperation, OperationContext> found, CancellationToken cancellation)
+    {
+        if (model.GetOperation(syntax, cancellation) is not IInvocationOperation call) return;
+        if (call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } declaration) return;
+        var confirmed = services.Guards.At(syntax, model, cancellation).Facts.Include(Facts.Confirmed);
+        if (confirmed || services.Operations.Find(syntax, model, cancellation).Length > 0) return;
+        foreach (var inner in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (CallSyntax.CalledName(inner) is not { } name || !services.Catalog.Index.Mentions(name)) continue;
+            foreach (var operation in services.Operations.Find(inner, services.ModelFor(inner.SyntaxTree), cancellation))
+            {
+                var context = found(operation);
+                if (!context.Requirement.Guards.HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne || AnswerIn(call, context) is not { } answer) continue;
+                Report(context, answer);
+                return;
+            }
+        }
+    }
+
+    private static void Report(OperationContext context, IArgumentOperation answer) =>
+        context.ReportAt(answer.Syntax.GetLocation(), Answered, null, answer.Parameter!.Name, context.Operation.DisplayName);
+
+    private static IArgumentOperation? AnswerIn(IInvocationOperation call, OperationContext context) => call.Arguments.FirstOrDefault(argument =>
+        argument is { ArgumentKind: ArgumentKind.Explicit, Value: ILiteralOperation { ConstantValue: { HasValue: true, Value: true } }, Parameter: { } parameter }
+        && SwitchNames.Read(parameter.Name, context.Policy) is { } asked
+        && asked.WhenEqual(true).Include(Facts.Confirmed));
+}

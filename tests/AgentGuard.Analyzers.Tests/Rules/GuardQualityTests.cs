@@ -1,0 +1,122 @@
+using AgentGuard.Analyzers.Rules;
+
+namespace AgentGuard.Analyzers.Tests.Rules;
+
+public sealed class GuardQualityTests
+{
+    private const string Stubs = """
+        public interface IBackups { Task CreateBackupAsync(); Task<bool> TryBackupAsync(); }
+        public static class Store
+        {
+            [AgentGuard.Destructive(AgentGuard.DestructiveKind.Table)] public static void Drop() { }
+            [AgentGuard.Destructive(AgentGuard.DestructiveKind.Table)] public static void DropIf(bool confirmed) { }
+        }
+        """;
+
+    [Fact]
+    public Task An_inverted_check_is_AG0101_instead_of_AG0001() => Verify.Destructive(In("""
+        if (env.IsProduction()) Store.{|AG0101:{|AG0002:{|AG0003:Drop()|}|}|};
+        if (!env.IsDevelopment()) Store.{|AG0101:{|AG0002:{|AG0003:Drop()|}|}|};
+        """));
+
+    [Fact]
+    public Task An_inverted_check_before_a_local_operation_is_AG0101_instead_of_AG0004() => Verify.Destructive(In("""
+        if (env.IsProduction()) Directory.{|AG0101:Delete(path, true)|};
+        """));
+
+    [Fact]
+    public Task A_guard_that_always_says_yes_is_AG0102() => Verify.Destructive(In("""
+        var confirmed = true;
+        if (confirmed) Store.{|AG0001:{|AG0102:{|AG0003:Drop()|}|}|};
+        """));
+
+    [Fact]
+    public Task A_helper_that_always_says_yes_is_AG0102() => Verify.Destructive(In(
+        "if (IsDevelopment()) Store.{|AG0102:{|AG0002:{|AG0003:Drop()|}|}|};",
+        "private static bool IsDevelopment() => true;"));
+
+    [Fact]
+    public Task A_backup_that_nobody_waits_for_is_AG0103() => Verify.Destructive(In("""
+        _ = backups.CreateBackupAsync();
+        Store.{|AG0001:{|AG0002:{|AG0103:Drop()|}|}|};
+        """));
+
+    [Fact]
+    public Task A_backup_whose_failure_is_swallowed_is_AG0103() => Verify.Destructive(In("""
+        try { await backups.CreateBackupAsync(); } catch (Exception) { }
+        Store.{|AG0001:{|AG0002:{|AG0103:Drop()|}|}|};
+        """));
+
+    [Fact]
+    public Task A_backup_whose_result_is_dropped_is_AG0103() => Verify.Destructive(In("""
+        await backups.TryBackupAsync();
+        Store.{|AG0001:{|AG0002:{|AG0103:Drop()|}|}|};
+        """));
+
+    [Theory]
+    [InlineData("File.Copy(\"a.db\", Path.Combine(path, \"a.bak\"));")]
+    [InlineData("File.Copy(\"a.db\", path + \"/a.bak\");")]
+    [InlineData("File.Copy(\"a.db\", $\"{path}/a.bak\");")]
+    [InlineData("var copy = Path.Combine(path, \"old\", \"a.bak\"); File.Copy(\"a.db\", copy);")]
+    public Task A_backup_inside_the_target_is_AG0103(string backup) => Verify.Destructive(In(backup + " Directory.{|AG0103:Delete(path, true)|};"));
+
+    [Theory]
+    [InlineData("File.Copy(\"a.db\", path + \".bak\");")]
+    [InlineData("File.Copy(\"a.db\", Path.Combine(\"/backup\", path));")]
+    public Task A_backup_beside_the_target_counts(string backup) => Verify.Destructive(In(backup + " Directory.Delete(path, true);"));
+
+    [Fact]
+    public Task A_literal_true_for_a_confirmation_is_AG0104() => Verify.Destructive(In("""
+        Store.{|AG0001:{|AG0003:DropIf({|AG0104:true|})|}|};
+        Store.{|AG0001:{|AG0002:{|AG0003:DropIf(false)|}|}|};
+        """));
+
+    [Fact]
+    public Task A_literal_true_for_a_helper_that_destroys_is_AG0104() => Verify.Destructive(In(
+        "Reset(\"x\", {|AG0104:force: true|}); Reset(\"x\", force); Reset(\"x\", false);",
+        "private static void Reset(string name, bool force) { if (force) Store.{|AG0001:{|AG0003:Drop()|}|}; }"));
+
+    [Fact]
+    public Task A_literal_true_after_a_question_passes_the_answer_on() => Verify.Destructive(In(
+        "if (Console.ReadLine() == \"y\") Reset(true);",
+        "private static void Reset(bool force) { if (force) Store.{|AG0001:{|AG0003:Drop()|}|}; }"));
+
+    [Fact]
+    public Task A_deny_list_is_AG0106() => Verify.Destructive(In("""
+        if (!env.IsProduction()) Store.{|AG0106:{|AG0002:{|AG0003:Drop()|}|}|};
+        if (env.IsDevelopment()) Store.{|AG0002:{|AG0003:Drop()|}|};
+        """));
+
+    [Fact]
+    public Task Only_lists_of_allowed_environments_count_where_the_options_say_so() => Verify.Destructive(
+        In("if (!env.IsProduction()) Store.{|AG0001:{|AG0002:{|AG0003:Drop()|}|}|};"),
+        "agentguard.environment_lists = allow");
+
+    [Fact]
+    public Task A_declared_guard_must_bear_out_its_claim() => Verify.Analyzer<DeclaredGuardAnalyzer>(In("", """
+        [{|AG0102:AgentGuard.EnvironmentGuard|}] private static bool Always() => true;
+        [{|AG0102:AgentGuard.EnvironmentGuard|}] private static void Nothing() { Console.WriteLine(); }
+        [{|AG0102:AgentGuard.ConfirmationGuard|}] private static bool Asks(string question) { Console.WriteLine(question); return question.Length > 0; }
+        [{|AG0102:AgentGuard.BackupGuard|}] private static Task Saves() => Task.CompletedTask;
+        [AgentGuard.EnvironmentGuard] private bool Development() => env.IsDevelopment();
+        [AgentGuard.EnvironmentGuard] private void Ensure() { if (!env.IsStaging()) throw new InvalidOperationException(); }
+        [AgentGuard.ConfirmationGuard] private static bool Asked() => Console.ReadLine() == "yes";
+        [AgentGuard.BackupGuard] private Task Saved() => backups.CreateBackupAsync();
+        [AgentGuard.EnvironmentGuard] private bool Sandbox() => config["tenant"] == "sandbox";
+        """));
+
+    private static string In(string statements, string members = "") => $$"""
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Hosting;
+        {{Stubs}}
+        public sealed class Job(IHostEnvironment env, IBackups backups, IConfiguration config)
+        {
+            public async Task Run(string path, bool force)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+            {{members}}
+        }
+        """;
+}
