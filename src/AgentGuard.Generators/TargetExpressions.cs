@@ -51,7 +51,7 @@ internal sealed class TargetExpressions(Compilation compilation)
         var value = "y" + expression[root.Length..];
         if (kind is DestructiveKind.Directory or DestructiveKind.Files && valueType.SpecialType == SpecialType.System_String) return Read((root, Target + $"Path({value})"), "y");
         if (Adapt(valueType, value) is { } adaptedValue) return Read((root, adaptedValue), "y");
-        if (Name(valueType, value) is not { } name) return Read(outer);
+        if (Name(valueType, value, path) is not { } name) return Read(outer);
         return outer is var (receiver, server)
             ? $"global::AgentGuard.Guard.Target({receiver}, {root}, static (x, y) => {Target}Within({server}, {name}))"
             : Read((root, Target + $"Named({name})"), "y");
@@ -61,9 +61,10 @@ internal sealed class TargetExpressions(Compilation compilation)
         target is var (source, expression) ? $"global::AgentGuard.Guard.Target({source}, static {parameter} => {expression})" : "null";
 
     // Only types whose text is a name; the text of most objects is that of their type.
-    private static string? Name(ITypeSymbol type, string value) => type switch
+    private static string? Name(ITypeSymbol type, string value, ValuePath path) => type switch
     {
         { SpecialType: SpecialType.System_String } => value,
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => $"\"{path} \" + {value}",
         { TypeKind: TypeKind.Struct or TypeKind.Enum } => $"{value}.ToString()",
         { Name: "ResourceIdentifier" } => $"{value}?.ToString()",
         _ => null,

@@ -33,6 +33,9 @@ public sealed class GuardOptions
     /// <summary>The file that gets one JSON line for each allowed and each refused operation; <see langword="null"/> writes none.</summary>
     public string? AuditFile { get; set; } = GuardHome.File("audit.jsonl");
 
+    /// <summary>Is told of each decision, for a log. One that throws counts as an audit that failed.</summary>
+    public Action<GuardDecision>? Decided { get; set; }
+
     /// <summary>Whether an operation may run although it could not be recorded. Off by default.</summary>
     public bool AllowUnrecorded { get; set; }
 

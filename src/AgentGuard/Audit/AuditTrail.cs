@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AgentGuard;
 
-/// <summary>Records each operation three times: in a trace, as an event, and as a line of JSON.</summary>
+/// <summary>Records each operation in a trace, as an event, and as a line of JSON, and tells whoever listens.</summary>
 internal static class AuditTrail
 {
     public const string SourceName = "AgentGuard";
@@ -26,10 +26,10 @@ internal static class AuditTrail
         var reason = Redaction.Clean(entry.Reason ?? string.Join("; ", entry.Proofs));
         Tag(entry, target, reason);
         AgentGuardEventSource.Log.Report(entry, target, reason);
-        if (options.AuditFile is not { } file) return null;
         try
         {
-            ExclusiveFile.AppendLine(file, Json(entry), durable: false);
+            if (options.AuditFile is { } file) ExclusiveFile.AppendLine(file, Json(entry), durable: false);
+            options.Decided?.Invoke(new GuardDecision(entry, target, reason));
             return null;
         }
         catch (Exception exception)
