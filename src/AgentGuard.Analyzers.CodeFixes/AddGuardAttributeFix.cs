@@ -24,7 +24,7 @@ public sealed class AddGuardAttributeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => MissingGuards.DiagnosticIds;
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync);
+    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync, id => KeyOf(MissingGuards.GuardOf(id)));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

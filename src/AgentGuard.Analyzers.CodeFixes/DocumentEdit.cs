@@ -19,9 +19,16 @@ internal static class DocumentEdit
     public delegate SyntaxNode Step(SyntaxNode root, ExpressionSyntax call);
 
     /// <summary>Fixes all diagnostics of one document at a time.</summary>
-    public static FixAllProvider FixAll(Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix) =>
+    /// <param name="fix">The fix; without a key it gives each diagnostic what that one asks for.</param>
+    /// <param name="keys">The equivalence keys by diagnostic id.</param>
+    public static FixAllProvider FixAll(Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix, Func<string, string> keys) =>
         FixAllProvider.Create(async (context, document, diagnostics) =>
-            await fix(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+        {
+            // `dotnet format` goes by the id, and takes the key from whichever diagnostic of the analyzer comes first.
+            var key = context.CodeActionEquivalenceKey;
+            var isOfOtherRule = MissingGuards.DiagnosticIds.Any(id => keys(id) == key) && !context.DiagnosticIds.Any(id => keys(id) == key);
+            return await fix(document, diagnostics, isOfOtherRule ? null : key, context.CancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>An action that fixes one diagnostic in the way in which fixing all of them would.</summary>
     public static void Register(

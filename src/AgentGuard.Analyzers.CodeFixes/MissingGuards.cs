@@ -22,15 +22,18 @@ internal sealed record MissingGuards(ExpressionSyntax Call, GuardKinds Own, Guar
         if (call is null) return null;
         diagnostic.Properties.TryGetValue(MissingGuardRule.GuardsProperty, out var guards);
         diagnostic.Properties.TryGetValue(MissingGuardRule.AttributeProperty, out var attribute);
-        return diagnostic.Id switch
-        {
-            RuleIds.MissingEnvironmentCheck => new(call, GuardKinds.Environment, Parse(guards), attribute != "no"),
-            RuleIds.MissingConfirmation => new(call, GuardKinds.Confirmation, Parse(guards), attribute != "no"),
-            RuleIds.MissingBackup => new(call, GuardKinds.Backup, Parse(guards), attribute != "no"),
-            // Any one of the three is enough there.
-            _ => new(call, GuardKinds.Environment, GuardKinds.Environment, attribute != "no"),
-        };
+        var own = GuardOf(diagnostic.Id);
+        // AG0004 is content with any one of the three.
+        return new(call, own, diagnostic.Id == RuleIds.UnguardedLocal ? own : Parse(guards), attribute != "no");
     }
+
+    /// <summary>The guard that a rule asks for, or the one that is offered where any would do.</summary>
+    public static GuardKinds GuardOf(string diagnosticId) => diagnosticId switch
+    {
+        RuleIds.MissingConfirmation => GuardKinds.Confirmation,
+        RuleIds.MissingBackup => GuardKinds.Backup,
+        _ => GuardKinds.Environment,
+    };
 
     /// <summary>The three guards that are in a set, in the order in which they are written.</summary>
     public static IEnumerable<GuardKinds> Each(GuardKinds guards) =>

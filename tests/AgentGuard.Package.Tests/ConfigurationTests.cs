@@ -55,7 +55,7 @@ public sealed class ConfigurationTests(PackedPackage package, ConfigurationTests
         try
         {
             var build = Build("").Succeeded();
-            Assert.Equal(1, Reports(build, "AG0901", "AgentGuard.Operations.txt(2,34)"));
+            Assert.Equal(1, Reports(build, "AG0901", "AgentGuard.Operations.txt(2,"));
             Assert.DoesNotContain("AD0001", build.Output);
         }
         finally

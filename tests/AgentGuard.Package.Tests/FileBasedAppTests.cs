@@ -19,18 +19,17 @@ public sealed class FileBasedAppTests(PackedPackage package)
         Assert.Equal(DemoProject.SingleFileWarnings, Workspace.Diagnostics(Build(demo).Succeeded().Output));
         Build(demo, "-warnaserror").Failed();
 
-        // `dotnet format` takes projects only, so the file becomes one for that step.
-        demo.DotNet("project", "convert", "app.cs", "--output", "converted").Succeeded();
-        demo.DotNet("format", "analyzers", "converted", "--severity", "warn").Succeeded();
-        var guarded = File.ReadAllText(demo.PathOf("converted/app.cs"));
+        // `dotnet format` takes projects only, so the file becomes one for that step, in a folder that inherits no settings either.
+        demo.DotNet("project", "convert", "app.cs", "--output", "../Converted").Succeeded();
+        demo.DotNet("format", "analyzers", "../Converted", "--severity", "warn").Succeeded();
+        var guarded = File.ReadAllText(demo.PathOf("../Converted/app.cs"));
         Assert.Contains("GuardedEnsureDeleted(db);", guarded);
         Assert.Contains("static bool GuardedEnsureDeleted(FleetContext db) => db.Database.EnsureDeleted();", guarded);
-        Directory.Delete(demo.PathOf("converted"), recursive: true);
         demo.Write("app.cs", Directives + guarded);
         Assert.Empty(Workspace.Diagnostics(Build(demo, "-warnaserror").Succeeded().Output));
 
         EndToEndTests.RunIt(demo, arguments => demo.Run("dotnet", arguments.Environment, "run", "--no-build", "app.cs", "--", arguments.Command));
     }
 
-    private static CommandResult Build(Workspace demo, params string[] arguments) => demo.DotNet(["build", "app.cs", "--no-incremental", "-nodeReuse:false", .. arguments]);
+    private static CommandResult Build(Workspace demo, params string[] arguments) => demo.DotNet(["build", "app.cs", "--no-incremental", .. arguments]);
 }
