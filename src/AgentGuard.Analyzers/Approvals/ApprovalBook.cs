@@ -53,6 +53,15 @@ internal sealed class ApprovalBook
     /// <summary>Notes that an approval kept a diagnostic from being reported.</summary>
     public void Use(Approval approval) => _used[approval] = true;
 
-    /// <summary>The approvals of one sort that nothing needed.</summary>
-    public IEnumerable<TApproval> Unused<TApproval>() where TApproval : Approval => All.OfType<TApproval>().Where(approval => !_used.ContainsKey(approval));
+    /// <summary>The approvals of one sort that nothing needed. A file that several projects share is judged by what is in this one.</summary>
+    public IEnumerable<TApproval> Unused<TApproval>(Compilation compilation, AnalyzerOptions options) where TApproval : Approval
+    {
+        var project = options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory) ? Normal(directory) : null;
+        return All.OfType<TApproval>().Where(approval => !_used.ContainsKey(approval) && (project is null || Normal(Path.GetDirectoryName(approval.Path)) == project || IsDeclaredIn(approval, compilation)));
+    }
+
+    private static string Normal(string? directory) => (directory ?? "").Replace('\\', '/').TrimEnd('/');
+
+    private static bool IsDeclaredIn(Approval approval, Compilation compilation) =>
+        approval is OperationApproval { Member: var member } && DocumentationCommentId.GetFirstSymbolForDeclarationId(member, compilation) is { ContainingAssembly: var assembly } && SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
 }

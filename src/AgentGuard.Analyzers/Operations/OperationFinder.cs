@@ -38,7 +38,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     /// <summary>The destructive operations in a piece of code, in source order; found once per compilation.</summary>
     public ImmutableArray<DestructiveOperation> In(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => code
         .DescendantNodesAndSelf()
-        .Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+        .Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax || IsMethodGroup(node))
         .SelectMany(node => Find(node, model, cancellation))
         .Where(operation => operation.Syntax.SyntaxTree == code.SyntaxTree && code.Span.Contains(operation.Syntax.Span))
         .ToImmutableArray());
@@ -68,6 +68,13 @@ internal sealed class OperationFinder(AnalysisServices services)
         IMethodReferenceOperation reference => reference.Method,
         IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method,
         _ => null,
+    };
+
+    private static bool IsMethodGroup(SyntaxNode node) => node is IdentifierNameSyntax or MemberAccessExpressionSyntax && node.Parent switch
+    {
+        ArgumentSyntax or EqualsValueClauseSyntax => true,
+        AssignmentExpressionSyntax assignment => assignment.Right == node,
+        _ => false,
     };
 
     private IEnumerable<DestructiveOperation> FromEntry(CatalogEntry entry, IOperation call, ISymbol member)

@@ -50,7 +50,7 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.MethodDeclaration);
             start.RegisterCompilationEndAction(end =>
             {
-                foreach (var approval in services.Approvals.Unused<OperationApproval>()) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
+                foreach (var approval in services.Approvals.Unused<OperationApproval>(end.Compilation, end.Options)) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
             });
         });
     }

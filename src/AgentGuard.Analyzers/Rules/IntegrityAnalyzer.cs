@@ -41,7 +41,7 @@ public sealed class IntegrityAnalyzer : DiagnosticAnalyzer
             start.RegisterCompilationEndAction(end =>
             {
                 ReportAll(new LoweredSettings(end.Compilation, end.Options).Find(end.CancellationToken), approvals, end.ReportDiagnostic);
-                foreach (var approval in approvals.Unused<PolicyApproval>()) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
+                foreach (var approval in approvals.Unused<PolicyApproval>(end.Compilation, end.Options)) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
             });
         });
     }

@@ -25,13 +25,20 @@ internal sealed class MigrationRule
     /// <summary>Looks at one method.</summary>
     public void Check(MethodDeclarationSyntax up, Func<DestructiveOperation, OperationContext> context, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetDeclaredSymbol(up, cancellation) is not { ContainingType: var type } || !MigrationPlan.IsMigration(type)) return;
+        foreach (var loss in LossesOf(up, services, model, cancellation))
+            context(OperationOf(loss)).Report(Rule, loss.Step.Start == loss.Step.Call.Syntax ? null : [loss.Step.Call.Syntax.GetLocation()], null, loss.Statement, loss.Kind.Phrase(), loss.Advice);
+    }
+
+    /// <summary>What a method loses as the way up of a migration.</summary>
+    public static IEnumerable<MigrationLoss> LossesOf(MethodDeclarationSyntax up, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetDeclaredSymbol(up, cancellation) is not { ContainingType: var type } || !MigrationPlan.IsMigration(type)) return [];
         var plan = new MigrationPlan(services, cancellation);
         var down = type.GetMembers("Down").SelectMany(member => member.DeclaringSyntaxReferences).SelectMany(member => plan.Read(member.GetSyntax(cancellation))).ToImmutableArray();
-        foreach (var loss in new MigrationLosses(services, plan.Read(up), down, cancellation).All())
-        {
-            var operation = new DestructiveOperation(loss.Step.Start, loss.Step.Call, loss.Step.Call.TargetMethod, loss.Kind, loss.Statement, loss.Step.Table, loss.Evidence, null);
-            context(operation).Report(Rule, loss.Step.Start == loss.Step.Call.Syntax ? null : [loss.Step.Call.Syntax.GetLocation()], null, loss.Statement, loss.Kind.Phrase(), loss.Advice);
-        }
+        return new MigrationLosses(services, plan.Read(up), down, cancellation).All();
     }
+
+    /// <summary>A loss as an operation, which approvals and the inventory name by its statement.</summary>
+    public static DestructiveOperation OperationOf(MigrationLoss loss) =>
+        new(loss.Step.Start, loss.Step.Call, loss.Step.Call.TargetMethod, loss.Kind, loss.Statement, loss.Step.Table, loss.Evidence, null);
 }
