@@ -33,7 +33,7 @@ public class Azure1
         container.DeleteBlob(name); await container.DeleteBlobAsync(name); await container.DeleteBlobIfExistsAsync(name); blob.Delete(); blob.DeleteIfExists(); await blob.DeleteAsync(); await blob.DeleteIfExistsAsync(); await container.CreateIfNotExistsAsync(); await blob.UploadAsync(BinaryData.FromString("")); await service.CreateBlobContainerAsync(name); container.GetBlobClient(name).Delete(); container.Exists();
     }
 
-    public async Task Others(QueueClient queue, TableClient table, ShareFileClient file, ShareDirectoryClient folder, SearchClient search, Container cosmos, Database database)
+    public async Task Others(QueueClient queue, TableClient table, ShareFileClient file, ShareDirectoryClient folder, global::Azure.Search.Documents.SearchClient search, Container cosmos, Database database)
     {
         await queue.DeleteMessageAsync("id", "pop"); queue.DeleteMessage("id", "pop"); await queue.CreateIfNotExistsAsync(); await table.DeleteEntityAsync("p", "r"); table.DeleteEntity("p", "r"); await table.CreateIfNotExistsAsync(); await file.DeleteAsync(); await file.DeleteIfExistsAsync(); await folder.DeleteFileAsync("a"); await folder.DeleteAsync(); await search.DeleteDocumentsAsync("id", new[] { "1" }); search.DeleteDocuments("id", new[] { "1" });
         await cosmos.DeleteItemAsync<Order>("1", new PartitionKey("p")); await cosmos.DeleteItemStreamAsync("1", new PartitionKey("p")); await cosmos.ReadItemAsync<Order>("1", new PartitionKey("p")); await database.CreateContainerIfNotExistsAsync("c", "/p"); cosmos.CreateTransactionalBatch(new PartitionKey("p")).DeleteItem("1"); await database.ReadAsync();
@@ -49,12 +49,12 @@ public class Clusters
 
     public async Task Containers(DockerClient docker)
     {
-        await docker.Containers.StopContainerAsync("a", new ContainerStopParameters()); await docker.Containers.KillContainerAsync("a", new ContainerKillParameters()); await docker.Containers.RestartContainerAsync("a", new ContainerRestartParameters()); await docker.Images.DeleteImageAsync("a", new ImageDeleteParameters()); await docker.Images.PruneImagesAsync(); await docker.Volumes.ListAsync(); await docker.Volumes.CreateAsync(new VolumesCreateParameters()); await docker.Plugin.DisablePluginAsync("a", new PluginDisableParameters());
+        await docker.Containers.StopContainerAsync("a", new ContainerStopParameters()); await docker.Containers.KillContainerAsync("a", new ContainerKillParameters()); await docker.Containers.RestartContainerAsync("a", new ContainerRestartParameters()); await docker.Images.DeleteImageAsync("a", new ImageDeleteParameters()); await docker.Images.PruneImagesAsync(); await docker.Volumes.ListAsync(new VolumesListParameters()); await docker.Volumes.CreateAsync(new VolumesCreateParameters()); await docker.Plugin.DisablePluginAsync("a", new PluginDisableParameters());
     }
 
     public async Task Messages(IProducer<string, string> producer, IConsumer<string, string> consumer, IAdminClient admin, IChannel channel, BasicProperties properties)
     {
-        producer.Flush(TimeSpan.FromSeconds(1)); producer.AbortTransaction(); consumer.Unassign(); consumer.Unsubscribe(); consumer.Commit(); admin.GetMetadata(TimeSpan.FromSeconds(1)); await channel.BasicAckAsync(1, false); await channel.BasicNackAsync(1, false, true); await channel.QueueDeclareAsync("q"); await channel.TxRollbackAsync(); properties.ClearHeaders(); properties.ClearPriority(); await channel.QueueDeleteAsync("q", false, ifEmpty: true); await channel.ExchangeDeleteAsync("x", ifUnused: true); await channel.QueueUnbindAsync("q", "x", "k"); new Headers().Remove("a");
+        producer.Flush(TimeSpan.FromSeconds(1)); producer.AbortTransaction(); consumer.Unassign(); consumer.Unsubscribe(); consumer.Commit(); admin.GetMetadata(TimeSpan.FromSeconds(1)); await channel.BasicAckAsync(1, false); await channel.BasicNackAsync(1, false, true); await channel.QueueDeclareAsync("q"); await channel.TxRollbackAsync(); properties.ClearHeaders(); properties.ClearPriority(); await channel.QueueDeleteAsync("q", false, ifEmpty: true); await channel.ExchangeDeleteAsync("x", ifUnused: true); await channel.QueueUnbindAsync("q", "x", "k"); new global::Confluent.Kafka.Headers().Remove("a");
     }
 
     public async Task Platforms(IGitHubClient github, SftpClient sftp, SshClient ssh)

@@ -43,7 +43,7 @@ public class Caches
     public async Task Entries(IMemoryCache cache, IDistributedCache distributed, MemoryCache memory, IServiceCollection services, ConfigurationManager configuration)
     {
         cache.Remove("a"); memory.Remove("a"); memory.Clear(); memory.Compact(0.5); distributed.Remove("a"); await distributed.RemoveAsync("a"); distributed.Refresh("a");
-        services.Clear(); services.RemoveAt(0); ((IConfigurationBuilder)configuration).Sources.Clear(); configuration.Properties.Clear();
+        services.Clear(); services.RemoveAt(0); ((IConfigurationBuilder)configuration).Sources.Clear(); ((IConfigurationBuilder)configuration).Properties.Clear();
     }
 }
 
@@ -93,6 +93,6 @@ public class Http
     public async Task Ordinary(HttpClient client, HttpRequestMessage request)
     {
         await client.DeleteAsync("/api/todos/5"); await client.DeleteAsync("api/cart/items/1"); await client.GetAsync("https://example.com/drop?table=1"); await client.PostAsync("/api/orders", new StringContent("{}")); client.DefaultRequestHeaders.Remove("X"); client.DefaultRequestHeaders.Clear(); request.Headers.Clear(); request.Headers.Remove("X"); client.CancelPendingRequests();
-        await client.PostAsync("/graphql", new StringContent("{\"query\":\"query { volume { id } }\"}")); await client.PutAsync("/api/orders/1", new StringContent("{}")); request.Options.Clear();
+        await client.PostAsync("/graphql", new StringContent("{\"query\":\"query { volume { id } }\"}")); await client.PutAsync("/api/orders/1", new StringContent("{}")); ((IDictionary<string, object?>)request.Options).Clear();
     }
 }
