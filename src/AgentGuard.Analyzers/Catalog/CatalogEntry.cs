@@ -76,6 +76,9 @@ internal sealed record ValuePath(string Root, ImmutableArray<string> Properties)
     /// <summary>The root that stands for the object that the member is called on.</summary>
     public const string Receiver = "receiver";
 
+    /// <summary>The root that stands for the name of the method that the call is written in.</summary>
+    public const string Member = "member";
+
     /// <summary>The text that the path stands for itself, as in <c>runs http from "DELETE",requestUri</c>; null for a real path.</summary>
     public string? Literal => Root is ['"', .. var text, '"'] ? text : null;
 
@@ -96,8 +99,11 @@ internal sealed record CatalogCondition(ValuePath Path, ConditionTest Test, obje
 /// <summary>What a condition tests.</summary>
 internal enum ConditionTest
 {
-    /// <summary><c>PATH = LITERAL</c>.</summary>
+    /// <summary><c>PATH = LITERAL</c>: equal, or not known.</summary>
     Equals,
+
+    /// <summary><c>PATH is LITERAL</c>: seen to be equal.</summary>
+    Is,
 
     /// <summary><c>PATH unfiltered</c>: a query or filter that lets every row through.</summary>
     Unfiltered,

@@ -163,13 +163,18 @@ internal sealed class CatalogParser
         {
             case "unfiltered": return new CatalogCondition(path, ConditionTest.Unfiltered, null, excludes);
             case "given": return new CatalogCondition(path, ConditionTest.Given, null, excludes);
-            case "=":
-                var literal = _words.Next();
-                return literal.Length == 0
-                    ? Fail<CatalogCondition>("A value is expected behind '='")
-                    : new CatalogCondition(path, ConditionTest.Equals, ParseLiteral(literal), excludes);
-            default: return Fail<CatalogCondition>("'= VALUE', 'unfiltered' or 'given' is expected here");
+            case "=": return ParseComparison(path, ConditionTest.Equals, excludes);
+            case "is": return ParseComparison(path, ConditionTest.Is, excludes);
+            default: return Fail<CatalogCondition>("'= VALUE', 'is VALUE', 'unfiltered' or 'given' is expected here");
         }
+    }
+
+    private CatalogCondition? ParseComparison(ValuePath path, ConditionTest test, bool excludes)
+    {
+        var literal = _words.Next();
+        return literal.Length == 0
+            ? Fail<CatalogCondition>("The line ends where a value is expected")
+            : new CatalogCondition(path, test, ParseLiteral(literal), excludes);
     }
 
     private ValuePath? ParsePath(string word)
