@@ -26,10 +26,10 @@ internal sealed class GuardAnalysis
     /// <summary>What is known just before a call.</summary>
     public GuardState At(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
     {
-        if (FlowOf(call, cancellation) is not { } flow) return new GuardState(Facts.None, ImmutableArray<NearMiss>.Empty);
+        if (FlowOf(call, cancellation) is not { } flow) return new GuardState(Facts.None, () => ImmutableArray<NearMiss>.Empty);
         var facts = FactsAt(call, 0, cancellation);
         if (!facts.IsUnreachable && _services.Policy.For(model.SyntaxTree).AllowListsOnly) facts = facts.Without(Facts.NotProduction);
-        return new GuardState(facts, NearMisses.Around(call, flow, cancellation));
+        return new GuardState(facts, () => NearMisses.Around(call, flow, cancellation));
     }
 
     /// <summary>Compares what a member claims by a guard attribute with its body.</summary>

@@ -3,10 +3,16 @@ using System.Collections.Immutable;
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>What is known just before a call, and which guards near it do not count.</summary>
-/// <param name="Facts">The facts.</param>
-/// <param name="NearMisses">Guards in the same member that do not count for the call, the most telling first.</param>
-internal sealed record GuardState(Facts Facts, ImmutableArray<NearMiss> NearMisses)
+internal sealed class GuardState(Facts facts, Func<ImmutableArray<NearMiss>> findNearMisses)
 {
+    private ImmutableArray<NearMiss> _nearMisses;
+
+    /// <summary>The facts.</summary>
+    public Facts Facts { get; } = facts;
+
+    /// <summary>Guards in the same member that do not count for the call, the most telling first. A guarded call is not searched around.</summary>
+    public ImmutableArray<NearMiss> NearMisses => _nearMisses.IsDefault ? _nearMisses = findNearMisses() : _nearMisses;
+
     /// <summary>Whether the call is never reached.</summary>
     public bool IsUnreachable => Facts.IsUnreachable;
 
