@@ -1,19 +1,62 @@
+using System.Globalization;
 using AgentGuard.Benchmarks;
 using AgentGuard.Benchmarks.Scenarios;
 using AgentGuard.Benchmarks.Workloads;
+using BenchmarkDotNet.Running;
 
+const string Usage = """
+    --short                    small workloads and the ratios; fails on a gross regression
+    --compare [LINES ROUNDS]   all analyzers over generated code, ordinary and guarded
+    --repository PATH          all analyzers over a checked-out repository
+    --ours PATH|LINES ROUNDS   the driver, the floor and AgentGuard only
+    --growth [LINES...]        own time by size of the code
+    --key                      one key in a file of 2,000 lines
+    --memory [COMPILATIONS]    live memory over many compilations
+    --hostile [LARGEST]        code that nobody writes
+    --index                    the name index by itself
+    """;
+
+Contestant[] few = [Contestant.Idle, Contestant.Floor, Contestant.Ours];
 switch (args)
 {
-    case ["--compare", var lines, var rounds]:
-        await Comparison.RunAsync(GeneratedCode.Ordinary(int.Parse(lines)), Contestant.All, int.Parse(rounds));
-        await Comparison.RunAsync(GeneratedCode.Guarded(int.Parse(lines)), Contestant.All, int.Parse(rounds));
+    case ["--short"]:
+        return await ShortForm.RunAsync();
+    case ["--compare", .. var sizes]:
+        await Comparison.RunAsync(GeneratedCode.Ordinary(NumberAt(sizes, 0, 100_000)), Contestant.All, NumberAt(sizes, 1, 5));
+        await Comparison.RunAsync(GeneratedCode.Guarded(NumberAt(sizes, 0, 100_000)), Contestant.All, NumberAt(sizes, 1, 5));
         return 0;
-    case ["--quick", var lines, var rounds]:
-        foreach (var w in new[] { GeneratedCode.Ordinary(int.Parse(lines)), GeneratedCode.Guarded(int.Parse(lines)) }) {
-        Console.WriteLine(string.Join(", ", w.Compile().GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Take(5)));
-        foreach (var n in Calls.LetThrough(w)) Console.Write(n);
-        for (var i=0;i<2;i++) await Comparison.RunAsync(w, [Contestant.Idle, Contestant.Floor, Contestant.Ours], int.Parse(rounds)); }
+    case ["--repository", var path]:
+        await Comparison.RunAsync(Repository.Open(path), Contestant.All, rounds: 3);
+        return 0;
+    case ["--ours", var what, var rounds]:
+        var workloads = Directory.Exists(what) ? [Repository.Open(what)] : new[] { GeneratedCode.Ordinary(Number(what)), GeneratedCode.Guarded(Number(what)) };
+        foreach (var workload in workloads)
+        {
+            await Comparison.RunAsync(workload, few, Number(rounds));
+            Console.WriteLine($"\nLet through by the name index: {string.Join(", ", Calls.LetThrough(workload).OrderByDescending(name => name.Count).Select(name => $"{name.Name} {name.Count}"))}");
+        }
+
+        return 0;
+    case ["--growth", .. var sizes]:
+        await Growth.RunAsync(sizes is [] ? [10_000, 100_000, 500_000] : [.. sizes.Select(Number)], rounds: 3);
+        return 0;
+    case ["--key"]:
+        await Keystroke.RunAsync(keys: 30);
+        return 0;
+    case ["--memory", .. var sizes]:
+        await Memory.RunAsync(NumberAt(sizes, 0, 1_000));
+        return 0;
+    case ["--hostile", .. var sizes]:
+        await Pathological.RunAsync(NumberAt(sizes, 0, int.MaxValue));
+        return 0;
+    case ["--index", ..]:
+        BenchmarkRunner.Run<NameIndexBenchmark>();
         return 0;
     default:
-        return 1;
+        Console.WriteLine(Usage);
+        return 2;
 }
+
+static int NumberAt(string[] texts, int place, int otherwise) => place < texts.Length ? Number(texts[place]) : otherwise;
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
