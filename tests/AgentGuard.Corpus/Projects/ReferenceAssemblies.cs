@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AgentGuard.Corpus.Projects;
+
+/// <summary>The assemblies that source is bound against: the framework and every library that this project references.</summary>
+internal static class ReferenceAssemblies
+{
+    private static readonly ImmutableDictionary<string, MetadataReference> ByName = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => !Path.GetFileName(path).StartsWith("AgentGuard", StringComparison.Ordinal))
+        .DistinctBy(path => Path.GetFileName(path))
+        .ToImmutableDictionary(path => Path.GetFileNameWithoutExtension(path), path => (MetadataReference)MetadataReference.CreateFromFile(path));
+
+    /// <summary>AgentGuard's own runtime library.</summary>
+    public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(Repository.RuntimeAssembly);
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<MetadataReference> All => ByName.Values;
+
+    /// <summary>All but those that the given projects build themselves.</summary>
+    public static IEnumerable<MetadataReference> Without(IReadOnlySet<string> projects) => ByName.Where(pair => !projects.Contains(pair.Key)).Select(pair => pair.Value);
+}

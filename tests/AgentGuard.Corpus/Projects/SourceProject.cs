@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace AgentGuard.Corpus.Projects;
+
+/// <summary>A project file of a checkout: what belongs together in one compilation. No build is run, so nothing of the checkout is executed.</summary>
+/// <param name="Name">The file name, which is also the assembly name.</param>
+/// <param name="Folder">The folder of the project file.</param>
+/// <param name="References">Names of the projects that it references.</param>
+/// <param name="Usings">Namespaces of its global usings.</param>
+/// <param name="Files">Its C# files.</param>
+internal sealed partial record SourceProject(string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Usings, IReadOnlyList<string> Files)
+{
+    private static readonly string[] ImplicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+
+    private static readonly string[] WebUsings =
+    [
+        "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging", "System.Net.Http.Json",
+    ];
+
+    /// <summary>The projects of a checkout, those that others reference first. Files outside of any project form one more.</summary>
+    public static IReadOnlyList<SourceProject> In(string checkout)
+    {
+        var projectFiles = FilesIn(checkout, "*.csproj").GroupBy(file => Path.GetDirectoryName(file)!).ToDictionary(group => group.Key, group => group.First());
+        var byFolder = FilesIn(checkout, "*.cs").ToLookup(file => Owner(file, checkout, projectFiles));
+        var projects = projectFiles
+            .Select(pair => Read(pair.Value, checkout, byFolder[pair.Key]))
+            .Append(new SourceProject($"{Path.GetFileName(checkout)} (no project)", checkout, [], ImplicitUsings, [.. byFolder[""]]))
+            .Where(project => project.Files.Count > 0);
+        return Ordered([.. projects.DistinctBy(project => project.Name).OrderBy(project => project.Name, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<string> FilesIn(string folder, string pattern) => Directory
+        .EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
+        .Where(file => !BuildOutput().IsMatch(file))
+        .Order(StringComparer.Ordinal);
+
+    private static string Owner(string file, string checkout, Dictionary<string, string> projects)
+    {
+        for (var folder = Path.GetDirectoryName(file); folder is not null && folder.Length >= checkout.Length; folder = Path.GetDirectoryName(folder))
+        {
+            if (projects.ContainsKey(folder)) return folder;
+        }
+
+        return "";
+    }
+
+    private static SourceProject Read(string file, string checkout, IEnumerable<string> own)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        var items = Load(file);
+        var isWeb = items.Root?.Attribute("Sdk")?.Value.Contains("Web", StringComparison.Ordinal) == true;
+        var usings = Inherited(folder, checkout).Append(items).SelectMany(document => Includes(document, "Using")).Where(name => NamespaceName().IsMatch(name));
+        var linked = Includes(items, "Compile").SelectMany(pattern => Linked(folder, pattern));
+        return new SourceProject(
+            Path.GetFileNameWithoutExtension(file),
+            folder,
+            [.. Includes(items, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Distinct()],
+            [.. ImplicitUsings.Concat(isWeb ? WebUsings : []).Concat(usings).Distinct()],
+            [.. own.Concat(linked).Distinct()]);
+    }
+
+    private static IEnumerable<XDocument> Inherited(string folder, string checkout)
+    {
+        for (var current = folder; current is not null && current.Length >= checkout.Length; current = Path.GetDirectoryName(current))
+        {
+            var props = Path.Combine(current, "Directory.Build.props");
+            if (File.Exists(props)) yield return Load(props);
+        }
+    }
+
+    private static XDocument Load(string file)
+    {
+        try
+        {
+            return XDocument.Load(file);
+        }
+        catch (XmlException)
+        {
+            // A template of a project is not always XML.
+            return new XDocument();
+        }
+    }
+
+    private static IEnumerable<string> Includes(XDocument document, string item) =>
+        document.Descendants().Where(element => element.Name.LocalName == item).Select(element => element.Attribute("Include")?.Value).OfType<string>();
+
+    // Linked files are named by relative path, the last part with wildcards at most.
+    private static IEnumerable<string> Linked(string folder, string pattern)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, pattern.Replace('\\', '/')));
+        var (directory, name) = (Path.GetDirectoryName(path)!, Path.GetFileName(path));
+        var deep = directory.EndsWith("**", StringComparison.Ordinal);
+        if (deep) directory = directory[..^2];
+        if (path.Contains('$') || !name.EndsWith(".cs", StringComparison.Ordinal) || directory.Contains('*') || !Directory.Exists(directory)) return [];
+        return Directory.EnumerateFiles(directory, name, deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly).Where(file => !BuildOutput().IsMatch(file)).Order(StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyList<SourceProject> Ordered(IReadOnlyList<SourceProject> projects)
+    {
+        var byName = projects.ToDictionary(project => project.Name);
+        var ordered = new List<SourceProject>();
+        var seen = new HashSet<string>();
+        foreach (var project in projects) Visit(project);
+        return ordered;
+
+        void Visit(SourceProject project)
+        {
+            if (!seen.Add(project.Name)) return;
+            foreach (var reference in project.References)
+            {
+                if (byName.TryGetValue(reference, out var referenced)) Visit(referenced);
+            }
+
+            ordered.Add(project);
+        }
+    }
+
+    [GeneratedRegex(@"[\\/](bin|obj|node_modules)[\\/]")]
+    private static partial Regex BuildOutput();
+
+    [GeneratedRegex(@"^[A-Za-z_][\w.]*$")]
+    private static partial Regex NamespaceName();
+}
