@@ -42,7 +42,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         if (operation is null) return null;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (operation.ConstantValue.HasValue) return LastRead = Value.Of(Places.Constant(operation));
+        if (Places.HasConstant(operation)) return LastRead = Value.Of(Places.Constant(operation));
         var value = operation switch
         {
             IFlowCaptureOperation capture => Write(new Storage(capture.Id, null), Read(capture.Value), capture.Value),
@@ -81,7 +81,7 @@ internal sealed class OperationReader(FlowBody body)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Refine(not.Operand, !outcome, state);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when binary.RightOperand.ConstantValue.HasValue:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when Places.HasConstant(binary.RightOperand):
                 return Narrow(binary.LeftOperand, binary.RightOperand, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals), state);
             case IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern:
                 return Narrow(pattern.Value, constant.Value, outcome, state);
@@ -247,7 +247,7 @@ internal sealed class OperationReader(FlowBody body)
         // Long sums and concatenations lean to the left; a loop keeps them off the stack.
         var chain = new Stack<IBinaryOperation>();
         IOperation left = binary;
-        while (left is IBinaryOperation inner && !inner.ConstantValue.HasValue)
+        while (left is IBinaryOperation inner && !Places.HasConstant(inner))
         {
             chain.Push(inner);
             left = inner.LeftOperand;

@@ -2,6 +2,7 @@ using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Guards;
@@ -66,6 +67,13 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
             default:
                 return null;
         }
+    }
+
+    /// <summary>Whether an operation is a constant. A compiler temporary is none: it carries the constant of the expression that it was made for, which may be the opposite of what it holds.</summary>
+    public static bool HasConstant(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation is not IFlowCaptureReferenceOperation && operation.ConstantValue.HasValue;
     }
 
     /// <summary>The constant value of an operation, as it was before any conversion: <c>'y'</c>, not its number.</summary>
