@@ -77,6 +77,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         else
             ApplyRules(command, program, arguments, index);
 
+        foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
         foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, InputsOf(command), fedByPipe))
             Add(finding with { Start = word.Start + (word.IsQuoted ? 1 : 0) + finding.Start });
     }

@@ -1,0 +1,38 @@
+namespace AgentGuard.Text.Http;
+
+/// <summary>One line of the host table: <c>volume DELETE api.digitalocean.com /v2/volumes/+</c>.</summary>
+/// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment and a last <c>**</c> any number of them.</remarks>
+internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path)
+{
+    public DestructiveKind Kind => kind;
+
+    public string Host => host;
+
+    public static HttpRule Parse(string line)
+    {
+        var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != 4 || !Kinds.TryParse(parts[0], out var kind)) throw new FormatException(line);
+        return new HttpRule(kind, parts[1].Split('|'), parts[2], Segments(parts[3]));
+    }
+
+    public static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+
+    public bool Matches(string method, string requestHost, string[] segments) =>
+        methods.Contains(method, StringComparer.OrdinalIgnoreCase) && IsHost(requestHost) && IsPath(segments);
+
+    private bool IsHost(string requestHost) => host[0] == '*'
+        ? requestHost.EndsWith(host.Substring(1), StringComparison.OrdinalIgnoreCase)
+        : requestHost.Equals(host, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsPath(string[] segments)
+    {
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (path[i] == "**") return true;
+            if (i >= segments.Length) return false;
+            if (path[i] != "+" && !path[i].Equals(segments[i], StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return segments.Length == path.Length;
+    }
+}

@@ -1,0 +1,170 @@
+namespace AgentGuard.Text.Http;
+
+/// <summary>The hosts through which infrastructure is destroyed, and what each path of theirs stands for. The last line of a host catches the rest.</summary>
+internal static class HttpRules
+{
+    private const string Table = """
+        project DELETE api.heroku.com /apps/+
+        database DELETE api.heroku.com /addons/+
+        infrastructure DELETE api.heroku.com /apps/+/addons/+
+        secret DELETE api.heroku.com /apps/+/config-vars/**
+        identity DELETE api.heroku.com /apps/+/collaborators/+
+        infrastructure DELETE api.heroku.com /**
+        project DELETE api.machines.dev|api.fly.io /v1/apps/+
+        compute DELETE api.machines.dev /v1/apps/+/machines/+
+        volume DELETE api.machines.dev /v1/apps/+/volumes/+
+        project DELETE api.vercel.com /v9/projects/+
+        secret DELETE api.vercel.com /v9/projects/+/env/+
+        compute DELETE api.vercel.com /v13/deployments/+
+        dns DELETE api.vercel.com /v2/domains/**
+        infrastructure DELETE api.vercel.com /**
+        project DELETE api.netlify.com /api/v1/sites/+
+        infrastructure DELETE api.netlify.com /**
+        compute DELETE api.render.com /v1/services/+
+        database DELETE api.render.com /v1/postgres/+
+        disk DELETE api.render.com /v1/disks/+
+        infrastructure DELETE api.render.com /**
+        project DELETE api.supabase.com /v1/projects/+
+        database DELETE api.supabase.com /v1/branches/+
+        compute DELETE api.supabase.com /v1/projects/+/functions/+
+        secret DELETE api.supabase.com /v1/projects/+/secrets
+        infrastructure DELETE api.supabase.com /**
+        project DELETE console.neon.tech /api/v2/projects/+
+        database DELETE console.neon.tech /api/v2/projects/+/branches/+
+        database DELETE console.neon.tech /api/v2/projects/+/branches/+/databases/+
+        infrastructure DELETE console.neon.tech /**
+        database DELETE api.planetscale.com /v1/organizations/+/databases/+
+        database DELETE api.planetscale.com /v1/organizations/+/databases/+/branches/+
+        backup DELETE api.planetscale.com /v1/organizations/+/databases/+/branches/+/backups/+
+        infrastructure DELETE api.planetscale.com /**
+        database DELETE api.turso.tech /v1/organizations/+/databases/+
+        database DELETE api.turso.tech /v1/organizations/+/groups/+
+        compute DELETE api.digitalocean.com /v2/droplets/+
+        compute DELETE api.digitalocean.com /v2/droplets
+        volume DELETE api.digitalocean.com /v2/volumes/+
+        snapshot DELETE api.digitalocean.com /v2/snapshots/+
+        database DELETE api.digitalocean.com /v2/databases/+
+        database DELETE api.digitalocean.com /v2/databases/+/dbs/+
+        cluster DELETE api.digitalocean.com /v2/kubernetes/clusters/+
+        dns DELETE api.digitalocean.com /v2/domains/**
+        project DELETE api.digitalocean.com /v2/apps/+
+        infrastructure DELETE api.digitalocean.com /**
+        compute DELETE api.linode.com /v4/linode/instances/+
+        volume DELETE api.linode.com /v4/volumes/+
+        infrastructure DELETE api.linode.com /**
+        compute DELETE api.hetzner.cloud /v1/servers/+
+        volume DELETE api.hetzner.cloud /v1/volumes/+
+        infrastructure DELETE api.hetzner.cloud /**
+        infrastructure DELETE api.vultr.com /**
+        infrastructure DELETE api.scaleway.com /**
+        dns DELETE api.cloudflare.com /client/v4/zones/+
+        dns DELETE api.cloudflare.com /client/v4/zones/+/dns_records/+
+        cache POST api.cloudflare.com /client/v4/zones/+/purge_cache
+        bucket DELETE api.cloudflare.com /client/v4/accounts/+/r2/buckets/+
+        database DELETE api.cloudflare.com /client/v4/accounts/+/d1/database/+
+        namespace DELETE api.cloudflare.com /client/v4/accounts/+/storage/kv/namespaces/+
+        compute DELETE api.cloudflare.com /client/v4/accounts/+/workers/scripts/+
+        infrastructure DELETE api.cloudflare.com /**
+        repository DELETE api.github.com /repos/+/+
+        repository DELETE api.github.com /repos/+/+/git/refs/**
+        secret DELETE api.github.com /repos/+/+/actions/secrets/+
+        project DELETE api.github.com /orgs/+
+        project DELETE api.github.com /repos/+/+/environments/+
+        repository DELETE api.github.com /repos/+/+/releases/+
+        repository DELETE gitlab.com /api/v4/projects/+
+        project DELETE gitlab.com /api/v4/groups/+
+        secret DELETE gitlab.com /api/v4/projects/+/variables/+
+        project DELETE dev.azure.com /+/_apis/projects/+
+        repository DELETE dev.azure.com /+/+/_apis/git/repositories/+
+        project DELETE management.azure.com /subscriptions/+/resourceGroups/+
+        database DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.Sql/**
+        database DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.DBforPostgreSQL/**
+        database DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.DocumentDB/**
+        bucket DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.Storage/**
+        disk DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.Compute/disks/+
+        snapshot DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.Compute/snapshots/+
+        compute DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.Compute/**
+        cluster DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.ContainerService/**
+        secret DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.KeyVault/**
+        network DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.Network/**
+        infrastructure DELETE management.azure.com /**
+        identity DELETE graph.microsoft.com /v1.0/users/+
+        identity DELETE graph.microsoft.com /v1.0/groups/+
+        identity DELETE graph.microsoft.com /v1.0/applications/+
+        secret DELETE *.vault.azure.net /secrets/**
+        key DELETE *.vault.azure.net /keys/**
+        key DELETE *.vault.azure.net /certificates/**
+        secret DELETE *.vault.azure.net /deletedsecrets/**
+        database DELETE *.documents.azure.com /dbs/+
+        container DELETE *.documents.azure.com /dbs/+/colls/+
+        compute DELETE compute.googleapis.com /compute/v1/projects/+/zones/+/instances/+
+        disk DELETE compute.googleapis.com /compute/v1/projects/+/zones/+/disks/+
+        snapshot DELETE compute.googleapis.com /compute/v1/projects/+/global/snapshots/+
+        network DELETE compute.googleapis.com /compute/v1/projects/+/global/networks/+
+        network DELETE compute.googleapis.com /compute/v1/projects/+/global/firewalls/+
+        infrastructure DELETE compute.googleapis.com /**
+        project DELETE cloudresourcemanager.googleapis.com /**
+        bucket DELETE storage.googleapis.com /storage/v1/b/+
+        database DELETE sqladmin.googleapis.com /**
+        cluster DELETE container.googleapis.com /**
+        schema DELETE bigquery.googleapis.com /bigquery/v2/projects/+/datasets/+
+        table DELETE bigquery.googleapis.com /bigquery/v2/projects/+/datasets/+/tables/+
+        database DELETE spanner.googleapis.com /**
+        topic DELETE pubsub.googleapis.com /**
+        key POST cloudkms.googleapis.com /**
+        secret DELETE secretmanager.googleapis.com /**
+        dns DELETE dns.googleapis.com /**
+        database DELETE firestore.googleapis.com /v1/projects/+/databases/+
+        bucket DELETE s3.amazonaws.com /+
+        bucket DELETE *.s3.amazonaws.com /
+        cluster DELETE cloud.mongodb.com /api/atlas/v2/groups/+/clusters/+
+        project DELETE cloud.mongodb.com /api/atlas/v2/groups/+
+        backup DELETE cloud.mongodb.com /api/atlas/v2/groups/+/clusters/+/backup/**
+        infrastructure DELETE cloud.mongodb.com /**
+        cluster DELETE api.elastic-cloud.com /**
+        search_index DELETE *.algolia.net /1/indexes/+
+        search_index POST *.algolia.net /1/indexes/+/clear
+        search_index DELETE *.algolianet.com /1/indexes/+
+        search_index DELETE *.es.io|*.elastic-cloud.com /+
+        search_index DELETE api.pinecone.io /indexes/+
+        topic DELETE api.confluent.cloud /**
+        database POST api.upstash.com /v2/redis/reset-password/**
+        database DELETE api.upstash.com /v2/redis/database/+
+        identity DELETE *.auth0.com /api/v2/users
+        infrastructure DELETE *.auth0.com /api/v2/connections/+
+        identity DELETE *.okta.com /api/v1/users/+
+        project DELETE circleci.com /api/v2/project/**
+        stack POST app.terraform.io /api/v2/workspaces/+/actions/force-unlock
+        stack DELETE app.terraform.io /api/v2/workspaces/+
+        project DELETE app.terraform.io /api/v2/organizations/+
+        stack DELETE api.pulumi.com /api/stacks/**
+        cache POST api.fastly.com /service/+/purge_all
+        compute DELETE api.fastly.com /service/+
+        infrastructure DELETE api.fastly.com /**
+        infrastructure DELETE api.datadoghq.com /**
+        repository DELETE registry.npmjs.org /**
+        container DELETE hub.docker.com /v2/repositories/**
+        project DELETE sentry.io /api/0/projects/+/+
+        """;
+
+    private static readonly HttpRule[] All = Table
+        .Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.Length > 0)
+        .SelectMany(ByHost)
+        .Select(HttpRule.Parse)
+        .ToArray();
+
+    /// <summary>The first line that the request falls under.</summary>
+    public static HttpRule? Find(string method, string host, string path)
+    {
+        var segments = HttpRule.Segments(path);
+        return All.FirstOrDefault(rule => rule.Matches(method, host, segments));
+    }
+
+    private static IEnumerable<string> ByHost(string line)
+    {
+        var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        return parts[2].Split('|').Select(host => $"{parts[0]} {parts[1]} {host} {parts[3]}");
+    }
+}

@@ -1,0 +1,60 @@
+using AgentGuard.Text.Http;
+
+namespace AgentGuard.Text;
+
+/// <summary>Finds requests that destroy infrastructure: to hosts that manage some, by paths that say so, or by a GraphQL mutation. Requests to one's own API are everyday.</summary>
+internal static class HttpScanner
+{
+    /// <summary>The findings: positions of a request count in its URL, positions of a mutation in its body.</summary>
+    public static IReadOnlyList<TextFinding> Scan(string method, string? url, string? body)
+    {
+        var findings = new List<TextFinding>();
+        var mayPost = IsPost(method) || method.IndexOf(FoldedText.Hole) >= 0;
+        if (mayPost && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
+        if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var path, out var pathStart)) return findings;
+        if (HttpRules.Find(method, host, path) is { } rule)
+            findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + rule.Host.TrimStart('*', '.'), LastSegment(path), 0, url!.Length));
+        else if (IsPost(method) && !IsLoopback(host) && DeletesByQuery(path, body))
+            findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.Rows, "_delete_by_query", IndexOf(path), pathStart, Math.Max(1, url!.Length - pathStart)));
+        return findings;
+    }
+
+    private static bool IsPost(string method) => method.Equals("POST", StringComparison.OrdinalIgnoreCase);
+
+    // Only a query that takes everything: with a real one it deletes what it names.
+    private static bool DeletesByQuery(string path, string? body) =>
+        HttpRule.Segments(path).Contains("_delete_by_query", StringComparer.Ordinal)
+        && (string.IsNullOrEmpty(body) || body!.IndexOf("match_all", StringComparison.Ordinal) >= 0);
+
+    private static bool TryParse(string url, out string host, out string path, out int pathStart)
+    {
+        host = path = "";
+        pathStart = 0;
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        // A relative URL goes to a host that is not known here.
+        if (scheme < 0 && (url[0] == '/' || url.IndexOf('.') < 0)) return false;
+        var start = scheme < 0 ? 0 : scheme + 3;
+        pathStart = url.IndexOfAny(['/', '?', '#'], start);
+        if (pathStart < 0) pathStart = url.Length;
+        host = url.Substring(start, pathStart - start);
+        host = host.Substring(host.LastIndexOf('@') + 1);
+        var port = host.IndexOf(':');
+        if (port >= 0) host = host.Substring(0, port);
+        var end = url.IndexOfAny(['?', '#'], pathStart);
+        path = url.Substring(pathStart, (end < 0 ? url.Length : end) - pathStart);
+        return host.Length > 0;
+    }
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal) || host == "[";
+
+    private static string? LastSegment(string path)
+    {
+        var segments = HttpRule.Segments(path);
+        return segments.Length == 0 ? null : Known(segments[segments.Length - 1]);
+    }
+
+    private static string? IndexOf(string path) => HttpRule.Segments(path) is [var index, _, ..] ? Known(index) : null;
+
+    private static string? Known(string segment) => segment.IndexOf(FoldedText.Hole) >= 0 ? null : segment;
+}
