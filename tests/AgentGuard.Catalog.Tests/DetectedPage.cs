@@ -61,6 +61,7 @@ internal sealed record DetectedPage(string Name, string Title, int Lines, string
         CatalogEffect.Holds => $"holds {Channel(entry.Channel)}",
         CatalogEffect.BacksUp => $"backs up: {string.Join(", ", entry.Kinds.Select(kind => kind.DisplayName()))}",
         CatalogEffect.Confirms => "asks a person",
+        CatalogEffect.Weakens => "switches a protection off",
         _ => $"checks the {entry.Subject}",
     };
 

@@ -11,7 +11,7 @@ internal static class InventoryWriter
     public const int Version = 1;
 
     // Characters that MSBuild would read as its own are escaped, because a target carries the text to the file.
-    private const string Escaped = "\"\\;%$@'*";
+    private const string Escaped = "\"\\;%$@'*<>&";
 
     /// <summary>The whole file.</summary>
     public static string Write(ImmutableArray<InventoryEntry> entries)

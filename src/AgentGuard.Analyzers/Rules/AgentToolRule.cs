@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
-using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -40,10 +39,9 @@ internal sealed class AgentToolRule
 
     private static bool AsksPerson(AgentTool tool, ReachedOperation reached, OperationContext found, AnalysisServices services, CancellationToken cancellation)
     {
-        var attributes = found.AttributesCount ? found.Attributes : GuardKinds.None;
-        if (found.AttributesCount) attributes = reached.Path.Aggregate(attributes, (all, call) => all | GuardAttributes.Around(call, services.ModelFor(call.SyntaxTree), cancellation));
-        if (attributes.HasFlag(GuardKinds.Confirmation)) return true;
-        var proved = reached.Path.Select(call => services.Guards.At(call, services.ModelFor(call.SyntaxTree), cancellation).GuardsFor(reached.Operation.Kind)).Append(found.State.GuardsFor(reached.Operation.Kind));
+        // An attribute is enforced at the calls inside its own member, so one on the tool does not guard a helper.
+        if (found.AttributesCount && found.Attributes.HasFlag(GuardKinds.Confirmation)) return true;
+        var proved = reached.Path.Select(call => services.Guards.At(call, services.ModelFor(call.SyntaxTree), cancellation).GuardsFor(reached.Operation.Kind)).Append(found.Present);
         return proved.Any(guards => guards.HasFlag(GuardKinds.Confirmation)) && !OnlyOwnParameterIsAsked(tool, found, services, cancellation);
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
-using AgentGuard.Analyzers.Operations.Migrations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,22 +13,11 @@ namespace AgentGuard.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly AnsweredConfirmationRule Answers = new();
-
-    // The order matters: a rule that explains a missing guard stands before the one that reports it as missing.
-    private static readonly ImmutableArray<OperationRule> Rules = ImmutableArray.Create<OperationRule>(
-        new UnenforcedAttributeRule(), new InvertedEnvironmentRule(), new UselessGuardRule(), new BackupFaultRule(), Answers, new DenyListRule(), new MissingGuardRule(), new ErrorRecoveryRule(), new BackupsTogetherRule(), new BorrowedCredentialRule(), new GuessedTargetRule());
-
-    private static readonly SafetySwitchRule SafetySwitches = new();
-    private static readonly MigrationRule Migrations = new();
-    private static readonly AgentToolRule Tools = new();
-
     // Kept by the compiler per file, so that an edit in one file does not cost a look at all others.
     private static readonly SyntaxTreeValueProvider<ImmutableHashSet<string>> DeclaredNames = new(tree => DeclaredOperations.NamesIn(tree, CancellationToken.None));
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Rules.Append(SafetySwitches).SelectMany(rule => rule.Descriptors).Concat(Migrations.Descriptors).Concat(Tools.Descriptors).Append(ApprovalAnalyzer.Rule).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = CallInspection.Descriptors.Add(ApprovalAnalyzer.Rule);
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -57,60 +45,28 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, AnalysisServices services)
     {
+        var look = new CallInspection(context, services);
         switch (context.Node)
         {
             case InvocationExpressionSyntax invocation:
-                Look(context, services, invocation);
-                LookAtMethodGroups(context, services, invocation.ArgumentList);
-                if (AnsweredConfirmationRule.MayAnswer(invocation)) Answers.CheckCall(invocation, context.SemanticModel, services, Found, context.CancellationToken);
-                if (CallSyntax.CalledName(invocation) is { } name && AgentTools.IsFactoryName(name) && AgentTools.Of(invocation, services, context.SemanticModel, context.CancellationToken) is { } made) Tools.Check(made, Found, services, context.CancellationToken);
-                break;
-            case MethodDeclarationSyntax method:
-                if (AgentTools.MayBeTool(method) && AgentTools.Of(method, context.SemanticModel, context.CancellationToken) is { } tool) Tools.Check(tool, Found, services, context.CancellationToken);
-                if (MigrationRule.MayBeUp(method)) Migrations.Check(method, Found, services, context.SemanticModel, context.CancellationToken);
+                look.AtCall(invocation);
+                look.AtMethodGroups(invocation.ArgumentList);
+                look.AtAnswer(invocation);
+                look.AtFactory(invocation);
                 break;
             case BaseObjectCreationExpressionSyntax creation:
-                Look(context, services, creation);
-                LookAtMethodGroups(context, services, creation.ArgumentList);
+                look.AtCall(creation);
+                look.AtMethodGroups(creation.ArgumentList);
                 break;
             case EqualsValueClauseSyntax { Value: IdentifierNameSyntax or MemberAccessExpressionSyntax } initializer:
-                Look(context, services, initializer.Value);
+                look.AtCall(initializer.Value);
                 break;
             case AssignmentExpressionSyntax assignment:
-                foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(Found(weakening));
-                if (assignment.Right is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, assignment.Right);
+                look.AtAssignment(assignment);
+                break;
+            case MethodDeclarationSyntax method:
+                look.AtMethod(method);
                 break;
         }
-
-        OperationContext Found(DestructiveOperation operation) => ContextOf(operation, context, services);
-    }
-
-    private static void LookAtMethodGroups(SyntaxNodeAnalysisContext context, AnalysisServices services, ArgumentListSyntax? arguments)
-    {
-        if (arguments is null) return;
-        foreach (var argument in arguments.Arguments)
-        {
-            if (argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, argument.Expression);
-        }
-    }
-
-    private static void Look(SyntaxNodeAnalysisContext context, AnalysisServices services, SyntaxNode node)
-    {
-        var name = CallSyntax.CalledName(node);
-        if (name is null || !services.Catalog.Index.Mentions(name)) return;
-        foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
-        {
-            var found = ContextOf(operation, context, services);
-            if (MigrationPlan.IsInMigration(operation.Syntax, found.Model, context.CancellationToken)) continue;
-            foreach (var rule in Rules) rule.Check(found);
-        }
-
-        foreach (var weakening in services.Weakenings.Of(node, context.SemanticModel.GetOperation(node, context.CancellationToken))) SafetySwitches.Check(ContextOf(weakening, context, services));
-    }
-
-    private static OperationContext ContextOf(DestructiveOperation operation, SyntaxNodeAnalysisContext context, AnalysisServices services)
-    {
-        var model = operation.Syntax.SyntaxTree == context.Node.SyntaxTree ? context.SemanticModel : services.ModelFor(operation.Syntax.SyntaxTree);
-        return new OperationContext(services, operation, model, context.ReportDiagnostic, context.CancellationToken);
     }
 }

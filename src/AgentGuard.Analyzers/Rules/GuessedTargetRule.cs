@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Rules;
@@ -17,9 +16,6 @@ internal sealed class GuessedTargetRule : OperationRule
         Descriptor.Incidents,
         "An id says nothing about what it stands for. Before something is destroyed, its name, environment or owner must be read and compared with what is meant.",
         DiagnosticSeverity.Info);
-
-    // First, ElementAt and the like, without a predicate; Single says itself that there is no choice.
-    private static readonly ImmutableHashSet<string> Picks = ImmutableHashSet.Create("First", "FirstOrDefault", "FirstAsync", "FirstOrDefaultAsync", "Last", "LastOrDefault", "LastAsync", "LastOrDefaultAsync", "ElementAt", "ElementAtOrDefault", "Peek", "Dequeue", "Pop");
 
     // A GUID, `vol-0a1b2c3d`, `arn:aws:...`, or a long run of hex: nothing a person reads.
     private static readonly Regex OpaqueId = new(@"^(\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?|[a-z]{1,8}-(?=[0-9a-f]*[0-9])[0-9a-f]{8,}|(?=[0-9a-fA-F]*[0-9])[0-9a-fA-F]{16,}|arn:aws[\w-]*:.+|/subscriptions/.+)$", RegexOptions.CultureInvariant);
@@ -68,7 +64,7 @@ internal sealed class GuessedTargetRule : OperationRule
             if (origin is IObjectCreationOperation { Type.Name: "Guid", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string guid } }] }) return $"is known only by the id '{guid}' in the source";
             foreach (var pick in context.Services.Values.Of(origin).Select(Variables.Unwrap).Select(value => Holder(value, out _)))
             {
-                if (IsPick(pick) && !IsLookedAt(context, variable ?? Variables.Of(target))) return "is whatever came first";
+                if (PickedTargets.IsPick(pick) && !PickedTargets.IsLookedAt(context.Operation.Syntax, variable ?? Variables.Of(target))) return "is whatever came first";
             }
         }
 
@@ -86,59 +82,4 @@ internal sealed class GuessedTargetRule : OperationRule
         variable = Variables.Of(value);
         return value;
     }
-
-    private static bool IsPick(IOperation source) => source switch
-    {
-        IInvocationOperation { TargetMethod: { Name: var name } method } invocation when Picks.Contains(name) =>
-            invocation.Arguments.All(argument => argument.Value.Type is not { TypeKind: TypeKind.Delegate } && !IsExpression(argument.Value)) && !IsFiltered(invocation.Instance ?? (method.IsExtensionMethod ? invocation.Arguments[0].Value : null)),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: [{ Value: var index }] } => IsConstantIndex(index) && !IsFiltered(list),
-        IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } => IsConstantIndex(index) && Variables.Unwrap(array) is not IParameterReferenceOperation && !IsFiltered(array),
-        _ => false,
-    };
-
-    private static bool IsConstantIndex(IOperation index) =>
-        Variables.Unwrap(index) is { ConstantValue: { HasValue: true, Value: int } } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
-
-    private static bool IsExpression(IOperation value) => value.Type is { Name: "Expression" } || Variables.Unwrap(value) is IAnonymousFunctionOperation;
-
-    // `Where(v => v.Name == name).First()` was looked up; `args[0]` was typed by a person.
-    private static bool IsFiltered(IOperation? list)
-    {
-        for (list = list is null ? null : Variables.Unwrap(list); list is IInvocationOperation invocation; list = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value)
-        {
-            if (invocation.TargetMethod.Name is "Where" or "Split" or "FindAll" or "OfType") return true;
-            if (invocation.Instance is null && !invocation.TargetMethod.IsExtensionMethod) return false;
-        }
-
-        return list is IParameterReferenceOperation { Parameter.Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } };
-    }
-
-    // Some condition before the call looks at it, or a person is shown it.
-    private static bool IsLookedAt(OperationContext context, ISymbol? variable)
-    {
-        if (variable is null || CallSyntax.MemberOf(context.Operation.Syntax) is not { } member) return false;
-        return member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-            name.Identifier.ValueText == variable.Name
-            && name.SpanStart < context.Operation.Syntax.SpanStart
-            && name.Ancestors().TakeWhile(parent => parent is not StatementSyntax).Any(parent => IsCondition(parent, name) || IsShown(parent)));
-    }
-
-    private static bool IsCondition(SyntaxNode node, SyntaxNode name) => node.Parent switch
-    {
-        IfStatementSyntax branch => branch.Condition == node && !IsNullCheck(node),
-        WhileStatementSyntax loop => loop.Condition == node && !IsNullCheck(node),
-        SwitchStatementSyntax choice => choice.Expression == node,
-        ConditionalExpressionSyntax choice => choice.Condition == node && !IsNullCheck(node) && name.Span.Start >= 0,
-        _ => false,
-    };
-
-    private static bool IsNullCheck(SyntaxNode condition) => condition switch
-    {
-        BinaryExpressionSyntax { Right: LiteralExpressionSyntax { Token.Text: "null" }, Left: IdentifierNameSyntax } => true,
-        IsPatternExpressionSyntax { Pattern: var pattern, Expression: IdentifierNameSyntax } => pattern.ToString() is "null" or "not null" or "{ }" or "{}",
-        _ => false,
-    };
-
-    private static bool IsShown(SyntaxNode node) =>
-        node is InvocationExpressionSyntax call && CallSyntax.CalledName(call) is { } name && NameParts.Of(name).Any(word => word is "confirm" or "confirmation" or "ask" or "prompt" or "verify" or "validate" or "ensure" or "require" or "check" or "assert" or "throw");
 }

@@ -62,7 +62,7 @@ public sealed partial class RulePageTests
             var found = language switch
             {
                 "csharp" => await Analyze(code, [], ""),
-                "text " => await Analyze("", [new TextFile("AgentGuard.Operations.txt", code)], ""),
+                "text " => await Analyze("", [new TextFile(id == "AG0301" ? "AgentGuard.Approvals.txt" : "AgentGuard.Operations.txt", code)], ""),
                 "ini " => await Analyze("class Empty;", [], code),
                 _ => throw new InvalidOperationException($"what is a fence of '{language}'?"),
             };

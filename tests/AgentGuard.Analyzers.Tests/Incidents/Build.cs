@@ -41,7 +41,7 @@ public sealed record Build
     /// <summary>The compilation, and what the analyzers are told besides.</summary>
     public (CSharpCompilation Compilation, AnalyzerOptions Options) Create()
     {
-        var parse = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose);
+        var parse = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose).WithFeatures([new("InterceptorsNamespaces", "AgentGuard.Generated")]);
         var trees = MoreSources.Append((Path, Source)).Append(("/src/Shop/Usings.cs", Verify.Usings))
             .Select(source => CSharpSyntaxTree.ParseText(source.Item2, parse, source.Item1)).ToList();
         var configs = ConfigFiles();

@@ -19,16 +19,16 @@ namespace Amazon.RDS { public interface IAmazonRDS {
     Task<object> CreateDBClusterSnapshotAsync(Model.CreateDBClusterSnapshotRequest request, CancellationToken cancellationToken = default);
 } }
 namespace Amazon.RDS.Model {
-    public class DeleteDBInstanceRequest { public string DBInstanceIdentifier { get; set; } }
-    public class DeleteDBClusterRequest { public string DBClusterIdentifier { get; set; } }
+    public class DeleteDBInstanceRequest { public bool DeleteAutomatedBackups { get; set; } public bool SkipFinalSnapshot { get; set; } public string DBInstanceIdentifier { get; set; } }
+    public class DeleteDBClusterRequest { public bool DeleteAutomatedBackups { get; set; } public bool SkipFinalSnapshot { get; set; } public string DBClusterIdentifier { get; set; } }
     public class DeleteGlobalClusterRequest { public string GlobalClusterIdentifier { get; set; } }
     public class DeleteTenantDatabaseRequest { public string TenantDBName { get; set; } }
     public class DeleteDBSnapshotRequest { public string DBSnapshotIdentifier { get; set; } }
     public class DeleteDBClusterSnapshotRequest { public string DBClusterSnapshotIdentifier { get; set; } }
     public class DeleteDBInstanceAutomatedBackupRequest { public string DbiResourceId { get; set; } }
     public class DeleteDBClusterAutomatedBackupRequest { public string DbClusterResourceId { get; set; } }
-    public class ModifyDBInstanceRequest { public string DBInstanceIdentifier { get; set; } public int BackupRetentionPeriod { get; set; } }
-    public class ModifyDBClusterRequest { public string DBClusterIdentifier { get; set; } public int BackupRetentionPeriod { get; set; } }
+    public class ModifyDBInstanceRequest { public bool DeletionProtection { get; set; } public string DBInstanceIdentifier { get; set; } public int BackupRetentionPeriod { get; set; } }
+    public class ModifyDBClusterRequest { public bool DeletionProtection { get; set; } public string DBClusterIdentifier { get; set; } public int BackupRetentionPeriod { get; set; } }
     public class DeleteDBSubnetGroupRequest { public string DBSubnetGroupName { get; set; } }
     public class RebootDBInstanceRequest {  }
     public class CreateDBSnapshotRequest {  }
@@ -94,7 +94,7 @@ namespace Amazon.SecretsManager { public interface IAmazonSecretsManager {
     Task<object> RemoveRegionsFromReplicationAsync(Model.RemoveRegionsFromReplicationRequest request, CancellationToken cancellationToken = default);
 } }
 namespace Amazon.SecretsManager.Model {
-    public class DeleteSecretRequest { public string SecretId { get; set; } }
+    public class DeleteSecretRequest { public bool ForceDeleteWithoutRecovery { get; set; } public string SecretId { get; set; } }
     public class DeleteResourcePolicyRequest { public string SecretId { get; set; } }
     public class RemoveRegionsFromReplicationRequest { public string SecretId { get; set; } }
 }
@@ -120,7 +120,7 @@ namespace Amazon.Redshift { public interface IAmazonRedshift {
     Task<object> CreateClusterSnapshotAsync(Model.CreateClusterSnapshotRequest request, CancellationToken cancellationToken = default);
 } }
 namespace Amazon.Redshift.Model {
-    public class DeleteClusterRequest { public string ClusterIdentifier { get; set; } }
+    public class DeleteClusterRequest { public bool SkipFinalClusterSnapshot { get; set; } public string ClusterIdentifier { get; set; } }
     public class DeleteClusterSnapshotRequest { public string SnapshotIdentifier { get; set; } }
     public class CreateClusterSnapshotRequest {  }
 }
@@ -154,7 +154,7 @@ namespace Amazon.DocDB { public interface IAmazonDocDB {
     Task<object> DeleteDBClusterSnapshotAsync(Model.DeleteDBClusterSnapshotRequest request, CancellationToken cancellationToken = default);
 } }
 namespace Amazon.DocDB.Model {
-    public class DeleteDBClusterRequest { public string DBClusterIdentifier { get; set; } }
+    public class DeleteDBClusterRequest { public bool SkipFinalSnapshot { get; set; } public string DBClusterIdentifier { get; set; } }
     public class DeleteDBInstanceRequest { public string DBInstanceIdentifier { get; set; } }
     public class DeleteDBClusterSnapshotRequest { public string DBClusterSnapshotIdentifier { get; set; } }
 }
@@ -164,7 +164,7 @@ namespace Amazon.Neptune { public interface IAmazonNeptune {
     Task<object> DeleteDBClusterSnapshotAsync(Model.DeleteDBClusterSnapshotRequest request, CancellationToken cancellationToken = default);
 } }
 namespace Amazon.Neptune.Model {
-    public class DeleteDBClusterRequest { public string DBClusterIdentifier { get; set; } }
+    public class DeleteDBClusterRequest { public bool SkipFinalSnapshot { get; set; } public string DBClusterIdentifier { get; set; } }
     public class DeleteDBInstanceRequest { public string DBInstanceIdentifier { get; set; } }
     public class DeleteDBClusterSnapshotRequest { public string DBClusterSnapshotIdentifier { get; set; } }
 }
@@ -212,7 +212,7 @@ namespace Amazon.ECR { public interface IAmazonECR {
     Task<object> DeleteLifecyclePolicyAsync(Model.DeleteLifecyclePolicyRequest request, CancellationToken cancellationToken = default);
 } }
 namespace Amazon.ECR.Model {
-    public class DeleteRepositoryRequest { public string RepositoryName { get; set; } }
+    public class DeleteRepositoryRequest { public bool Force { get; set; } public string RepositoryName { get; set; } }
     public class BatchDeleteImageRequest { public string RepositoryName { get; set; } }
     public class DeleteLifecyclePolicyRequest { public string RepositoryName { get; set; } }
 }

@@ -1,0 +1,150 @@
+namespace AgentGuard.Analyzers.Tests.Incidents;
+
+/// <summary>AG0205, against EF Core and FluentMigrator.</summary>
+public class MigrationTests
+{
+    private const string Prelude = """
+        using Microsoft.EntityFrameworkCore.Migrations;
+        using Fluent = FluentMigrator;
+
+        """;
+
+    private static readonly CaseSet Cases = new("AG0205", Migrations("""
+        //+ drop table
+        up: mb.DropTable("Orders");
+        //+ drop table by name
+        up: mb.DropTable(name: "Orders", schema: "shop");
+        //+ drop column
+        up: mb.DropColumn(name: "Email", table: "Customers");
+        //+ drop schema
+        up: mb.DropSchema("shop");
+        //+ column that looks renamed
+        up: mb.DropColumn("Mail", "Customers"); mb.AddColumn<string>("Email", "Customers", nullable: true);
+        down: mb.AddColumn<string>("Mail", "Customers", nullable: true);
+        //+ table that looks renamed
+        up: mb.DropTable("Orders"); mb.CreateTable("Purchases", t => new { Id = t.Column<int>(), Name = t.Column<string>() });
+        down: mb.CreateTable("Orders", t => new { Id = t.Column<int>(), Name = t.Column<string>() });
+        //+ shorter text
+        up: mb.AlterColumn<string>("Name", "Customers", maxLength: 50, oldClrType: typeof(string), oldMaxLength: 200);
+        //+ text with a limit now
+        up: mb.AlterColumn<string>("Name", "Customers", maxLength: 50, oldClrType: typeof(string), oldType: "nvarchar(max)");
+        //+ smaller number
+        up: mb.AlterColumn<int>("Count", "Customers", oldClrType: typeof(long));
+        //+ smaller store type
+        up: mb.AlterColumn<string>("Name", "Customers", type: "varchar(20)", oldClrType: typeof(string), oldType: "varchar(40)");
+        //+ fewer digits
+        up: mb.AlterColumn<decimal>("Price", "Orders", type: "decimal(10,2)", oldClrType: typeof(decimal), oldType: "decimal(18,2)");
+        //+ text into a number
+        up: mb.AlterColumn<int>("Zip", "Customers", oldClrType: typeof(string));
+        //+ SQL that drops
+        up: mb.Sql("DROP TABLE Orders");
+        //+ SQL that deletes everything
+        up: mb.Sql("DELETE FROM Orders");
+        //+ SQL that truncates
+        up: mb.Sql("TRUNCATE TABLE Orders;");
+        //+ in a helper
+        up: Clean(mb);
+        more: private static void Clean(MigrationBuilder builder) => builder.DropTable("Orders");
+        //+ name in a constant
+        up: mb.DropColumn(Column, "Customers");
+        more: private const string Column = "Email";
+        //+ in a condition
+        up: if (ActiveProvider == "x") mb.DropColumn("Email", "Customers");
+        //+ created only afterwards
+        up: mb.DropTable("Orders"); mb.CreateTable("Orders", t => new { Id = t.Column<int>() });
+        //+ rebuild without a copy
+        up: mb.CreateTable("ef_temp_Orders", t => new { Id = t.Column<int>() }); mb.DropTable("Orders"); mb.RenameTable("ef_temp_Orders", newName: "Orders");
+
+        //- create table
+        up: mb.CreateTable("Orders", t => new { Id = t.Column<int>() });
+        //- drop in Down
+        up: mb.CreateTable("Orders", t => new { Id = t.Column<int>() });
+        down: mb.DropTable("Orders");
+        //- drop column in Down
+        up: mb.AddColumn<string>("Email", "Customers", nullable: true);
+        down: mb.DropColumn("Email", "Customers");
+        //- rename column
+        up: mb.RenameColumn("Mail", "Customers", "Email");
+        //- rename table
+        up: mb.RenameTable("Orders", newName: "Purchases");
+        //- created in the same migration
+        up: mb.CreateTable("Scratch", t => new { Id = t.Column<int>() }); mb.DropTable("Scratch");
+        //- column added in the same migration
+        up: mb.AddColumn<int>("Scratch", "Orders", nullable: true); mb.DropColumn("Scratch", "Orders");
+        //- rebuild of a table
+        up: mb.CreateTable("ef_temp_Orders", t => new { Id = t.Column<int>() }); mb.Sql("INSERT INTO ef_temp_Orders (Id) SELECT Id FROM Orders"); mb.DropTable("Orders"); mb.RenameTable("ef_temp_Orders", newName: "Orders");
+        //- rebuild in SQL
+        up: mb.Sql("CREATE TABLE ef_temp_Orders (Id INTEGER); INSERT INTO ef_temp_Orders SELECT Id FROM Orders; DROP TABLE Orders; ALTER TABLE ef_temp_Orders RENAME TO Orders;");
+        //- expand and contract
+        up: mb.AddColumn<string>("Email", "Customers", nullable: true); mb.Sql("UPDATE Customers SET Email = Mail"); mb.DropColumn("Mail", "Customers");
+        //- longer text
+        up: mb.AlterColumn<string>("Name", "Customers", maxLength: 200, oldClrType: typeof(string), oldMaxLength: 50);
+        //- text without a limit
+        up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(max)", oldClrType: typeof(string), oldType: "nvarchar(50)");
+        //- larger number
+        up: mb.AlterColumn<long>("Count", "Customers", oldClrType: typeof(int));
+        //- nullable now
+        up: mb.AlterColumn<string>("Name", "Customers", nullable: true, oldClrType: typeof(string));
+        //- index, key and constraint
+        up: mb.DropIndex("IX", "Orders"); mb.DropForeignKey("FK", "Orders"); mb.DropPrimaryKey("PK", "Orders"); mb.DropUniqueConstraint("AK", "Orders");
+        //- sequence
+        up: mb.DropSequence("Numbers");
+        //- rows by key
+        up: mb.DeleteData("Countries", "Id", 5);
+        //- SQL with a condition
+        up: mb.Sql("DELETE FROM Orders WHERE CreatedAt < '2020-01-01'");
+        //- SQL that only reads and adds
+        up: mb.Sql("CREATE INDEX ix ON Orders (Id); INSERT INTO Settings VALUES (1)");
+        """) + """
+
+        //+ FluentMigrator: drop table
+        public class M1 : Fluent.Migration { public override void Up() { Delete.Table("Orders"); } public override void Down() { } }
+        //+ FluentMigrator: drop column
+        public class M1 : Fluent.Migration { public override void Up() => Delete.Column("Email").FromTable("Customers"); public override void Down() { } }
+        //+ FluentMigrator: all rows
+        public class M1 : Fluent.Migration { public override void Up() { Delete.FromTable("Orders").AllRows(); } public override void Down() { } }
+        //+ FluentMigrator: SQL
+        public class M1 : Fluent.Migration { public override void Up() { Execute.Sql("DROP TABLE Orders"); } public override void Down() { } }
+        //- FluentMigrator: drop table in Down
+        public class M1 : Fluent.Migration { public override void Up() { Create.Table("Orders").WithColumn("Id").AsInt32(); } public override void Down() { Delete.Table("Orders"); } }
+        //- FluentMigrator: rows by value
+        public class M1 : Fluent.Migration { public override void Up() { Delete.FromTable("Orders").Row(new { Id = 5 }); } public override void Down() { } }
+        //- FluentMigrator: rename
+        public class M1 : Fluent.Migration { public override void Up() { Rename.Table("Orders").To("Purchases"); } public override void Down() { } }
+        //- a builder of another library
+        public class MigrationBuilder { public void DropTable(string name) { } }
+        public void Up(MigrationBuilder mb) => mb.DropTable("Orders");
+        """, Prelude);
+
+    public static TheoryData<string> Names => Cases.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Case(string name) => Cases.CheckAsync(name);
+
+    [Fact]
+    public void There_are_enough_cases() => Cases.AreEnough();
+
+    [Fact]
+    public async Task A_rename_is_recognised_in_the_message()
+    {
+        Assert.EndsWith("It looks like a rename to 'Email': use RenameColumn, which keeps the values.", await Cases.MessageAsync("column that looks renamed"));
+        Assert.EndsWith("It looks like a rename to 'Purchases': use RenameTable, which keeps the rows.", await Cases.MessageAsync("table that looks renamed"));
+        Assert.Contains("from length 200 to 50", await Cases.MessageAsync("shorter text"));
+    }
+
+    [Fact]
+    public async Task No_other_rule_speaks_about_a_migration()
+    {
+        var source = Prelude + "public class M : Migration { protected override void Up(MigrationBuilder mb) { mb.Sql(\"DROP TABLE Orders\"); } protected override void Down(MigrationBuilder mb) { mb.Sql(\"DROP TABLE Orders\"); } }";
+        Assert.Equal(["AG0205"], (await new Build { Source = source }.RunAsync()).Select(diagnostic => diagnostic.Id));
+    }
+
+    // Each case gives the bodies of Up and Down; the class around them is always the same.
+    private static string Migrations(string cases) => string.Concat(cases.Replace("\r", "").Split("\n//").Select(part => part.TrimStart('/')).Select(part =>
+    {
+        var lines = part.Split('\n');
+        string Body(string key) => lines.FirstOrDefault(line => line.StartsWith(key + ": ", StringComparison.Ordinal))?[(key.Length + 2)..] ?? "";
+        return $"\n//{lines[0]}\npublic class M1 : Migration {{ {Body("more")} protected override void Up(MigrationBuilder mb) {{ {Body("up")} }} protected override void Down(MigrationBuilder mb) {{ {Body("down")} }} }}";
+    }));
+}
