@@ -19,6 +19,12 @@ public class ReachabilityTests(ITestOutputHelper output)
         public class Ef6Context : System.Data.Entity.DbContext { public System.Data.Entity.DbSet<Doc> Docs { get; set; } }
         """;
 
+    // Calls of an older version of the library, which a newer one forbids.
+    private const string ObsoleteAsError = "CS0619";
+
+    // A package whose dependency is only there in an older version: its metadata can be read, its methods cannot be called.
+    private const string NewerDependency = "CS1705";
+
     [Fact]
     public async Task EveryLineIsSeenAtACall()
     {
@@ -26,34 +32,45 @@ public class ReachabilityTests(ITestOutputHelper output)
             .AddSyntaxTrees(Parse("global using System.Linq; global using LinqToDB;\n" + Support))
             .WithOptions(RealLibraries.Compilation.Options.WithAllowUnsafe(true));
         var document = compilation.GetTypeByMetadataName("Doc")!;
-        var entries = CatalogIndex.BuiltIn.Entries.Where(entry => entry.Effect is CatalogEffect.Destroys or CatalogEffect.Runs).ToList();
+        var entries = CatalogIndex.BuiltIn.Entries.Where(entry => entry.Effect is CatalogEffect.Destroys or CatalogEffect.Runs).Where(HasScanner).ToList();
         var samples = entries.SelectMany((entry, line) => Samples(entry, line, document)).ToList();
         compilation = compilation.AddSyntaxTrees(samples.Select(sample => sample.Tree));
 
-        var broken = compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.IsInSource)
+        var diagnostics = compilation.GetDiagnostics();
+        var broken = diagnostics
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.IsInSource && diagnostic.Id != ObsoleteAsError)
             .GroupBy(diagnostic => diagnostic.Location.SourceTree!)
             .ToDictionary(group => group.Key, group => group.First().GetMessage());
-        var seen = (await compilation.WithAnalyzers([new DestructiveCallAnalyzer()]).GetAnalyzerDiagnosticsAsync())
+        var reported = await compilation.WithAnalyzers([new DestructiveCallAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(reported.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.ToString()));
+        var seen = reported
             .Where(diagnostic => diagnostic.Id.StartsWith("AG000", StringComparison.Ordinal))
             .Select(diagnostic => diagnostic.Location.SourceTree)
             .ToHashSet();
 
+        var unusable = diagnostics.Where(diagnostic => diagnostic.Id == NewerDependency).Select(diagnostic => diagnostic.GetMessage()).ToList();
         var unseen = samples
+            .Where(sample => !unusable.Any(message => message.Contains($"'{sample.Assembly}'", StringComparison.Ordinal)) || seen.Contains(sample.Tree))
             .GroupBy(sample => sample.Entry)
             .Where(line => !line.Any(sample => seen.Contains(sample.Tree) && !broken.ContainsKey(sample.Tree)))
             .Select(line => $"{line.Key.Id} {line.Key.Effect}: {string.Join(" | ", line.Select(sample => $"{sample.Tree} {broken.GetValueOrDefault(sample.Tree)}").Take(3))}")
             .ToList();
-        output.WriteLine($"{entries.Count} lines, {samples.Count} calls written, {broken.Count} of them do not compile, {entries.Count - unseen.Count} lines seen");
+        output.WriteLine($"{entries.Count} lines, {samples.Count} calls written, {broken.Count} of them do not compile");
+        output.WriteLine($"{samples.Where(sample => seen.Contains(sample.Tree)).Select(sample => sample.Entry).Distinct().Count()} lines seen");
+        foreach (var message in unusable) output.WriteLine($"cannot be called here: {message}");
         Assert.True(unseen.Count == 0, $"{unseen.Count} lines are not seen at any call:\n{string.Join('\n', unseen)}");
         Assert.Equal(entries.Count, samples.Select(sample => sample.Entry).Distinct().Count());
     }
 
+    // A channel counts from the day that its scanner is part of the analyzer.
+    private static bool HasScanner(CatalogEntry entry) =>
+        entry.Channel == TextChannel.None || typeof(CatalogEntry).Assembly.GetType($"AgentGuard.Text.{entry.Channel}Scanner") is not null;
+
     private static IEnumerable<Sample> Samples(CatalogEntry entry, int line, INamedTypeSymbol document) => Resolver.MembersOf(entry.Id)
         .OfType<IMethodSymbol>()
-        .Select((method, overload) => new Sample(entry, Parse(new CallWriter(entry, CallWriter.Closed(method, document)).Write($"Sample{line}_{overload}"))));
+        .Select((method, overload) => new Sample(entry, method.ContainingAssembly.Name, Parse(new CallWriter(entry, CallWriter.Closed(method, document)).Write($"Sample{line}_{overload}"))));
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source);
 
-    private sealed record Sample(CatalogEntry Entry, SyntaxTree Tree);
+    private sealed record Sample(CatalogEntry Entry, string Assembly, SyntaxTree Tree);
 }

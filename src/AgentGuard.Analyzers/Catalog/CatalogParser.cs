@@ -95,10 +95,10 @@ internal sealed class CatalogParser
         if (word.Length == 0) return FailValue<ImmutableArray<DestructiveKind>>("The line ends where a kind is expected, such as 'database'");
 
         var kinds = ImmutableArray.CreateBuilder<DestructiveKind>();
-        foreach (var name in single ? [word] : word.Split(','))
+        foreach (var (name, span) in single ? [(word, _words.LastSpan)] : Items(word))
         {
             if (!AgentGuard.Kinds.TryParse(name, out var kind))
-                return FailValue<ImmutableArray<DestructiveKind>>($"'{name}' is no kind; {Suggestion.For(name, AgentGuard.Kinds.Names)}");
+                return FailValue<ImmutableArray<DestructiveKind>>($"'{name}' is no kind; {Suggestion.For(name, AgentGuard.Kinds.Names)}", span);
             kinds.Add(kind);
         }
 
@@ -124,9 +124,9 @@ internal sealed class CatalogParser
         if (_words.Next() is not "from") return Fail<CatalogEntry>("'from' and where the text comes from are expected here");
 
         var sources = ImmutableArray.CreateBuilder<ValuePath>();
-        foreach (var path in _words.Next().Split(','))
+        foreach (var (path, span) in Items(_words.Next()))
         {
-            if (ParsePath(path) is not { } source) return null;
+            if (ParsePath(path, span) is not { } source) return null;
             sources.Add(source);
         }
 
@@ -177,12 +177,23 @@ internal sealed class CatalogParser
             : new CatalogCondition(path, test, ParseLiteral(literal), excludes);
     }
 
-    private ValuePath? ParsePath(string word)
+    // The parts of the last word, with the place of each.
+    private IEnumerable<(string Text, TextSpan Span)> Items(string word)
+    {
+        var start = _words.LastSpan.Start;
+        foreach (var item in word.Split(','))
+        {
+            yield return (item, new TextSpan(start, item.Length));
+            start += item.Length + 1;
+        }
+    }
+
+    private ValuePath? ParsePath(string word, TextSpan? span = null)
     {
         if (word is ['"', _, .., '"']) return new ValuePath(word, ImmutableArray<string>.Empty);
         var segments = word.Split('.');
         if (segments.Any(segment => segment.Length == 0 || !IsIdentifier(segment)))
-            return Fail<ValuePath>($"'{word}' is no path: name a parameter or 'receiver', then properties with dots between");
+            return Fail<ValuePath>($"'{word}' is no path: name a parameter or 'receiver', then properties with dots between", span);
         return new ValuePath(segments[0], segments.Skip(1).ToImmutableArray());
     }
 
@@ -201,15 +212,15 @@ internal sealed class CatalogParser
 
     private static string Quote(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
 
-    private T? Fail<T>(string message) where T : class
+    private T? Fail<T>(string message, TextSpan? span = null) where T : class
     {
-        _errors.Add(new ConfigurationError(_words.LastSpan, message));
+        _errors.Add(new ConfigurationError(span ?? _words.LastSpan, message));
         return null;
     }
 
-    private T? FailValue<T>(string message) where T : struct
+    private T? FailValue<T>(string message, TextSpan? span = null) where T : struct
     {
-        _errors.Add(new ConfigurationError(_words.LastSpan, message));
+        _errors.Add(new ConfigurationError(span ?? _words.LastSpan, message));
         return null;
     }
 }

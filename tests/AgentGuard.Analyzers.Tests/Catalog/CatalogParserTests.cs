@@ -30,7 +30,7 @@ public class CatalogParserTests
 
     [Fact]
     public void ABackupMayCoverSeveralKinds() =>
-        Assert.Equal([DestructiveKind.Volume, DestructiveKind.Disk], One("M:A.B.Snapshot  backs-up volume,disk").Kinds);
+        Assert.Equal([DestructiveKind.Volume, DestructiveKind.Disk], One("M:A.B.Snapshot  backs-up volume,disk").Kinds.ToArray());
 
     [Theory]
     [InlineData("true", true)]
@@ -85,6 +85,7 @@ public class CatalogParserTests
     [InlineData("M:A.B.C  destroys table  when x [|equals|] true", null, "'= VALUE', 'is VALUE', 'unfiltered' or 'given' is expected here")]
     [InlineData("M:A.B.C  destroys table  when [|1x|] = true", null, "'1x' is no path: name a parameter or 'receiver', then properties with dots between")]
     [InlineData("M:A.B.C  destroys table  target [|a..b|]", null, "'a..b' is no path: name a parameter or 'receiver', then properties with dots between")]
+    [InlineData("M:A.B.C  runs shell from a,[|b..c|]", null, "'b..c' is no path: name a parameter or 'receiver', then properties with dots between")]
     [InlineData("M:A.B.C  runs sql [|to|] x", null, "'from' and where the text comes from are expected here")]
     [InlineData("[|A.B.C|]  destroys table", null, "'A.B.C' is no documentation-comment id of a method (M:) or property (P:)")]
     [InlineData("[|M:A.B.C(System.String,|] System.Int32)  destroys table", null, "The parameter list of 'M:A.B.C(System.String,' is not closed; it must not hold spaces")]

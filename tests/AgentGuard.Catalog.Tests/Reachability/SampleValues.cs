@@ -89,7 +89,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         { Name: "Expression" or "Func" } => "_ => true",
         { Name: "FilterDefinition" } => $"{Name(parameter.Type)}.Empty",
         _ when method.ContainingNamespace.ToDisplayString().StartsWith("LinqToDB", StringComparison.Ordinal) => "((global::LinqToDB.IDataContext)null).GetTable<global::Doc>()",
-        _ when method.ContainingNamespace.ToDisplayString().StartsWith("System.Data.Entity", StringComparison.Ordinal) => "new global::Ef6Context().Docs.Where(_ => true)",
+        _ when method.ContainingNamespace.ToDisplayString().StartsWith("System.Data.Entity", StringComparison.Ordinal) => "new global::Ef6Context().Docs",
         _ => "new global::Context().Docs",
     };
 
