@@ -120,12 +120,12 @@ internal static class DemoProject
     /// <summary>What must be reported in it.</summary>
     public static readonly string[] SingleFileWarnings =
     [
-        "app.cs:42 AG0004",
-        "app.cs:49 AG0001",
-        "app.cs:49 AG0002",
-        "app.cs:49 AG0003",
-        "app.cs:73 AG0001",
-        "app.cs:73 AG0002",
-        "app.cs:73 AG0003",
+        "app.cs:36 AG0004",
+        "app.cs:43 AG0001",
+        "app.cs:43 AG0002",
+        "app.cs:43 AG0003",
+        "app.cs:66 AG0001",
+        "app.cs:66 AG0002",
+        "app.cs:66 AG0003",
     ];
 }

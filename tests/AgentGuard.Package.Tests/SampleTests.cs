@@ -24,6 +24,7 @@ public sealed class SampleTests
         "StartUp.cs:18 AG0001",
         "StartUp.cs:18 AG0002",
         "StartUp.cs:18 AG0003",
+        "StartUp.cs:18 AG0201",
     ];
 
     private static readonly string Sample = Path.Combine(TestPaths.Root, "docs", "samples", "CarRental");
@@ -35,6 +36,10 @@ public sealed class SampleTests
         var build = CommandLine.Run("dotnet", Sample, PackedPackage.CleanEnvironment,
             "build", "--no-incremental", "--no-restore", "--no-dependencies", "-nodeReuse:false", "--configuration", PackedPackage.Configuration).Succeeded();
         Assert.Equal(Expected, Workspace.Diagnostics(build.Output));
+
+        var shown = File.ReadLines(Path.Combine(TestPaths.Root, "README.md")).Where(line => line.Contains("): warning AG")).ToList();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, line => Assert.Contains(line, build.Output));
     }
 
     [Fact]

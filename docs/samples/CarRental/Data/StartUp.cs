@@ -15,7 +15,7 @@ public sealed class StartUp(RentalContext db)
         catch (Exception exception)
         {
             Console.WriteLine($"Migration failed ({exception.Message}), starting afresh.");
-            await db.Database.EnsureDeletedAsync(); // AG0001 AG0002 AG0003
+            await db.Database.EnsureDeletedAsync(); // AG0001 AG0002 AG0003 AG0201
             await db.Database.EnsureCreatedAsync();
         }
     }
