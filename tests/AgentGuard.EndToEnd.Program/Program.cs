@@ -32,7 +32,7 @@ catch (DestructiveOperationBlockedException blocked)
     Console.WriteLine($"blocked by {blocked.Guard}: {blocked.Reason}");
     return 3;
 }
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
 {
     Console.WriteLine($"failed: {exception.Message}");
     return 4;

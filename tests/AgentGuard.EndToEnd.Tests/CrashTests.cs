@@ -66,13 +66,13 @@ public sealed class CrashTests : IDisposable
     {
         // A limit on the size of files stands in for the disk. The runtime's own large mappings are switched off, since they are files too.
         const string Limited = "ulimit -f 4; trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0; exec \"$@\"";
-        var (exitCode, output) = GuardedProcess.Finish(_program.Start(Limited, "Development", null, "record", "orders", "s3://full", "1000"));
+        var (exitCode, output) = GuardedProcess.Finish(_program.StartBy(Limited, "Development", null, "record", "orders", "s3://full", "1000"));
         Assert.True(exitCode == 4, $"{exitCode}: {output}");
 
         var records = await Records("orders");
         Assert.Equal(File.ReadAllLines(_program.Ledger.FilePath).Length, records.Count);
         Assert.EndsWith("\n", File.ReadAllText(_program.Ledger.FilePath));
-        Assert.Equal((3, "Backup"), Blocked(GuardedProcess.Finish(_program.Start(Limited, "Development", _program.Approval(), "delete", _program.Data))));
+        Assert.Equal((3, "Backup"), Blocked(GuardedProcess.Finish(_program.StartBy(Limited, "Development", _program.Approval(), "delete", _program.Data))));
         Assert.True(Directory.Exists(_program.Data));
     }
 

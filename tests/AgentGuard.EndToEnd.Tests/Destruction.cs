@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -64,8 +65,8 @@ internal static class Destruction
 
     public static void SqliteExecute(SqliteConnection connection) => new SqliteCommand("DROP TABLE rentals", connection).ExecuteNonQuery();
 
-    public static object? SqliteChosen(SqliteConnection connection, bool wipe) =>
-        new SqliteCommand(wipe ? "DELETE FROM rentals" : "SELECT 1", connection).ExecuteScalar();
+    public static object? SqliteChosen(SqliteConnection connection, bool everything) =>
+        new SqliteCommand(everything ? "DELETE FROM rentals" : "SELECT 1", connection).ExecuteScalar();
 
     public static void RedisFlush(IServer server) => server.FlushDatabase(0);
 
@@ -74,6 +75,24 @@ internal static class Destruction
     public static void RedisExecute(IDatabase database) => database.Execute("FLUSHDB");
 
     public static Task RedisExecuteAsync(IDatabase database) => database.ExecuteAsync("FLUSHALL", "SYNC");
+
+    public static void ProcessText(string path) => Finish(Process.Start("rm", "-rf " + path));
+
+    public static void ProcessList(string path) => Finish(Process.Start("rm", ["-r", "-f", path]));
+
+    public static void ProcessStartInfo(string path) => Finish(Process.Start(new ProcessStartInfo { FileName = "rm", ArgumentList = { "--recursive", "--force", path } })!);
+
+    public static void ProcessShell(string path)
+    {
+        using var process = new Process { StartInfo = new ProcessStartInfo("bash", ["-c", $"echo cleaning && rm -rf '{path}'"]) { RedirectStandardOutput = true } };
+        process.Start();
+        process.WaitForExit();
+    }
+
+    private static void Finish(Process process)
+    {
+        using (process) process.WaitForExit();
+    }
 
     public static void DeleteDirectory(string path) => Directory.Delete(path, recursive: true);
 

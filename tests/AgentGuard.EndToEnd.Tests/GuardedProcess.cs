@@ -42,10 +42,10 @@ internal sealed class GuardedProcess : IDisposable
     /// <summary>A token that lets the program delete the data once.</summary>
     public string Approval() => ApprovalToken.Issue(new byte[32], "Directory.Delete", Data, TimeSpan.FromMinutes(10));
 
-    public Process Start(string environment, string? approval, params string[] arguments) => Start("exec \"$@\"", environment, approval, arguments);
+    public Process Start(string environment, string? approval, params string[] arguments) => StartBy("exec \"$@\"", environment, approval, arguments);
 
     /// <summary>Starts the program by a line of shell that may limit it first.</summary>
-    public Process Start(string shell, string environment, string? approval, params string[] arguments)
+    public Process StartBy(string shell, string environment, string? approval, params string[] arguments)
     {
         var start = new ProcessStartInfo("bash", ["-c", shell, "bash", .. Command, .. arguments]) { RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true };
         start.Environment["AGENTGUARD_HOME"] = Path.Combine(Directory, "home");

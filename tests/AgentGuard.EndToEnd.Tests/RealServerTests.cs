@@ -32,11 +32,15 @@ public sealed class RealServerTests(Servers servers) : IClassFixture<Servers>
         ["EF Sqlite ExecuteUpdateAsync"] = OnSqlite(store => Destruction.ExecuteUpdateAsync(store.Shop())),
         ["Dapper Sqlite ExecuteAsync"] = OnSqlite(store => Destruction.DapperExecuteAsync(store.Open())),
         ["Sqlite ExecuteNonQuery"] = OnSqlite(store => Do(() => Destruction.SqliteExecute(store.Open()))),
-        ["Sqlite chosen at run time"] = OnSqlite(store => Do(() => Destruction.SqliteChosen(store.Open(), wipe: true))),
+        ["Sqlite chosen at run time"] = OnSqlite(store => Do(() => Destruction.SqliteChosen(store.Open(), everything: true))),
         ["Redis FlushDatabase"] = OnRedis("database 0", store => Do(() => Destruction.RedisFlush(store.Server))),
         ["Redis FlushAllDatabasesAsync"] = OnRedis("127.0.0.1", store => Destruction.RedisFlushAllAsync(store.Server)),
         ["Redis Execute"] = OnRedis("127.0.0.1", store => Do(() => Destruction.RedisExecute(store.Database))),
         ["Redis ExecuteAsync"] = OnRedis("127.0.0.1", store => Destruction.RedisExecuteAsync(store.Database)),
+        ["Process.Start, text"] = OnDirectory(store => Do(() => Destruction.ProcessText(store.Name))),
+        ["Process.Start, list"] = OnDirectory(store => Do(() => Destruction.ProcessList(store.Name))),
+        ["Process.Start, start info"] = OnDirectory(store => Do(() => Destruction.ProcessStartInfo(store.Name))),
+        ["Process.Start, shell"] = OnDirectory(store => Do(() => Destruction.ProcessShell(store.Name))),
         ["Directory.Delete"] = OnDirectory(store => Do(() => Destruction.DeleteDirectory(store.Name))),
         ["DirectoryInfo.Delete"] = OnDirectory(store => Do(() => Destruction.DeleteDirectoryInfo(new DirectoryInfo(store.Name)))),
     };
@@ -92,7 +96,7 @@ public sealed class RealServerTests(Servers servers) : IClassFixture<Servers>
         var store = new SqliteStore(servers);
         await store.FillAsync();
         Guard.Configure(guards => guards.EnvironmentName = "Production");
-        Assert.Equal(1L, Destruction.SqliteChosen(store.Open(), wipe: false));
+        Assert.Equal(1L, Destruction.SqliteChosen(store.Open(), everything: false));
     }
 
     private async Task Blocked(string name, BlockingGuard guard, Action<GuardOptions> change)

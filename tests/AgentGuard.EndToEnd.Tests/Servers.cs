@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace AgentGuard.EndToEnd.Tests;
 
-/// <summary>A PostgreSQL and a Redis server of this test run, on free ports of 127.0.0.1, and a web server that counts what reaches it.</summary>
+/// <summary>A PostgreSQL and a Redis server of this test run, on free ports of 127.0.0.1.</summary>
 public sealed class Servers : IAsyncLifetime
 {
     private readonly List<Process> _processes = [];
@@ -20,8 +20,6 @@ public sealed class Servers : IAsyncLifetime
     public string Postgres(string database = "postgres") => $"Host=127.0.0.1;Port={PostgresPort};Username=postgres;Database={database};Pooling=false";
 
     public ConnectionMultiplexer Redis { get; private set; } = null!;
-
-    public CountingServer Web { get; } = new(FreePort());
 
     public async Task InitializeAsync()
     {
@@ -43,7 +41,6 @@ public sealed class Servers : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Web.Dispose();
         await Redis.DisposeAsync();
         foreach (var process in _processes)
         {
@@ -54,6 +51,7 @@ public sealed class Servers : IAsyncLifetime
         }
 
         System.IO.Directory.Delete(Directory, recursive: true);
+        if (System.IO.Directory.Exists(new DirectoryStore(this).Name)) System.IO.Directory.Delete(new DirectoryStore(this).Name, recursive: true);
     }
 
     private static bool IsRoot => Environment.UserName == "root";
@@ -100,43 +98,5 @@ public sealed class Servers : IAsyncLifetime
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
-
-/// <summary>Stands in for an infrastructure API: counts the requests that reach it.</summary>
-public sealed class CountingServer : IDisposable
-{
-    private readonly HttpListener _listener = new();
-    private int _requests;
-
-    public CountingServer(int port)
-    {
-        Address = new Uri($"http://127.0.0.1:{port}/");
-        _listener.Prefixes.Add(Address.AbsoluteUri);
-        _listener.Start();
-        _ = Serve();
-    }
-
-    public Uri Address { get; }
-
-    public int Requests => Volatile.Read(ref _requests);
-
-    public void Dispose() => _listener.Close();
-
-    private async Task Serve()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                Interlocked.Increment(ref _requests);
-                context.Response.Close();
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
     }
 }

@@ -131,7 +131,8 @@ internal sealed class RedisStore(Servers servers, string name) : Store(servers)
 
 internal sealed class DirectoryStore(Servers servers) : Store(servers)
 {
-    public override string Name => Path.Combine(Servers.Directory, "cars");
+    // Not below the temporary directory: what is removed there is nobody's loss.
+    public override string Name { get; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), $"agentguard-e2e-{Environment.ProcessId}-cars");
 
     public override Task FillAsync()
     {
