@@ -58,43 +58,48 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
         switch (context.Node)
         {
             case InvocationExpressionSyntax invocation:
-                Look(context, services, invocation);
+                var name = CallSyntax.CalledName(invocation);
+                Look(context, services, invocation, name);
                 LookAtMethodGroups(context, services, invocation.ArgumentList);
-                if (CallSyntax.CalledName(invocation) is { } name && AgentTools.IsFactoryName(name) && AgentTools.Of(invocation, services, context.SemanticModel, context.CancellationToken) is { } made) Tools.Check(made, Found, services, context.CancellationToken);
+                if (name is not null && AgentTools.IsFactoryName(name) && AgentTools.Of(invocation, services, context.SemanticModel, context.CancellationToken) is { } made) CheckTool(context, services, made);
                 break;
             case MethodDeclarationSyntax method:
-                if (AgentTools.MayBeTool(method) && AgentTools.Of(method, context.SemanticModel, context.CancellationToken) is { } tool) Tools.Check(tool, Found, services, context.CancellationToken);
-                if (MigrationRule.MayBeUp(method)) Migrations.Check(method, Found, services, context.SemanticModel, context.CancellationToken);
+                if (AgentTools.MayBeTool(method) && AgentTools.Of(method, context.SemanticModel, context.CancellationToken) is { } tool) CheckTool(context, services, tool);
+                if (MigrationRule.MayBeUp(method)) CheckMigration(context, services, method);
                 break;
             case BaseObjectCreationExpressionSyntax creation:
-                Look(context, services, creation);
+                Look(context, services, creation, CallSyntax.CalledName(creation));
                 LookAtMethodGroups(context, services, creation.ArgumentList);
                 break;
             case EqualsValueClauseSyntax { Value: IdentifierNameSyntax or MemberAccessExpressionSyntax } initializer:
-                Look(context, services, initializer.Value);
+                Look(context, services, initializer.Value, CallSyntax.CalledName(initializer.Value));
                 break;
             case AssignmentExpressionSyntax assignment:
-                foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(Found(weakening));
-                if (assignment.Right is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, assignment.Right);
+                foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(ContextOf(weakening, context, services));
+                if (assignment.Right is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, assignment.Right, CallSyntax.CalledName(assignment.Right));
                 break;
         }
-
-        OperationContext Found(DestructiveOperation operation) => ContextOf(operation, context, services);
     }
+
+    // Methods of their own: a closure in Analyze would be allocated for every node.
+    private static void CheckTool(SyntaxNodeAnalysisContext context, AnalysisServices services, AgentTool tool) =>
+        Tools.Check(tool, operation => ContextOf(operation, context, services), services, context.CancellationToken);
+
+    private static void CheckMigration(SyntaxNodeAnalysisContext context, AnalysisServices services, MethodDeclarationSyntax up) =>
+        Migrations.Check(up, operation => ContextOf(operation, context, services), services, context.SemanticModel, context.CancellationToken);
 
     private static void LookAtMethodGroups(SyntaxNodeAnalysisContext context, AnalysisServices services, ArgumentListSyntax? arguments)
     {
         if (arguments is null) return;
         foreach (var argument in arguments.Arguments)
         {
-            if (argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, argument.Expression);
+            if (argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax) Look(context, services, argument.Expression, CallSyntax.CalledName(argument.Expression));
         }
     }
 
-    private static void Look(SyntaxNodeAnalysisContext context, AnalysisServices services, SyntaxNode node)
+    private static void Look(SyntaxNodeAnalysisContext context, AnalysisServices services, SyntaxNode node, string? name)
     {
-        var name = CallSyntax.CalledName(node);
-        if (name is null || !services.Catalog.Index.Mentions(name)) return;
+        if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, context.SemanticModel)) return;
         foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
         {
             var found = ContextOf(operation, context, services);
