@@ -10,14 +10,14 @@ namespace AgentGuard.Analyzers.Operations;
 /// The second gate, behind the name index: common names such as <c>Delete</c> or <c>Execute</c> end here when the declared type of the receiver
 /// rules every entry out. It looks names up in scope, which costs a small part of binding the member. Where it cannot tell, it lets the call through.
 /// </summary>
-internal sealed class CallGate(Compilation compilation, CatalogIndex index)
+internal sealed class CallGate(CatalogIndex index)
 {
     private readonly ConcurrentDictionary<string, GateCandidates> _candidates = new(StringComparer.Ordinal);
 
     /// <summary>Whether a call, object creation or method group of a name that the index mentions can be a destructive operation.</summary>
     public bool Admits(SyntaxNode node, string name, SemanticModel model)
     {
-        if (!_candidates.TryGetValue(name, out var candidates)) candidates = _candidates.GetOrAdd(name, new GateCandidates(compilation, index, name));
+        var candidates = CandidatesFor(name);
         if (candidates.Always) return true;
         if (candidates.Entries.IsEmpty) return false;
         return node switch
@@ -28,12 +28,18 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index)
         };
     }
 
+    /// <summary>Whether an assignment to a property of a name that the index mentions can switch a protection off.</summary>
+    public bool AdmitsWeakening(string name) => CandidatesFor(name).HasWeakenings;
+
+    private GateCandidates CandidatesFor(string name) =>
+        _candidates.TryGetValue(name, out var candidates) ? candidates : _candidates.GetOrAdd(name, new GateCandidates(index, name));
+
     private static bool Admits(ExpressionSyntax called, GateCandidates candidates, SemanticModel model)
     {
         switch (called)
         {
             case MemberAccessExpressionSyntax access:
-                return TypeOf(access.Expression, model) is not { } receiver || candidates.MayBeIn(receiver);
+                return TypeOf(access.Expression, model) is not { } receiver || candidates.MayBeIn(receiver) || ExtensionMayBe(access, receiver, candidates, model);
             case ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type }:
                 return model.LookupNamespacesAndTypes(type.SpanStart, name: type.Identifier.ValueText) is not [INamedTypeSymbol created] || candidates.MayBeIn(created);
             case IdentifierNameSyntax identifier:
@@ -42,6 +48,20 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index)
             default:
                 return true;
         }
+    }
+
+    private static bool ExtensionMayBe(MemberAccessExpressionSyntax access, INamedTypeSymbol receiver, GateCandidates candidates, SemanticModel model)
+    {
+        foreach (var member in model.LookupSymbols(access.Name.SpanStart, receiver, access.Name.Identifier.ValueText, includeReducedExtensionMethods: true))
+        {
+            var type = member is IMethodSymbol { ReducedFrom: { } extension } ? extension.ContainingType : member.ContainingType;
+
+            // The type of an extension block has no name; entries name the class around it.
+            while (type is { Name: "", ContainingType: { } outer }) type = outer;
+            if (type is not null && candidates.MayBeIn(type)) return true;
+        }
+
+        return false;
     }
 
     // Null means: not known without binding.

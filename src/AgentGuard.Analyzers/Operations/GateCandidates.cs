@@ -6,26 +6,21 @@ using Microsoft.CodeAnalysis;
 namespace AgentGuard.Analyzers.Operations;
 
 /// <summary>The entries that a name can mean, and the types whose members they can be, in one compilation.</summary>
-internal sealed class GateCandidates
+internal sealed class GateCandidates(CatalogIndex index, string name)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<(bool Any, ImmutableHashSet<ISymbol> Types)> _extended;
-
-    /// <summary>Finds the entries; what they extend is found out on demand.</summary>
-    public GateCandidates(Compilation compilation, CatalogIndex index, string name)
-    {
-        Always = index.IsDeclared(name);
-        Entries = index.Lookup(name).Where(entry => entry.Effect is CatalogEffect.Destroys or CatalogEffect.Runs).ToImmutableArray();
-        _extended = new(() => ExtendedTypes(compilation, name));
-    }
 
     /// <summary>Whether something other than an entry makes the name destructive, so that types tell nothing.</summary>
-    public bool Always { get; }
+    public bool Always { get; } = index.IsDeclared(name);
 
-    /// <summary>The entries that make a call destructive.</summary>
-    public ImmutableArray<CatalogEntry> Entries { get; }
+    /// <summary>The entries that rules look for at a call.</summary>
+    public ImmutableArray<CatalogEntry> Entries { get; } =
+        index.Lookup(name).Where(entry => entry.Effect is CatalogEffect.Destroys or CatalogEffect.Runs or CatalogEffect.Weakens).ToImmutableArray();
 
-    /// <summary>Whether a member that is called on this type, or extends it, can be one of the entries.</summary>
+    /// <summary>Whether one of them is about a protection that is switched off.</summary>
+    public bool HasWeakenings => Entries.Any(static entry => entry.Effect == CatalogEffect.Weakens);
+
+    /// <summary>Whether a member of this type, its bases or interfaces can be one of the entries.</summary>
     public bool MayBeIn(INamedTypeSymbol type)
     {
         var definition = type.OriginalDefinition;
@@ -34,27 +29,9 @@ internal sealed class GateCandidates
 
     private bool Decide(INamedTypeSymbol type)
     {
-        var types = new List<INamedTypeSymbol>(type.AllInterfaces.Select(declared => declared.OriginalDefinition));
-        for (var current = type; current is not null; current = current.BaseType) types.Add(current.OriginalDefinition);
-        var containers = types.ConvertAll(current => current.GetDocumentationCommentId() is { } id ? id[2..] : "");
-        return Entries.Any(entry => containers.Contains(entry.Id.Container)) || _extended.Value.Any || types.Exists(_extended.Value.Types.Contains);
-    }
-
-    // The type of an extension block has no name; what it extends is not looked into.
-    private (bool Any, ImmutableHashSet<ISymbol> Types) ExtendedTypes(Compilation compilation, string name)
-    {
-        var containers = Entries
-            .Select(entry => entry.Id.Container)
-            .Distinct()
-            .SelectMany(container => compilation.GetTypesByMetadataName(container))
-            .Where(container => container.IsStatic)
-            .ToImmutableArray();
-        var receivers = containers
-            .SelectMany(container => container.GetMembers(name).OfType<IMethodSymbol>())
-            .Where(method => method.IsExtensionMethod)
-            .Select(method => method.Parameters[0].Type)
-            .ToImmutableArray();
-        var any = receivers.Any(receiver => receiver is not INamedTypeSymbol) || containers.Any(container => container.GetTypeMembers().Any(nested => nested.Name.Length == 0));
-        return (any, receivers.Select(ISymbol (receiver) => receiver.OriginalDefinition).ToImmutableHashSet(SymbolEqualityComparer.Default));
+        var types = new List<INamedTypeSymbol>(type.AllInterfaces);
+        for (var current = type; current is not null; current = current.BaseType) types.Add(current);
+        var containers = types.ConvertAll(current => current.OriginalDefinition.GetDocumentationCommentId() is { } id ? id[2..] : "");
+        return Entries.Any(entry => containers.Contains(entry.Id.Container));
     }
 }

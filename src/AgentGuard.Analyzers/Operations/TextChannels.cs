@@ -51,6 +51,7 @@ internal sealed class TextChannels(AnalysisServices services)
         {
             TextChannel.Sql => SqlScanner.Scan(text.Text),
             TextChannel.Shell => ShellScanner.Scan(text.Text),
+            TextChannel.Http => HttpScanner.Scan(parts[0].Text, parts.ElementAtOrDefault(1)?.Text, parts.ElementAtOrDefault(2)?.Text),
             TextChannel.Redis => RedisScanner.Scan(text.Text),
             TextChannel.Mongo => MongoScanner.Scan(text.Text),
             _ => [],

@@ -12,9 +12,12 @@ internal sealed class Weakenings(AnalysisServices services)
     private readonly Conditions _conditions = new(services.Values, new RowFilters(services.Values));
 
     /// <summary>What an assignment to a property switches off.</summary>
-    public IEnumerable<DestructiveOperation> Of(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellation)
+    public IEnumerable<DestructiveOperation> Of(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellation) =>
+        NameOf(assignment.Left) is { } name && services.Catalog.Index.Mentions(name) && services.Gate.AdmitsWeakening(name) ? OfProperty(assignment, model, cancellation) : [];
+
+    // A method of its own: the closure would be allocated for every assignment.
+    private IEnumerable<DestructiveOperation> OfProperty(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellation)
     {
-        if (NameOf(assignment.Left) is not { } name || !services.Catalog.Index.Mentions(name)) return [];
         if (model.GetOperation(assignment, cancellation) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } set) return [];
         return services.Catalog.Match(property)
             .Where(entry => entry.Effect == CatalogEffect.Weakens && _conditions.AreShown(entry, set))

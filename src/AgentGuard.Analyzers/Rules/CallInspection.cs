@@ -28,7 +28,7 @@ internal readonly struct CallInspection(SyntaxNodeAnalysisContext context, Analy
     public void AtCall(SyntaxNode node)
     {
         var name = CallSyntax.CalledName(node);
-        if (name is null || !services.Catalog.Index.Mentions(name)) return;
+        if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, context.SemanticModel)) return;
         foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
         {
             var found = ContextOf(operation, context, services);
