@@ -3,7 +3,7 @@ using System.Text;
 namespace AgentGuard.Text.Shell;
 
 /// <summary>Splits a command line into commands. One pass; commands inside substitutions are finished on a stack of their own.</summary>
-internal sealed class ShellTokenizer
+internal sealed partial class ShellTokenizer
 {
     private readonly string _text;
     private readonly ShellDialect _dialect;
@@ -244,83 +244,5 @@ internal sealed class ShellTokenizer
         var command = _frame.Words.Count > 0 ? new ShellCommand(_frame.Words, _frame.PipedFrom, _frame.Inputs) : null;
         if (command is not null) _commands.Add(command);
         _frame.Restart(piped ? command : null);
-    }
-
-    private enum Role
-    {
-        Word,
-        Input,
-        Delimiter,
-        Ignored,
-    }
-
-    /// <summary>The command that is being read, with the word that is being read.</summary>
-    private sealed class Frame(char closer)
-    {
-        private readonly StringBuilder _word = new();
-        private int _start = -1;
-
-        public char Closer => closer;
-
-        public int Parentheses { get; set; }
-
-        public bool IsInDoubleQuotes { get; set; }
-
-        public bool IsQuoted { get; set; }
-
-        public Role Next { get; set; }
-
-        public Action<string>? Delimited { get; set; }
-
-        public List<ShellWord> Words { get; private set; } = [];
-
-        public List<ShellWord> Inputs { get; private set; } = [];
-
-        public ShellCommand? PipedFrom { get; private set; }
-
-        public bool HasWord => _start >= 0;
-
-        public void Begin(int position)
-        {
-            if (_start < 0) _start = position;
-        }
-
-        public void Append(char c, int position)
-        {
-            Begin(position);
-            _word.Append(c);
-        }
-
-        public bool EndsWith(char c) => _word.Length > 0 && _word[_word.Length - 1] == c;
-
-        public void DropLast() => _word.Length--;
-
-        public void DropNumber()
-        {
-            if (_word.Length != 1 || !char.IsDigit(_word[0])) return;
-            _word.Clear();
-            _start = -1;
-        }
-
-        public void EndWord(int end, int offset)
-        {
-            if (_start < 0) return;
-            var word = new ShellWord(_word.ToString(), offset + _start, end, IsQuoted);
-            if (Next == Role.Word) Words.Add(word);
-            else if (Next == Role.Input) Inputs.Add(word);
-            else if (Next == Role.Delimiter) Delimited?.Invoke(word.Text);
-            Next = Role.Word;
-            IsQuoted = false;
-            _word.Clear();
-            _start = -1;
-        }
-
-        public void Restart(ShellCommand? pipedFrom)
-        {
-            Words = [];
-            Inputs = [];
-            PipedFrom = pipedFrom;
-            Next = Role.Word;
-        }
     }
 }
