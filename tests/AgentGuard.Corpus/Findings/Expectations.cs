@@ -33,7 +33,10 @@ internal sealed record Expectations(string Name, string Repository, string Commi
 {
     /// <summary>All expectation files.</summary>
     public static ImmutableArray<Expectations> All =>
-        [.. Directory.EnumerateFiles(Corpus.Repository.Expected, "*.tsv").Order(StringComparer.Ordinal).Select(file => Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllLines(file)))];
+        [.. new DirectoryInfo(Corpus.Repository.Expected) is { Exists: true } folder ? Files(folder) : []];
+
+    private static IEnumerable<Expectations> Files(DirectoryInfo folder) =>
+        folder.EnumerateFiles("*.tsv").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Parse(Path.GetFileNameWithoutExtension(file.Name), File.ReadAllLines(file.FullName)));
 
     /// <summary>Reads a file: <c># repository: ...</c>, <c># commit: ...</c>, then path, line, ids, verdict and reason, separated by tabs.</summary>
     public static Expectations Parse(string name, IReadOnlyList<string> lines) => new(

@@ -6,8 +6,9 @@ namespace AgentGuard.Corpus.Projects;
 /// <summary>The assemblies that source is bound against: the framework and every library that this project references.</summary>
 internal static class ReferenceAssemblies
 {
-    private static readonly ImmutableDictionary<string, MetadataReference> ByName = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
+    // The compiler's own reference list of this project, as the build wrote it down.
+    private static readonly ImmutableDictionary<string, MetadataReference> ByName = File
+        .ReadLines(Path.Combine(AppContext.BaseDirectory, "libraries.txt"))
         .Where(path => !Path.GetFileName(path).StartsWith("AgentGuard", StringComparison.Ordinal))
         .DistinctBy(path => Path.GetFileName(path))
         .ToImmutableDictionary(path => Path.GetFileNameWithoutExtension(path), path => (MetadataReference)MetadataReference.CreateFromFile(path));

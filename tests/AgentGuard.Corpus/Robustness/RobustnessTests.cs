@@ -1,0 +1,50 @@
+using System.Globalization;
+using AgentGuard.Corpus.Findings;
+using AgentGuard.Corpus.Projects;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AgentGuard.Corpus.Robustness;
+
+public class RobustnessTests
+{
+    // The long form: AGENTGUARD_MUTANTS=20000, and AGENTGUARD_CORPUS to take the mutants from checkouts as well.
+    private static readonly int Mutants = int.Parse(Environment.GetEnvironmentVariable("AGENTGUARD_MUTANTS") ?? "320", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Broken_source_breaks_nothing()
+    {
+        var seeds = Checkouts.Root is { } root ? [.. Seed.FromTests, .. Seed.FromFolder(root)] : Seed.FromTests;
+        var result = await new Stress(seeds, randomSeed: 20260425).Run(Mutants);
+
+        Assert.Empty(result.Failures);
+        Assert.True(result.Diagnostics > Mutants / 4, $"Mutants that report nothing test nothing: {result.Diagnostics} diagnostics in {result.Mutants} mutants.");
+        Assert.True(result.Fixes > 0);
+        Assert.True(result.Growth < 256L << 20, $"The memory in use grew by {result.Growth >> 20} MB.");
+    }
+
+    [Fact]
+    public async Task Neither_file_order_nor_concurrency_changes_a_word()
+    {
+        var trees = Seed.FromTests.Select((seed, index) => CSharpSyntaxTree.ParseText(seed.Text, new CSharpParseOptions(LanguageVersion.Preview), $"{index:D4}.cs")).ToArray();
+        var expected = await Report(trees, concurrent: true);
+        Assert.NotEmpty(expected);
+
+        Assert.Equal(expected, await Report(trees, concurrent: true));
+        Assert.Equal(expected, await Report(trees, concurrent: false));
+        new Random(7).Shuffle(trees);
+        Assert.Equal(expected, await Report(trees, concurrent: true));
+    }
+
+    private static async Task<IReadOnlyList<string>> Report(IEnumerable<SyntaxTree> trees, bool concurrent)
+    {
+        var compilation = CSharpCompilation.Create("Seeds", trees, ReferenceAssemblies.All.Append(ReferenceAssemblies.Runtime), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var run = await AnalyzerRun.Of(compilation, concurrent);
+        Assert.Empty(run.Exceptions);
+        return [.. run.Diagnostics.Select(Describe).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Describe(Diagnostic diagnostic) => string.Join(
+        " | ",
+        [diagnostic.ToString(), .. diagnostic.AdditionalLocations.Select(location => location.ToString()), .. diagnostic.Properties.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}")]);
+}
