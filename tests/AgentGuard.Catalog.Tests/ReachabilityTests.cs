@@ -48,7 +48,7 @@ public class ReachabilityTests(ITestOutputHelper output)
             .Select(diagnostic => diagnostic.Location.SourceTree)
             .ToHashSet();
 
-        var unusable = diagnostics.Where(diagnostic => diagnostic.Id == NewerDependency).Select(diagnostic => diagnostic.GetMessage()).ToList();
+        var unusable = diagnostics.Where(diagnostic => diagnostic.Id == NewerDependency).Select(diagnostic => diagnostic.GetMessage()).Distinct().ToList();
         var unseen = samples
             .Where(sample => !unusable.Any(message => message.Contains($"'{sample.Assembly}'", StringComparison.Ordinal)) || seen.Contains(sample.Tree))
             .GroupBy(sample => sample.Entry)

@@ -97,7 +97,7 @@ internal sealed class SampleValues(CatalogEntry entry)
     {
         var byParameter = ((INamedTypeSymbol)type).InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters is [{ Name: var first }, .. var rest]
             && string.Equals(first, properties[0].Path, StringComparison.OrdinalIgnoreCase) && rest.All(parameter => parameter.IsOptional));
-        if (byParameter is not null) return $"new {Name(type)}({properties[0].Value})";
+        if (byParameter is not null && properties.Count == 1) return $"new {Name(type)}({properties[0].Value})";
         if (type.TypeKind == TypeKind.Interface) type = Implementation(type);
         return $"new {Name(type)} {{ {string.Join(", ", properties.Select(property => Initializer(type, property.Path.Split('.'), property.Value)))} }}";
     }
