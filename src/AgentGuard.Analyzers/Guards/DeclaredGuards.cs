@@ -59,6 +59,9 @@ internal static class DeclaredGuards
     /// <summary>Whether a claim may be relied on at a call.</summary>
     public static bool MayBeTrusted(ISymbol member, Facts claim, FlowBody body) => Judge(member, claim, body.Helpers, body.Depth, body.Cancellation) != Honesty.Contradicted;
 
+    private static Facts Opposite(Facts claim) =>
+        claim == Facts.Allowed ? Facts.NotAllowed | Facts.Production : claim == Facts.Confirmed ? Facts.Declined : Facts.None;
+
     /// <summary>Compares the claim of a member with its body.</summary>
     public static Honesty Judge(ISymbol member, Facts claim, Helpers helpers, int depth, CancellationToken cancellation)
     {
@@ -70,6 +73,7 @@ internal static class DeclaredGuards
         };
         if (summary is null) return Honesty.Opaque;
         var proven = summary.Proves(claim == Facts.Allowed ? Facts.Allowed | Facts.NotProduction : claim);
+        if (!proven && summary.Proves(Opposite(claim))) return Honesty.Contradicted;
         return proven ? Honesty.Implied : summary.IsOpaque ? Honesty.Opaque : Honesty.Contradicted;
     }
 }

@@ -41,7 +41,7 @@ internal static class Rewriting
     {
         var root = CSharpSyntaxTree.ParseText(file).GetRoot();
         string[] plain = ["safe", "answer", "allowed", "names", "mode", "ok", "key", "go", "choice", "backup", "settings", "level", "done", "full", "Clear", "Ensure", "Check", "MayWipe", "Ask", "Safe", "IsSafe", "Inner", "Outer", "Require", "Fail"];
-        var names = root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && plain.Contains(token.ValueText));
+        var names = root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && plain.Contains(token.ValueText) && token.Parent?.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "AnsiConsole" } });
         return root.ReplaceTokens(names, (token, _) => SyntaxFactory.Identifier(token.LeadingTrivia, token.ValueText + "7q", token.TrailingTrivia)).ToFullString();
     }
 
