@@ -13,7 +13,7 @@ internal static class TextExpressions
     /// <param name="call">The name of the field that describes the call.</param>
     public static string? For(IEnumerable<CatalogEntry> entries, MethodReader method, string call)
     {
-        var scans = entries.Where(entry => entry.Channel != TextChannel.Http).Select(entry => Scan(entry, method, call)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var scans = entries.Select(entry => Scan(entry, method, call)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return scans.Count == 0 ? null : string.Join(" ?? ", scans);
     }
 

@@ -72,4 +72,36 @@ public sealed class TextChannelTests : IDisposable
         Assert.Matches(@"^Environment: \w+\.\w+: DROP TABLE rentals on rentals.db, 2 rows$", Assert.IsType<string>(await program.RunAsync("Production", _directory)));
         Assert.Equal("dropped: no table", await program.RunAsync("Development", _directory));
     }
+
+    [Theory]
+    [InlineData("await client.PostAsync(\"graphql/v2\", new StringContent(body, null, \"application/json\"));")]
+    [InlineData("await client.PostAsync(new Uri(\"https://backboard.railway.app/graphql/v2\"), new StringContent(body, null, \"application/json\"), CancellationToken.None);")]
+    [InlineData("await client.PostAsJsonAsync(\"graphql/v2\", new { query = \"mutation { volumeDelete(volumeId: \\\"vol-1\\\") }\" });")]
+    [InlineData("await client.SendAsync(new HttpRequestMessage(HttpMethod.Post, \"graphql/v2\") { Content = new StringContent(body, null, \"application/json\") });")]
+    public async Task A_request_is_blocked_before_it_is_sent(string send)
+    {
+        var program = new GuardedProgram($$"""
+            using System.Net.Http;
+            using System.Net.Http.Json;
+
+            public static class Test
+            {
+                [RequiresEnvironment("Development")]
+                public static async Task Run()
+                {
+                    var body = "{\"query\":\"mutation { " + "volumeDelete(volumeId: 1) }\"}";
+                    using var client = new HttpClient(new Network()) { BaseAddress = new Uri("https://backboard.railway.app/") };
+                    {{send}}
+                }
+
+                private sealed class Network : HttpMessageHandler
+                {
+                    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new Exception("sent");
+                }
+            }
+            """);
+        var blocked = Assert.IsType<Blocked>(await program.RunAsync("Production", _directory));
+        Assert.Contains("volumeDelete", blocked.Operation);
+        Assert.Equal("sent", (await Assert.ThrowsAsync<Exception>(() => program.RunAsync("Development", _directory))).Message);
+    }
 }
