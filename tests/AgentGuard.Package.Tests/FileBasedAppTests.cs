@@ -4,6 +4,9 @@ namespace AgentGuard.Package.Tests;
 [Collection(PackageCollection.Name)]
 public sealed class FileBasedAppTests(PackedPackage package)
 {
+    // With `-warnaserror` the command line takes the file for a project.
+    private const string WarningsAreErrors = "-p:TreatWarningsAsErrors=true";
+
     private string Directives => $"""
         #:package AgentGuard.Analyzers@{package.Version}
         #:package Microsoft.EntityFrameworkCore.Sqlite@{DemoProject.EFCoreVersion}
@@ -17,7 +20,7 @@ public sealed class FileBasedAppTests(PackedPackage package)
         var demo = package.CreateWorkspace("FileBased");
         demo.Write("app.cs", Directives + DemoProject.SingleFile);
         Assert.Equal(DemoProject.SingleFileWarnings, Workspace.Diagnostics(Build(demo).Succeeded().Output));
-        Build(demo, "-warnaserror").Failed();
+        Assert.Equal(DemoProject.SingleFileWarnings, Workspace.Diagnostics(Build(demo, WarningsAreErrors).Failed().Output));
 
         // `dotnet format` takes projects only, so the file becomes one for that step, in a folder that inherits no settings either.
         demo.DotNet("project", "convert", "app.cs", "--output", "../Converted").Succeeded();
@@ -26,7 +29,7 @@ public sealed class FileBasedAppTests(PackedPackage package)
         Assert.Contains("GuardedEnsureDeleted(db);", guarded);
         Assert.Contains("static bool GuardedEnsureDeleted(FleetContext db) => db.Database.EnsureDeleted();", guarded);
         demo.Write("app.cs", Directives + guarded);
-        Assert.Empty(Workspace.Diagnostics(Build(demo, "-warnaserror").Succeeded().Output));
+        Assert.Empty(Workspace.Diagnostics(Build(demo, WarningsAreErrors).Succeeded().Output));
 
         EndToEndTests.RunIt(demo, arguments => demo.Run("dotnet", arguments.Environment, "run", "--no-build", "app.cs", "--", arguments.Command));
     }
