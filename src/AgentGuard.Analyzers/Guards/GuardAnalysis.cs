@@ -19,7 +19,7 @@ internal sealed class GuardAnalysis
     public GuardAnalysis(AnalysisServices services)
     {
         _services = services;
-        _helpers = new Helpers(services.ModelFor, RecognitionFor);
+        _helpers = new Helpers(services.ModelFor, services.DeclarationsOf, RecognitionFor);
         _callers = new CallerFacts(this, services.ModelFor);
     }
 

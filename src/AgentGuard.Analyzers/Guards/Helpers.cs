@@ -23,7 +23,7 @@ internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSom
 }
 
 /// <summary>Summaries of methods and properties in source, a few calls deep. The answer depends on the depth alone, never on who asked first.</summary>
-internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<SyntaxTree, Recognition> recognition)
+internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymbol, ImmutableArray<SyntaxReference>> declarations, Func<SyntaxTree, Recognition> recognition)
 {
     private const int MostDepth = 4;
 
@@ -75,8 +75,8 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<Synta
             IPropertySymbol property => property is { SetMethod: null, IsAbstract: false, IsIndexer: false, ContainingType.TypeKind: not TypeKind.Interface },
             _ => false,
         };
-        if (!fixedOnce || member.DeclaringSyntaxReferences.IsEmpty || caller.Depth >= MostDepth) return false;
-        if (member.DeclaringSyntaxReferences[0].GetSyntax(caller.Cancellation) is ParameterSyntax) return false;
+        if (!fixedOnce || declarations(member) is not [var written, ..] || caller.Depth >= MostDepth) return false;
+        if (written.GetSyntax(caller.Cancellation) is ParameterSyntax) return false;
         var key = (member.OriginalDefinition, caller.Depth + 1);
         if (!_assigned.TryGetValue(key, out var assigned)) _assigned[key] = assigned = AssignedValue(key.OriginalDefinition, key.Item2, caller.Cancellation);
         value = assigned.Value;
@@ -94,7 +94,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<Synta
             ILocalReferenceOperation local => local.Local,
             _ => null,
         };
-        var declaration = symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var declaration = symbol is null ? null : declarations(symbol).FirstOrDefault()?.GetSyntax(cancellation);
         var written = declaration switch
         {
             VariableDeclaratorSyntax variable => variable.Initializer?.Value,
@@ -135,7 +135,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<Synta
     private HelperSummary? OfMember(IMethodSymbol method, int depth, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation)
     {
         method = method.PartialImplementationPart ?? method;
-        if (depth > MostDepth || method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.IsEmpty) return null;
+        if (depth > MostDepth || method.IsAbstract || method.IsExtern || declarations(method).IsEmpty) return null;
         var key = ((ISymbol)method, depth, Written(given));
         if (!_summaries.TryGetValue(key, out var summary)) _summaries[key] = summary = Compute(method, depth, given, cancellation);
         return summary;
@@ -171,7 +171,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<Synta
         Value? value = null;
         var sources = new List<SyntaxNode>();
         var hasInitializer = false;
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var reference in declarations(member))
         {
             var initializer = reference.GetSyntax(cancellation) switch
             {

@@ -53,7 +53,7 @@ internal static class AgentTools
             var body = source switch
             {
                 IAnonymousFunctionOperation lambda => lambda.Syntax,
-                IMethodReferenceOperation { Method.DeclaringSyntaxReferences: [var declaration, ..] } => declaration.GetSyntax(cancellation),
+                IMethodReferenceOperation { Method: var named } when services.DeclarationsOf(named) is [var declaration, ..] => declaration.GetSyntax(cancellation),
                 _ => null,
             };
             if (body is not null) return new AgentTool(body, exposure, HarmlessOption(call));

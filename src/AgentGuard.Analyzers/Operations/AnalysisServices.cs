@@ -88,6 +88,10 @@ internal sealed class AnalysisServices
     /// <summary>A semantic model that is shared by all look-ups into other files.</summary>
     public SemanticModel ModelFor(SyntaxTree tree) => _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
 
+    /// <summary>Where a symbol is declared in this compilation. An editor hands out the files of referenced projects too, a build does not, and both must say the same.</summary>
+    public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly) ? symbol.DeclaringSyntaxReferences : ImmutableArray<SyntaxReference>.Empty;
+
     /// <summary>The assignments of the member that holds an operation.</summary>
     public MemberAssignments AssignmentsAround(IOperation operation)
     {

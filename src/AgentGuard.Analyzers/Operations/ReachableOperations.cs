@@ -42,6 +42,6 @@ internal sealed class ReachableOperations(AnalysisServices services)
         }
     }
 
-    private static IEnumerable<SyntaxNode> Bodies(IMethodSymbol method) =>
-        ((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition).DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+    private IEnumerable<SyntaxNode> Bodies(IMethodSymbol method) =>
+        services.DeclarationsOf((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition).Select(reference => reference.GetSyntax());
 }

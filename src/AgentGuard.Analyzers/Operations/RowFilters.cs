@@ -7,6 +7,8 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>Tells whether a query or filter lets every row through. What cannot be seen counts as filtered.</summary>
 internal sealed class RowFilters(ValueSources values)
 {
+    private const int MaxSteps = 256;
+
     private static readonly ImmutableHashSet<string> WholeSetTypes = ImmutableHashSet.Create("DbSet", "ITable", "Table", "IMongoCollection", "ILiteCollection");
     private static readonly ImmutableHashSet<string> WholeSetMethods = ImmutableHashSet.Create("Set", "GetTable", "GetCollection");
 
@@ -17,34 +19,37 @@ internal sealed class RowFilters(ValueSources values)
         "ToArrayAsync", "Reverse", "Cast", "AsAsyncEnumerable");
 
     /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
-    public bool IsUnfiltered(IOperation value) => values.Of(value).Any(source => IsWhole(source, depth: 0));
+    public bool IsUnfiltered(IOperation value) => IsUnfilteredAt(value, new Dictionary<IOperation, bool>());
 
-    private bool IsWhole(IOperation source, int depth)
+    // A query that is narrowed in n optional steps has two to the power of n histories, so each step is judged once. One that leads back to itself adds nothing.
+    private bool IsWhole(IOperation source, Dictionary<IOperation, bool> judged)
     {
-        if (depth > 32) return false;
         source = Variables.Unwrap(source);
-        return source switch
+        if (judged.TryGetValue(source, out var known)) return known;
+        if (judged.Count == MaxSteps) return false;
+        judged[source] = false;
+        return judged[source] = source switch
         {
             IAnonymousFunctionOperation lambda => AlwaysTrue(lambda),
-            IInvocationOperation invocation => IsWholeQuery(invocation, depth),
+            IInvocationOperation invocation => IsWholeQuery(invocation, judged),
             { ConstantValue: { HasValue: true, Value: string text } } => text.Replace(" ", "") is "{}" or "",
             IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
-            IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfilteredAt(only.Value, depth),
+            IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfilteredAt(only.Value, judged),
             IPropertyReferenceOperation { Property.Name: "Empty" } or IFieldReferenceOperation { Field.Name: "Empty" } => true,
             IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation => source.Type is { } type && WholeSetTypes.Contains(type.Name),
             _ => false,
         };
     }
 
-    private bool IsUnfilteredAt(IOperation value, int depth) => values.Of(value).Any(source => IsWhole(source, depth + 1));
+    private bool IsUnfilteredAt(IOperation value, Dictionary<IOperation, bool> judged) => values.Of(value).Any(source => IsWhole(source, judged));
 
-    private bool IsWholeQuery(IInvocationOperation invocation, int depth)
+    private bool IsWholeQuery(IInvocationOperation invocation, Dictionary<IOperation, bool> judged)
     {
         var name = invocation.TargetMethod.Name;
         if (WholeSetMethods.Contains(name)) return true;
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
         if (source is null || (name != "Where" && !PassThrough.Contains(name))) return false;
-        return IsUnfilteredAt(source, depth) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfilteredAt(argument.Value, depth)));
+        return IsUnfilteredAt(source, judged) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfilteredAt(argument.Value, judged)));
     }
 
     // A predicate that does not look at the row says the same for all of them.

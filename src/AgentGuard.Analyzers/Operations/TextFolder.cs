@@ -13,6 +13,9 @@ internal sealed class TextFolder(AnalysisServices services)
     private const int MaxAlternatives = 32;
     private const int MaxDepth = 24;
 
+    // A text that is built up in many optional steps has more histories than anyone can read.
+    private const int MaxSteps = 4096;
+
     private static readonly ImmutableArray<FoldedString> Unknown = ImmutableArray.Create(FoldedString.Unknown);
     // Wrappers that hold one text and hand it on as it is.
     private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand");
@@ -32,10 +35,12 @@ internal sealed class TextFolder(AnalysisServices services)
 
     private sealed class Folding(AnalysisServices services, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>> parameters)
     {
+        private int _steps;
+
         public ImmutableArray<FoldedString> Fold(IOperation operation, int depth)
         {
             operation = Variables.Unwrap(operation);
-            if (depth > MaxDepth) return Unknown;
+            if (depth > MaxDepth || ++_steps > MaxSteps) return Unknown;
             if (operation.ConstantValue is { HasValue: true, Value: var constant })
                 return One(new FoldedString(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "", ImmutableArray.Create(operation.Syntax.GetLocation()), null));
 

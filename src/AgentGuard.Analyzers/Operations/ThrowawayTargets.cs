@@ -10,26 +10,31 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
     private static readonly ImmutableHashSet<string> TemporaryPaths = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
     private static readonly ImmutableHashSet<string> PathBuilders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "GetDirectoryName", "ChangeExtension");
     private static readonly ImmutableHashSet<string> InMemoryMarkers = ImmutableHashSet.Create("UseInMemoryDatabase", "UseInMemoryStore");
-    private const int MaxDepth = 16;
+    private const int MaxSteps = 256;
 
     /// <summary>Whether a destructive call certainly hits such a target.</summary>
     /// <param name="kind">What is destroyed.</param>
     /// <param name="target">The path, connection or context.</param>
     public bool IsThrowaway(DestructiveKind kind, IOperation target) => kind switch
     {
-        DestructiveKind.Directory or DestructiveKind.Files => IsTemporaryPath(target, 0),
+        DestructiveKind.Directory or DestructiveKind.Files => IsTemporaryPath(target, new Dictionary<IOperation, bool>()),
         DestructiveKind.Database or DestructiveKind.Schema or DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column => IsInMemory(target, 0),
         _ => false,
     };
 
-    private bool IsTemporaryPath(IOperation path, int depth)
+    private bool IsTemporaryPath(IOperation path, Dictionary<IOperation, bool> judged) =>
+        services.Values.Of(path).All(source => IsTemporarySource(Variables.Unwrap(source), judged)) || IsCreatedHere(path);
+
+    // A path that is put together in n optional steps has two to the power of n histories, so each step is judged once.
+    private bool IsTemporarySource(IOperation source, Dictionary<IOperation, bool> judged)
     {
-        if (depth > MaxDepth) return false;
-        var sources = services.Values.Of(path);
-        return sources.All(source => IsTemporarySource(Variables.Unwrap(source), depth)) || IsCreatedHere(path);
+        if (judged.TryGetValue(source, out var known)) return known;
+        if (judged.Count == MaxSteps) return false;
+        judged[source] = false;
+        return judged[source] = LeadsToTemporary(source, judged);
     }
 
-    private bool IsTemporarySource(IOperation source, int depth)
+    private bool LeadsToTemporary(IOperation source, Dictionary<IOperation, bool> judged)
     {
         switch (source)
         {
@@ -37,17 +42,17 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
                 return true;
             case IInvocationOperation { TargetMethod: var method } invocation when PathBuilders.Contains(method.Name):
                 var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
-                return !parts.IsEmpty && IsTemporaryPath(parts[0], depth + 1) && !parts.Skip(1).Any(Climbs);
-            case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences: [var declaration] } }:
-                return ReturnsOf(declaration.GetSyntax()) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, depth + 4));
+                return !parts.IsEmpty && IsTemporaryPath(parts[0], judged) && !parts.Skip(1).Any(Climbs);
+            case IInvocationOperation { TargetMethod: var method } when services.DeclarationsOf(method) is [var declaration]:
+                return ReturnsOf(declaration.GetSyntax()) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
-                return IsTemporaryPath(path.Value, depth + 1);
+                return IsTemporaryPath(path.Value, judged);
             case IPropertyReferenceOperation { Property.Name: "FullName" or "Name" or "Parent" or "Path", Instance: { } holder }:
-                return IsTemporaryPath(holder, depth + 1);
+                return IsTemporaryPath(holder, judged);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
-                return IsTemporaryPath(sum.LeftOperand, depth + 1) && !Climbs(sum.RightOperand);
+                return IsTemporaryPath(sum.LeftOperand, judged) && !Climbs(sum.RightOperand);
             case IInterpolatedStringOperation { Parts: [IInterpolationOperation first, .. var rest] }:
-                return IsTemporaryPath(first.Expression, depth + 1) && !rest.Any(Climbs);
+                return IsTemporaryPath(first.Expression, judged) && !rest.Any(Climbs);
             default:
                 return false;
         }

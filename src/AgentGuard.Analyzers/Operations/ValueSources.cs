@@ -126,7 +126,7 @@ internal sealed class ValueSources(AnalysisServices services)
         if (member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private }) return [];
         if (member.IsVirtual || member.IsAbstract) return [];
         var values = new List<IOperation>();
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var reference in services.DeclarationsOf(member))
         {
             var declaration = reference.GetSyntax();
             if (InitializerOf(declaration) is { } initializer && services.ModelFor(declaration.SyntaxTree).GetOperation(initializer) is { } value) values.Add(value);
@@ -139,7 +139,7 @@ internal sealed class ValueSources(AnalysisServices services)
     private IReadOnlyList<IOperation>? Assignments(ISymbol member)
     {
         var values = new List<IOperation>();
-        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
+        foreach (var reference in services.DeclarationsOf(member.ContainingType))
         {
             var candidates = reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => NameOf(assignment.Left) == member.Name);
             foreach (var candidate in candidates)

@@ -45,7 +45,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     public void CheckCall(InvocationExpressionSyntax syntax, SemanticModel model, AnalysisServices services, Func<DestructiveOperation, OperationContext> found, CancellationToken cancellation)
     {
         if (model.GetOperation(syntax, cancellation) is not IInvocationOperation call) return;
-        if (call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } declaration) return;
+        if (services.DeclarationsOf(call.TargetMethod.OriginalDefinition).FirstOrDefault()?.GetSyntax(cancellation) is not { } declaration) return;
         var confirmed = services.Guards.At(syntax, model, cancellation).Facts.Include(Facts.Confirmed);
         if (confirmed || services.Operations.Find(syntax, model, cancellation).Length > 0) return;
         foreach (var inner in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())

@@ -86,7 +86,7 @@ internal sealed class CredentialOrigins(AnalysisServices services, CancellationT
                 return interpolated.Parts.OfType<IInterpolationOperation>().Select(hole => (hole.Expression, true));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
                 return [(sum.LeftOperand, false), (sum.RightOperand, true)];
-            case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences: [var declaration, ..] } invocation:
+            case IInvocationOperation { TargetMethod: var method } invocation when services.DeclarationsOf(method) is [var declaration, ..]:
                 return Returned(declaration.GetSyntax(cancellation)).Select(result => (result, true)).Concat(invocation.Arguments.Select(argument => (argument.Value, false)));
             case IInvocationOperation invocation:
                 var passed = invocation.Arguments.Select(argument => (argument.Value, false));

@@ -63,7 +63,7 @@ internal sealed class CredentialSlots(AnalysisServices services, CancellationTok
     {
         var places = variable is ILocalSymbol or IParameterSymbol
             ? [CallSyntax.MemberOf(reference.Syntax) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(reference.Syntax) ?? reference.Syntax]
-            : variable.ContainingType.DeclaringSyntaxReferences.Select(declaration => declaration.GetSyntax(cancellation));
+            : services.DeclarationsOf(variable.ContainingType).Select(declaration => declaration.GetSyntax(cancellation));
         foreach (var node in places.SelectMany(place => place.DescendantNodes()))
         {
             switch (node)

@@ -39,7 +39,7 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
             if (MigrationVocabulary.Methods.TryGetValue((TypeOf(called), called.Name), out var known)) yield return Step(known, call, start ?? node);
             else if (depth < MaxDepth && TakesPart(call))
             {
-                foreach (var step in called.OriginalDefinition.DeclaringSyntaxReferences.SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
+                foreach (var step in services.DeclarationsOf(called.OriginalDefinition).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
             }
         }
     }
