@@ -33,8 +33,13 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
     private IEnumerable<MigrationLoss> FromSql(MigrationStep step, int index) =>
         from operation in services.Operations.Find(step.Call.Syntax, services.ModelFor(step.Call.Syntax.SyntaxTree), cancellation)
         where operation.Statement is not null && operation.Syntax == step.Call.Syntax
+        where !FillsNewColumn(operation, index)
         where operation.Target is not { } target || (!IsCreatedBefore(target, index) && !IsCopied(index, target))
         select new MigrationLoss(step, operation.Kind, operation.Statement!, Expand, operation.Evidence);
+
+    // Every row gets a value in a column that this migration has added: nothing is overwritten.
+    private bool FillsNewColumn(DestructiveOperation operation, int index) =>
+        operation.Statement!.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase) && up.Take(index).Any(earlier => earlier.Kind == StepKind.AddColumn && Same(earlier.Table, operation.Target));
 
     private bool IsCreatedBefore(MigrationStep step, int index) => step.Table is { } table && IsCreatedBefore(table, index);
 
