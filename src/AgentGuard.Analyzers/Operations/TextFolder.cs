@@ -13,10 +13,14 @@ internal sealed class TextFolder(AnalysisServices services)
     private const int MaxAlternatives = 32;
     private const int MaxDepth = 24;
 
+    // What following a call costs of the depth: a handful of helpers inside each other can be followed.
+    private const int CallDepth = 5;
+
     // A text that is built up in many optional steps has more histories than anyone can read.
     private const int MaxSteps = 4096;
 
     private static readonly ImmutableArray<FoldedString> Unknown = ImmutableArray.Create(FoldedString.Unknown);
+
     // Wrappers that hold one text and hand it on as it is.
     private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand");
     private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString");
@@ -145,8 +149,26 @@ internal sealed class TextFolder(AnalysisServices services)
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
                     return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
                 default:
-                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : Unknown;
+                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : FoldReturned(invocation, depth);
             }
+        }
+
+        // A method of this program that composes the text: its returns, with the arguments of this call for its parameters.
+        private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth)
+        {
+            var method = call.TargetMethod.OriginalDefinition;
+            if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ReturnType.SpecialType != SpecialType.System_String) return Unknown;
+            if (services.DeclarationsOf(method) is not [var declaration] || depth + CallDepth > MaxDepth) return Unknown;
+
+            var syntax = declaration.GetSyntax();
+            if (services.ModelFor(syntax.SyntaxTree).GetOperation(syntax) is not { } body) return Unknown;
+            var known = call.Arguments
+                .Where(argument => argument.Parameter is not null)
+                .Aggregate(parameters, (all, argument) => all.SetItem(argument.Parameter!.OriginalDefinition, Fold(argument.Value, depth + 1)));
+            var inside = new Folding(services, known) { _steps = _steps };
+            var returned = Join(body.Descendants().OfType<IReturnOperation>().Where(result => result.ReturnedValue is not null).Select(result => inside.Fold(result.ReturnedValue!, depth + CallDepth)));
+            _steps = inside._steps;
+            return returned;
         }
 
         // As JSON, so that a request body reads the same whether it is written as text or as an object.

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +10,6 @@ internal sealed class TextForwarders(AnalysisServices services)
 {
     private const int MaxHops = 3;
 
-    private readonly ConcurrentDictionary<(SyntaxNode Caller, DestructiveKind Kind, string? Statement), SyntaxNode> _sinks = new();
     private readonly Lazy<ILookup<string, InvocationExpressionSyntax>> _invocations = new(() => services.Compilation.SyntaxTrees
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
         .ToLookup(invocation => CallSyntax.CalledName(invocation) ?? "", StringComparer.Ordinal));
@@ -25,18 +23,13 @@ internal sealed class TextForwarders(AnalysisServices services)
 
     private IEnumerable<DestructiveOperation> Callers(IParameterSymbol parameter, IOperation sink, Func<ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>, IEnumerable<DestructiveOperation>> scan, int hops)
     {
-        if (hops == MaxHops || parameter.ContainingSymbol is not IMethodSymbol method) yield break;
+        if (hops == MaxHops || parameter.ContainingSymbol is not IMethodSymbol method || RepeatsAnEarlierOne(sink.Syntax, parameter)) yield break;
         foreach (var call in CallsOf(method))
         {
             if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument) continue;
             var texts = services.Texts.Fold(argument.Value);
             var found = scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)).ToList();
-            foreach (var operation in found)
-            {
-                var key = (call.Syntax, operation.Kind, operation.Statement);
-                if (_sinks.GetOrAdd(key, sink.Syntax) == sink.Syntax)
-                    yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
-            }
+            foreach (var operation in found) yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
 
             // Where the text destroys whatever the rest of it is, the callers further out add nothing.
             if (found.Count > 0) continue;
@@ -47,6 +40,13 @@ internal sealed class TextForwarders(AnalysisServices services)
             }
         }
     }
+
+    // `if (transaction is null) Execute(sql); else Execute(sql, transaction);` runs the text once, so its callers are looked at once.
+    private static bool RepeatsAnEarlierOne(SyntaxNode sink, IParameterSymbol parameter) => Within(parameter.ContainingSymbol.DeclaringSyntaxReferences).Any(earlier =>
+        earlier.SyntaxTree == sink.SyntaxTree
+        && earlier.SpanStart < sink.SpanStart
+        && CallSyntax.CalledName(earlier) == CallSyntax.CalledName(sink)
+        && earlier.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name));
 
     private IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method)
     {

@@ -8,7 +8,7 @@ namespace AgentGuard.Analyzers.Operations;
 internal sealed class ThrowawayTargets(AnalysisServices services)
 {
     private static readonly ImmutableHashSet<string> TemporaryPaths = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
-    private static readonly ImmutableHashSet<string> PathBuilders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "GetDirectoryName", "ChangeExtension");
+    private static readonly ImmutableHashSet<string> PathBuilders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension");
     private static readonly ImmutableHashSet<string> InMemoryMarkers = ImmutableHashSet.Create("UseInMemoryDatabase", "UseInMemoryStore");
     private const int MaxSteps = 256;
 
@@ -47,7 +47,7 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
                 return ReturnsOf(declaration.GetSyntax()) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
                 return IsTemporaryPath(path.Value, judged);
-            case IPropertyReferenceOperation { Property.Name: "FullName" or "Name" or "Parent" or "Path", Instance: { } holder }:
+            case IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder }:
                 return IsTemporaryPath(holder, judged);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
                 return IsTemporaryPath(sum.LeftOperand, judged) && !Climbs(sum.RightOperand);

@@ -159,4 +159,32 @@ public class SqlTextTests
         }
         """,
         additionalFiles: [("/app/Sql/wipe.sql", "DROP TABLE rentals;"), ("/app/Sql/select.sql", "SELECT 1;")]);
+
+    [Fact]
+    public Task Text_that_a_method_of_our_own_composes() => Body(
+        """
+        connection.{|all:Execute(Drop("rentals"))|};
+        connection.{|all:Execute(Statement("DELETE FROM", "rentals"))|};
+        connection.Execute(Statement("SELECT * FROM", "rentals"));
+        connection.Execute(Overridable());
+        connection.Execute(Endless("x"));
+        """,
+        """
+        private static string Drop(string table) => $"DROP TABLE {table}";
+        private static string Statement(string verb, string table) { if (table is null) throw new ArgumentNullException(); return Join(verb, table); }
+        private static string Join(string a, string b) => a + " " + b;
+        protected virtual string Overridable() => "DROP TABLE rentals";
+        private static string Endless(string text) => text.Length > 9 ? text : Endless(text + "x");
+        """);
+
+    [Fact]
+    public Task A_helper_with_two_ways_to_execute_reports_its_caller_once() => Body(
+        """{|all:Run(connection, "DROP TABLE rentals", null)|};""",
+        """
+        private static void Run(SqliteConnection connection, string sql, SqliteTransaction transaction)
+        {
+            if (transaction is null) connection.Execute(sql);
+            else connection.Execute(sql, transaction: transaction);
+        }
+        """);
 }

@@ -50,6 +50,8 @@ public class MissingGuardTests
                 Directory.Delete(sub, true);
                 var climbs = Path.Combine(Path.GetTempPath(), "../..");
                 Directory.{|AG0004:Delete(climbs, true)|};
+                Directory.{|AG0004:Delete(Path.GetDirectoryName(_dir), true)|};
+                new DirectoryInfo(_dir).Parent.{|AG0004:Delete(true)|};
                 Directory.{|AG0004:Delete(Path.Combine(name, Path.GetTempPath()), true)|};
             }
         }
