@@ -20,7 +20,7 @@ internal static class Resolver
     public static bool Resolves(ISymbol member, ValuePath path)
     {
         if (path.Literal is not null || path is { Root: ValuePath.Member, Properties.IsEmpty: true }) return true;
-        if (path is { Root: ValuePath.Assigned, Properties.IsEmpty: true }) return member is IPropertySymbol;
+        if (path is { Root: ValuePath.Assigned, Properties.IsEmpty: true } && member is IPropertySymbol) return true;
         ITypeSymbol? type = path.Root == ValuePath.Receiver
             ? member.ContainingType
             : (member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => parameter.Name == path.Root)?.Type;

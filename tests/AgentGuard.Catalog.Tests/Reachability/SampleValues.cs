@@ -82,7 +82,12 @@ internal sealed class SampleValues(CatalogEntry entry)
         _ => null,
     };
 
-    private string Address => entry.Sources[0].Literal is "POST" ? "\"https://backboard.railway.app/graphql/v2\"" : "\"https://api.digitalocean.com/v2/volumes/1/actions/delete\"";
+    private string Address => entry.Sources[0].Literal switch
+    {
+        "POST" => "\"https://backboard.railway.app/graphql/v2\"",
+        "PUT" or "PATCH" => "\"https://api.cloudflare.com/client/v4/zones/1/purge_cache\"",
+        _ => "\"https://api.digitalocean.com/v2/volumes/1/actions/delete\"",
+    };
 
     private static string WholeSet(IParameterSymbol parameter, IMethodSymbol method) => parameter.Type switch
     {

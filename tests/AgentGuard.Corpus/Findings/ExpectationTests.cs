@@ -9,7 +9,7 @@ public class ExpectationTests
     {
         var expected = Expectations.Parse("x", ["# repository: a/b", "# commit: 0", "A.cs\t1\tAG0001\tright\tdrops it", "A.cs\t2\tAG0004\tfalse\tharmless"]);
         var differences = expected.Compare([new Finding("A.cs", 1, "AG0001+AG0002", "m"), new Finding("B.cs", 3, "AG0004", "m")]);
-        Assert.Equal(["new: B.cs(3): AG0004: m", "gone: A.cs(2): AG0004 (False: harmless)", "changed: A.cs(1): AG0001 is now AG0001+AG0002"], differences);
+        Assert.Equal("new: B.cs(3): AG0004: m; gone: A.cs(2): AG0004 (False: harmless); changed: A.cs(1): AG0001 is now AG0001+AG0002", string.Join("; ", differences));
     }
 
     [CorpusFact]

@@ -18,7 +18,11 @@ internal sealed class HttpRule(DestructiveKind kind, string[] methods, string ho
     public static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
 
     public bool Matches(string method, string requestHost, string[] segments) =>
-        methods.Contains(method, StringComparer.OrdinalIgnoreCase) && IsHost(requestHost) && IsPath(segments);
+        Accepts(method) && IsHost(requestHost) && IsPath(segments);
+
+    // Where a path says what is done, servers often take PUT or PATCH for POST.
+    private bool Accepts(string method) =>
+        methods.Contains(method, StringComparer.OrdinalIgnoreCase) || (method.ToUpperInvariant() is "PUT" or "PATCH" && methods.Contains("POST"));
 
     private bool IsHost(string requestHost) => host[0] == '*'
         ? requestHost.EndsWith(host.Substring(1), StringComparison.OrdinalIgnoreCase)
