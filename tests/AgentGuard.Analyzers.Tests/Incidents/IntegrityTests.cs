@@ -105,7 +105,9 @@ public class IntegrityTests
     public async Task A_test_project_may_not_turn_rules_off() =>
         Assert.Equal(["dotnet_diagnostic.AG0001.severity = none", "dotnet_diagnostic.AG0301.severity = suggestion"], await Lowerings(new Build
         {
-            Source = Wipe, Properties = [("IsTestProject", "true")], GlobalConfig = "dotnet_diagnostic.AG0001.severity = none\ndotnet_diagnostic.AG0301.severity = suggestion",
+            Source = Wipe,
+            Properties = [("IsTestProject", "true")],
+            GlobalConfig = "dotnet_diagnostic.AG0001.severity = none\ndotnet_diagnostic.AG0301.severity = suggestion",
         }));
 
     [Fact]
