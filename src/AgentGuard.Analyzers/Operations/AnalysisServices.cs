@@ -20,7 +20,7 @@ internal sealed class AnalysisServices
         Compilation = compilation;
         Options = options;
         Catalog = new CatalogMatcher(index);
-        Gate = new CallGate(index);
+        Gate = new CallGate(compilation, index);
         Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
         Values = new ValueSources(this);
         Texts = new TextFolder(this);

@@ -10,8 +10,9 @@ namespace AgentGuard.Analyzers.Operations;
 /// The second gate, behind the name index: common names such as <c>Delete</c> or <c>Execute</c> end here when the declared type of the receiver
 /// rules every entry out. It looks names up in scope, which costs a small part of binding the member. Where it cannot tell, it lets the call through.
 /// </summary>
-internal sealed class CallGate(CatalogIndex index)
+internal sealed class CallGate(Compilation compilation, CatalogIndex index)
 {
+    private readonly PresentTypes _present = new(compilation);
     private readonly ConcurrentDictionary<string, GateCandidates> _candidates = new(StringComparer.Ordinal);
 
     /// <summary>Whether a call, object creation or method group of a name that the index mentions can be a destructive operation.</summary>
@@ -32,7 +33,7 @@ internal sealed class CallGate(CatalogIndex index)
     public bool AdmitsWeakening(string name) => CandidatesFor(name).HasWeakenings;
 
     private GateCandidates CandidatesFor(string name) =>
-        _candidates.TryGetValue(name, out var candidates) ? candidates : _candidates.GetOrAdd(name, new GateCandidates(index, name));
+        _candidates.TryGetValue(name, out var candidates) ? candidates : _candidates.GetOrAdd(name, new GateCandidates(index, _present, name));
 
     private static bool Admits(ExpressionSyntax called, GateCandidates candidates, SemanticModel model)
     {

@@ -6,16 +6,17 @@ using Microsoft.CodeAnalysis;
 namespace AgentGuard.Analyzers.Operations;
 
 /// <summary>The entries that a name can mean, and the types whose members they can be, in one compilation.</summary>
-internal sealed class GateCandidates(CatalogIndex index, string name)
+internal sealed class GateCandidates(CatalogIndex index, PresentTypes present, string name)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether something other than an entry makes the name destructive, so that types tell nothing.</summary>
     public bool Always { get; } = index.IsDeclared(name);
 
-    /// <summary>The entries that rules look for at a call.</summary>
-    public ImmutableArray<CatalogEntry> Entries { get; } =
-        index.Lookup(name).Where(entry => entry.Effect is CatalogEffect.Destroys or CatalogEffect.Runs or CatalogEffect.Weakens).ToImmutableArray();
+    /// <summary>The entries that rules look for at a call, of types that there are.</summary>
+    public ImmutableArray<CatalogEntry> Entries { get; } = index.Lookup(name)
+        .Where(entry => entry.Effect is CatalogEffect.Destroys or CatalogEffect.Runs or CatalogEffect.Weakens && present.Hold(entry.Id.Container))
+        .ToImmutableArray();
 
     /// <summary>Whether one of them is about a protection that is switched off.</summary>
     public bool HasWeakenings => Entries.Any(static entry => entry.Effect == CatalogEffect.Weakens);
