@@ -7,7 +7,8 @@ internal static class Redaction
 {
     private const string Mask = "***";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
+    // Generous: on a busy machine a short limit would mask harmless texts, and with them the reason of a refusal.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private static readonly Regex Named = new(
         @"(?<name>\b[\w.-]*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|authorization|credential|signature|sig)\b[""']?\s*[=:]\s*)(?:(?:bearer|basic)\s+)?(?:""[^""]*""|'[^']*'|[^\s;,&""']+)",
