@@ -13,6 +13,7 @@ namespace AgentGuard.Analyzers.Operations;
 internal sealed class AnalysisServices
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Unit, Type List), object> _perUnit = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberAssignments> _assignments = new();
 
     private AnalysisServices(Compilation compilation, AnalyzerOptions options, CatalogIndex index, CancellationToken cancellation)
@@ -84,6 +85,10 @@ internal sealed class AnalysisServices
     public bool AttributesAreEnforced =>
         Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AgentGuardInterceptors", out var value)
         && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A list that is found out once for a member, however many operations in it ask for it.</summary>
+    public ImmutableArray<T> OncePerUnit<T>(SyntaxNode unit, Func<ImmutableArray<T>> find) =>
+        (ImmutableArray<T>)_perUnit.GetOrAdd((unit, typeof(T)), _ => find());
 
     /// <summary>A semantic model that is shared by all look-ups into other files.</summary>
     public SemanticModel ModelFor(SyntaxTree tree) => _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));

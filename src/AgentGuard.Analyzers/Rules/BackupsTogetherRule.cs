@@ -43,8 +43,10 @@ internal sealed class BackupsTogetherRule : OperationRule
 
     private static void Report(OperationContext context, string other, Location where) => context.Report(Rule, [where], null, context.Operation.DisplayName, other);
 
-    private static IEnumerable<ReachedOperation> Reached(OperationContext context, SyntaxNode unit) =>
-        new ReachableOperations(context.Services).From(unit, method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, context.Cancellation);
+    private static ImmutableArray<ReachedOperation> Reached(OperationContext context, SyntaxNode unit) => context.Services.OncePerUnit(unit, () => Reach(context, unit));
+
+    private static ImmutableArray<ReachedOperation> Reach(OperationContext context, SyntaxNode unit) =>
+        new ReachableOperations(context.Services).From(unit, method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, context.Cancellation).ToImmutableArray();
 
     private static SyntaxNode? UnitOf(SyntaxNode node) => CallSyntax.MemberOf(node) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(node);
 
@@ -58,42 +60,11 @@ internal sealed class BackupsTogetherRule : OperationRule
     private static bool Fits(DestructiveOperation backup, DestructiveOperation data) =>
         backup.Kind != DestructiveKind.Snapshot || data.Kind is DestructiveKind.Volume or DestructiveKind.Disk or DestructiveKind.Database or DestructiveKind.Cluster or DestructiveKind.FileShare or DestructiveKind.SearchIndex or DestructiveKind.Project or DestructiveKind.Stack;
 
-    // Dump files that are deleted, and retention that is cut to nothing, in the same member.
     private static (string Name, Location Where)? Loss(OperationContext context, SyntaxNode unit)
     {
-        foreach (var node in unit.DescendantNodes())
-        {
-            switch (node)
-            {
-                case InvocationExpressionSyntax call when CallSyntax.CalledName(call) == "Delete" && context.Model.GetOperation(call, context.Cancellation) is IInvocationOperation { TargetMethod.ContainingType: { ContainingNamespace.Name: "IO", Name: "File" or "FileInfo" or "Directory" or "DirectoryInfo" } } deletion:
-                    var path = deletion.Instance ?? deletion.Arguments.FirstOrDefault()?.Value;
-                    if (path is not null && MeansBackup(context, path) && Together(context.Operation.Syntax, call)) return (deletion.TargetMethod.ContainingType.Name + ".Delete", call.GetLocation());
-                    break;
-                case AssignmentExpressionSyntax { Left: var left } assignment when NameOf(left) is { } name && IsRetention(name) && context.Model.GetConstantValue(assignment.Right, context.Cancellation) is { HasValue: true, Value: 0 or false }:
-                    if (Together(context.Operation.Syntax, assignment)) return ($"{name} = {assignment.Right}", assignment.GetLocation());
-                    break;
-            }
-        }
-
-        return null;
+        var loss = context.Services.OncePerUnit(unit, () => BackupLoss.In(unit, context).ToImmutableArray()).FirstOrDefault(candidate => Together(context.Operation.Syntax, candidate.Node));
+        return loss is null ? null : (loss.Name, loss.Node.GetLocation());
     }
-
-    private static bool IsRetention(string name)
-    {
-        var words = NameParts.Of(name);
-        return words.Contains("retention") || (words.Any(word => word is "backup" or "backups" or "recovery") && words.Any(word => word is "enabled" or "days" or "period" or "keep"));
-    }
-
-    private static bool MeansBackup(OperationContext context, IOperation path) =>
-        context.Services.Texts.Fold(path).Any(text => BackupNames.Suggests(text.Text.Trim(Text.FoldedText.Hole))) || BackupNames.Suggests(Variables.Of(path)?.Name)
-        || context.Services.Values.Of(path).SelectMany(source => source.DescendantsAndSelf()).Any(piece => BackupNames.Suggests(Variables.Of(piece)?.Name) || (piece.ConstantValue is { HasValue: true, Value: string text } && BackupNames.Suggests(text)));
-
-    private static string? NameOf(ExpressionSyntax target) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
 
     // Branches of one switch, the two sides of an if, and the handlers of two commands do not run together.
     private static bool Together(SyntaxNode one, SyntaxNode other)
