@@ -66,7 +66,11 @@ internal sealed record CatalogEntry(
     ImmutableArray<ValuePath> Sources,
     string? Subject,
     ImmutableArray<CatalogCondition> Conditions,
-    ValuePath? Target);
+    ValuePath? Target)
+{
+    /// <summary>Whether rules look for it at a call or an assignment; the other lines are about guards, backups and values.</summary>
+    public bool IsOperation => Effect is CatalogEffect.Destroys or CatalogEffect.Runs or CatalogEffect.Weakens;
+}
 
 /// <summary>A value that a call works on: <c>path</c>, <c>request.DryRun</c>, <c>receiver.CommandText</c>.</summary>
 /// <param name="Root">A parameter name, <c>receiver</c>, <c>value</c> for what is assigned to a property, or a text in quotation marks that stands for itself.</param>

@@ -14,7 +14,10 @@ internal sealed record CatalogId(char Prefix, string Container, string Name, boo
     private const string ConstructorName = "#ctor";
 
     /// <summary>The name under which source code calls it: the type's name for a constructor.</summary>
-    public string CalledName => Name == ConstructorName ? SimpleName(Container) : Name;
+    public string CalledName => Name == ConstructorName ? SimpleContainer : Name;
+
+    /// <summary>The name of the containing type without its namespace and arity.</summary>
+    public string SimpleContainer { get; } = SimpleName(Container);
 
     /// <summary>Whether the name is a pattern.</summary>
     public bool IsPattern => Name.IndexOf('*') >= 0;

@@ -13,6 +13,7 @@ internal sealed class CatalogIndex
     private readonly ImmutableArray<CatalogEntry> _openPatterns;
     private readonly CatalogIndex? _inner;
     private readonly ImmutableHashSet<string> _declared;
+    private readonly WordSet _operations;
 
     /// <summary>Indexes entries.</summary>
     public CatalogIndex(ImmutableArray<CatalogEntry> entries)
@@ -32,6 +33,8 @@ internal sealed class CatalogIndex
             .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
         foreach (var name in declared.Where(name => !_byName.ContainsKey(name))) _byName.Add(name, ImmutableArray<CatalogEntry>.Empty);
 
+        _operations = new WordSet(_byName.Where(pair => declared.Contains(pair.Key) || pair.Value.Any(static entry => entry.IsOperation)).Select(pair => pair.Key));
+
         var patterns = entries.Where(entry => entry.Id.IsPattern).ToLookup(entry => entry.Id.Name[0]);
         _openPatterns = patterns['*'].ToImmutableArray();
         _patternsByInitial = [.. Enumerable.Range(0, 128).Select(initial => initial == '*' ? ImmutableArray<CatalogEntry>.Empty : patterns[(char)initial].ToImmutableArray())];
@@ -46,6 +49,12 @@ internal sealed class CatalogIndex
     /// <summary>Whether any entry could be meant by a call of this name. Allocates nothing.</summary>
     public bool Mentions(string name) =>
         _byName.ContainsKey(name) || AnyFits(PatternsFor(name), name) || AnyFits(_openPatterns, name) || _inner?.Mentions(name) == true;
+
+    /// <summary>The sets of names that rules look for at a call or an assignment: the built-in one, and that of a user's files.</summary>
+    public ImmutableArray<WordSet> Operations => _inner is null ? ImmutableArray.Create(_operations) : _inner.Operations.Add(_operations);
+
+    /// <summary>Whether any entry is written with a pattern, so that a name must be made a string to be judged.</summary>
+    public bool HasPatterns => !_openPatterns.IsEmpty || _patternsByInitial.Any(static patterns => !patterns.IsEmpty) || _inner?.HasPatterns == true;
 
     /// <summary>Whether something other than an entry makes the name destructive.</summary>
     public bool IsDeclared(string name) => _declared.Contains(name) || _inner?.IsDeclared(name) == true;

@@ -28,7 +28,16 @@ internal static class NameWords
     }
 
     /// <summary>Whether the words hold this sequence of whole words.</summary>
-    public static bool Has(string words, string sequence) => words.Contains($" {sequence} ");
+    public static bool Has(string words, string sequence)
+    {
+        for (var start = words.IndexOf(sequence, StringComparison.Ordinal); start > 0; start = words.IndexOf(sequence, start + 1, StringComparison.Ordinal))
+        {
+            var end = start + sequence.Length;
+            if (words[start - 1] == ' ' && end < words.Length && words[end] == ' ') return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the words hold any of these.</summary>
     public static bool HasAny(string words, string[] sequences) => Array.Exists(sequences, sequence => Has(words, sequence));

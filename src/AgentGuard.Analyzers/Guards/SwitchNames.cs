@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentGuard.Analyzers.Policy;
 
 namespace AgentGuard.Analyzers.Guards;
@@ -29,6 +30,9 @@ internal static class SwitchNames
     private static readonly string[] Developments = ["is development", "is dev", "is staging", "is local", "is test environment", "is testing", "is non production", "is nonprod", "is sandbox", "is localhost"];
 
     private static readonly string[] Productions = ["is production", "is prod", "is live", "is production environment"];
+
+    // The configured names as words, once per set of options.
+    private static readonly ConditionalWeakTable<PolicyOptions, string[]> WordsOf = new();
 
     /// <summary>What a bool of this name proves when true and when false, or null if its name says nothing.</summary>
     public static Value? Read(string name, PolicyOptions options)
@@ -82,9 +86,8 @@ internal static class SwitchNames
 
     private static bool Configured(string words, PolicyOptions options, bool wholeName)
     {
-        foreach (var name in options.ConfirmationNames)
+        foreach (var sought in WordsOf.GetValue(options, static options => [.. options.ConfirmationNames.Select(static name => Strip(NameWords.Split(name)))]))
         {
-            var sought = Strip(NameWords.Split(name));
             if (words == sought) return true;
             if (wholeName) continue;
             if (words.StartsWith(sought, StringComparison.Ordinal)) return true;

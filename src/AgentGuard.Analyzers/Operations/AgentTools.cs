@@ -25,12 +25,17 @@ internal static class AgentTools
         .Add("ModelContextProtocol.Server.McpServerTool.Create", "McpServerTool.Create")
         .Add("Microsoft.SemanticKernel.KernelFunctionFactory.CreateFromMethod", "KernelFunctionFactory.CreateFromMethod");
 
-    /// <summary>The names under which factories are called: the first gate.</summary>
+    private static readonly ImmutableHashSet<string> FactoryTypes = Factories.Keys.Select(static factory => factory[..factory.LastIndexOf('.')]).ToImmutableHashSet(StringComparer.Ordinal);
+
+    /// <summary>The names that may stand for a tool: those of attributes and those under which factories are called.</summary>
+    public static IEnumerable<string> LandmarkNames => [.. AttributeNames, "Create", "CreateFromMethod"];
+
+    /// <summary>Whether a name is one under which factories are called.</summary>
     public static bool IsFactoryName(string name) => name is "Create" or "CreateFromMethod";
 
-    /// <summary>Whether a method's attributes may expose it, by their names alone.</summary>
-    public static bool MayBeTool(MethodDeclarationSyntax method) =>
-        method.AttributeLists.Count > 0 && method.AttributeLists.Any(static list => list.Attributes.Any(static attribute => AttributeNames.Contains(SimpleName(attribute.Name))));
+    /// <summary>The first attribute of a method that may expose it, by its name alone.</summary>
+    public static AttributeSyntax? ExposingAttribute(MethodDeclarationSyntax method) =>
+        method.AttributeLists.SelectMany(static list => list.Attributes).FirstOrDefault(static attribute => AttributeNames.Contains(SimpleName(attribute.Name)));
 
     /// <summary>The tool that a method is by its attribute.</summary>
     public static AgentTool? Of(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
@@ -46,7 +51,7 @@ internal static class AgentTools
     /// <summary>The tool that a factory makes of a method, local function or lambda.</summary>
     public static AgentTool? Of(InvocationExpressionSyntax factory, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetOperation(factory, cancellation) is not IInvocationOperation { TargetMethod: var method } call) return null;
+        if (!services.Gate.AdmitsMemberOf(factory, FactoryTypes, model) || model.GetOperation(factory, cancellation) is not IInvocationOperation { TargetMethod: var method } call) return null;
         if (!Factories.TryGetValue($"{method.ContainingType.ToDisplayString()}.{method.Name}", out var exposure)) return null;
         foreach (var source in call.Arguments.SelectMany(argument => services.Values.Of(argument.Value)).Select(Variables.Unwrap))
         {

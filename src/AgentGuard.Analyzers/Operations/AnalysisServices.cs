@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,8 +22,9 @@ internal sealed class AnalysisServices
         Compilation = compilation;
         Options = options;
         Catalog = new CatalogMatcher(index);
-        Gate = new CallGate(compilation, index);
+        Names = new MentionedNames(index);
         Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
+        Gate = new CallGate(compilation, index, Policy);
         Values = new ValueSources(this);
         Texts = new TextFolder(this);
         EmbeddedTexts = new EmbeddedTexts(this);
@@ -53,6 +55,9 @@ internal sealed class AnalysisServices
 
     /// <summary>The catalogue, built-in and the user's.</summary>
     public CatalogMatcher Catalog { get; }
+
+    /// <summary>Where a file mentions a name that rules look for.</summary>
+    public MentionedNames Names { get; }
 
     /// <summary>Which calls of a mentioned name are worth binding.</summary>
     public CallGate Gate { get; }

@@ -22,6 +22,24 @@ internal static class CallSyntax
         is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax
         or BaseFieldDeclarationSyntax or GlobalStatementSyntax or TypeDeclarationSyntax or CompilationUnitSyntax);
 
+    /// <summary>A name with what stands before it: <c>a.b.Name</c>, <c>?.Name</c>, <c>global::Name</c>.</summary>
+    public static ExpressionSyntax WithQualifiers(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax binding => binding,
+        QualifiedNameSyntax qualified when qualified.Right == name => qualified,
+        AliasQualifiedNameSyntax alias when alias.Name == name => alias,
+        _ => name,
+    };
+
+    /// <summary>An expression with the parentheses and <c>!</c> around it.</summary>
+    public static SyntaxNode WithWrappers(ExpressionSyntax expression)
+    {
+        SyntaxNode node = expression;
+        while (node.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) node = node.Parent;
+        return node;
+    }
+
     private static SyntaxToken NameToken(SyntaxNode? node) => node switch
     {
         InvocationExpressionSyntax invocation => NameToken(invocation.Expression),
@@ -33,6 +51,7 @@ internal static class CallSyntax
         AliasQualifiedNameSyntax alias => alias.Name.Identifier,
         ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax declaration } } => NameToken(declaration.Type),
         ParenthesizedExpressionSyntax parenthesized => NameToken(parenthesized.Expression),
+        NullableTypeSyntax nullable => NameToken(nullable.ElementType),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => NameToken(suppressed.Operand),
         _ => default,
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,12 +28,18 @@ internal sealed class FailureBranches(AnalysisServices services)
         foreach (var parent in node.Ancestors())
         {
             if (Between(parent, child, model, cancellation) is { } branch) return branch;
-            if (parent is LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax) return callers == 0 ? null : AtCalls(parent, model, callers, cancellation);
+            if (parent is LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax) return AtCallsOnce(parent, model, callers, cancellation);
             if (parent is MemberDeclarationSyntax and not GlobalStatementSyntax) return null;
             child = parent;
         }
 
         return null;
+    }
+
+    private FailureBranch? AtCallsOnce(SyntaxNode function, SemanticModel model, int callers, CancellationToken cancellation)
+    {
+        if (callers < MaxCallers) return callers == 0 ? null : AtCalls(function, model, callers, cancellation);
+        return services.OncePerUnit(function, () => AtCalls(function, model, callers, cancellation) is { } branch ? ImmutableArray.Create(branch) : ImmutableArray<FailureBranch>.Empty).FirstOrDefault();
     }
 
     private FailureBranch? AtCalls(SyntaxNode function, SemanticModel model, int callers, CancellationToken cancellation)
@@ -41,12 +48,15 @@ internal sealed class FailureBranches(AnalysisServices services)
         if (symbol is not ({ MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private })) return null;
         var places = symbol.MethodKind == MethodKind.LocalFunction ? [function.Parent!] : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));
         return places
-            .SelectMany(place => place.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Where(call => CallSyntax.CalledName(call) == symbol.Name && !function.Span.Contains(call.Span))
+            .SelectMany(place => services.OncePerUnit(place, () => ImmutableArray.Create(CallsByName(place)))[0][symbol.Name])
+            .Where(call => !function.Span.Contains(call.Span))
             .Where(call => SymbolEqualityComparer.Default.Equals(services.ModelFor(call.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol?.OriginalDefinition, symbol))
             .Select(call => Around(call, callers - 1, cancellation))
             .FirstOrDefault(branch => branch is not null);
     }
+
+    private static ILookup<string, InvocationExpressionSyntax> CallsByName(SyntaxNode place) =>
+        place.DescendantNodes().OfType<InvocationExpressionSyntax>().ToLookup(call => CallSyntax.CalledName(call) ?? "", StringComparer.Ordinal);
 
     private FailureBranch? Between(SyntaxNode parent, SyntaxNode child, SemanticModel model, CancellationToken cancellation)
     {
@@ -70,8 +80,8 @@ internal sealed class FailureBranches(AnalysisServices services)
                     ISingleValueCaseClauseOperation { Value: var value } => value,
                     _ => null,
                 }));
-            case BlockSyntax block: return After(block.Statements.TakeWhile(statement => statement != child));
-            case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }: return After(unit.Members.TakeWhile(member => member != parent).OfType<GlobalStatementSyntax>().Select(member => member.Statement));
+            case BlockSyntax block: return After(block, block.Statements);
+            case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }: return After(unit, unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement));
             default: return null;
         }
 
@@ -91,19 +101,20 @@ internal sealed class FailureBranches(AnalysisServices services)
             return failed ? new FailureBranch("where something failed", value, null) : null;
         }
 
-        // What is left when success has left: `if (ok) return;`, or a try that returns beside a catch that does not.
-        FailureBranch? After(IEnumerable<StatementSyntax> before)
-        {
-            foreach (var statement in before)
-            {
-                if (statement is IfStatementSyntax { Else: null } check && Leaves(check.Statement) && If(check.Condition, Outcome.Success) is { } branch) return branch;
-                if (statement is TryStatementSyntax { Catches.Count: > 0 } attempt && Leaves(attempt.Block) && attempt.Catches.Any(handler => !Leaves(handler.Block)))
-                    return new FailureBranch("after a catch that goes on", attempt.Catches[0], attempt.Block);
-            }
+        FailureBranch? After(SyntaxNode list, IEnumerable<StatementSyntax> statements) =>
+            services.OncePerUnit(list, () => statements.SelectMany(Exits).ToImmutableArray()).FirstOrDefault(exit => exit.End <= child.SpanStart)?.Branch;
 
-            return null;
+        // What is left when success has left: `if (ok) return;`, or a try that returns beside a catch that does not.
+        IEnumerable<SuccessExit> Exits(StatementSyntax statement)
+        {
+            if (statement is IfStatementSyntax { Else: null } check && Leaves(check.Statement) && If(check.Condition, Outcome.Success) is { } branch) yield return new SuccessExit(statement.Span.End, branch);
+            if (statement is TryStatementSyntax { Catches.Count: > 0 } attempt && Leaves(attempt.Block) && attempt.Catches.Any(handler => !Leaves(handler.Block)))
+                yield return new SuccessExit(statement.Span.End, new FailureBranch("after a catch that goes on", attempt.Catches[0], attempt.Block));
         }
     }
+
+    // Behind this place the code runs only after something failed.
+    private sealed record SuccessExit(int End, FailureBranch Branch);
 
     private static bool Leaves(StatementSyntax statement) => statement switch
     {

@@ -20,11 +20,12 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
-    public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+        services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)) : ImmutableArray<DestructiveOperation>.Empty;
+
+    /// <summary>The destructive operations of a call that the gate has let through.</summary>
+    public ImmutableArray<DestructiveOperation> FindAt(SyntaxNode node, IOperation? call)
     {
-        var name = CallSyntax.CalledName(node);
-        if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, model)) return ImmutableArray<DestructiveOperation>.Empty;
-        var call = model.GetOperation(node, cancellation);
         if (MemberOf(call) is not { } member || InExpressionTree(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
 
         var found = services.Catalog.Match(member)

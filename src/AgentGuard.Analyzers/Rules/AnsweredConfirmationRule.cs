@@ -21,15 +21,15 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Answered);
 
-    /// <summary>Whether a call passes a literal <c>true</c>, which is seen without binding it.</summary>
-    public static bool MayAnswer(InvocationExpressionSyntax call)
+    /// <summary>The first argument of a call that is a literal <c>true</c>, which is seen without binding it.</summary>
+    public static ArgumentSyntax? FirstAnswer(InvocationExpressionSyntax call)
     {
         foreach (var argument in call.ArgumentList.Arguments)
         {
-            if (argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)) return true;
+            if (argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)) return argument;
         }
 
-        return false;
+        return null;
     }
 
     /// <inheritdoc />
@@ -44,7 +44,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     /// <summary>Looks at a call of a method in source that destroys something itself.</summary>
     public void CheckCall(InvocationExpressionSyntax syntax, SemanticModel model, AnalysisServices services, Func<DestructiveOperation, OperationContext> found, CancellationToken cancellation)
     {
-        if (model.GetOperation(syntax, cancellation) is not IInvocationOperation call) return;
+        if (!services.Gate.AdmitsAnswer(syntax, model) || model.GetOperation(syntax, cancellation) is not IInvocationOperation call) return;
         if (services.DeclarationsOf(call.TargetMethod.OriginalDefinition).FirstOrDefault()?.GetSyntax(cancellation) is not { } declaration) return;
         var confirmed = services.Guards.At(syntax, model, cancellation).Facts.Include(Facts.Confirmed);
         if (confirmed || services.Operations.Find(syntax, model, cancellation).Length > 0) return;

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Operations.Migrations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AgentGuard.Analyzers.Rules;
 
-/// <summary>Hands what stands at a node to the rules. A struct whose delegates are made only where something was found, so that the usual node costs nothing.</summary>
-internal readonly struct CallInspection(SyntaxNodeAnalysisContext context, AnalysisServices services)
+/// <summary>Hands what stands at a mentioned name to the rules.</summary>
+internal sealed class CallInspection(SemanticModelAnalysisContext context, AnalysisServices services)
 {
     private static readonly AnsweredConfirmationRule Answers = new();
 
@@ -24,67 +25,85 @@ internal readonly struct CallInspection(SyntaxNodeAnalysisContext context, Analy
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
         Rules.Append(SafetySwitches).SelectMany(rule => rule.Descriptors).Concat(Migrations.Descriptors).Concat(Tools.Descriptors).ToImmutableArray();
 
-    /// <summary>A call, an object creation, or a method group.</summary>
-    public void AtCall(SyntaxNode node)
+    /// <summary>Looks at an identifier, or at a <c>true</c>.</summary>
+    public void At(SyntaxToken token)
     {
-        var name = CallSyntax.CalledName(node);
-        if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, context.SemanticModel)) return;
-        foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
+        switch (token.Parent)
         {
-            var found = ContextOf(operation, context, services);
+            case SimpleNameSyntax name:
+                AtName(name);
+                break;
+            case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument } when AnsweredConfirmationRule.FirstAnswer(call) == argument:
+                Answers.CheckCall(call, context.SemanticModel, services, ContextOf, context.CancellationToken);
+                break;
+            case MethodDeclarationSyntax method when MigrationRule.MayBeUp(method):
+                Migrations.Check(method, ContextOf, services, context.SemanticModel, context.CancellationToken);
+                break;
+        }
+    }
+
+    private void AtName(SimpleNameSyntax name)
+    {
+        var whole = CallSyntax.WithQualifiers(name);
+        var called = CallSyntax.WithWrappers(whole);
+        switch (called.Parent)
+        {
+            case InvocationExpressionSyntax call when call.Expression == called:
+                AtCall(call);
+                if (AgentTools.IsFactoryName(name.Identifier.ValueText)) Check(AgentTools.Of(call, services, context.SemanticModel, context.CancellationToken));
+                break;
+            case ObjectCreationExpressionSyntax creation when creation.Type == whole:
+                AtCall(creation);
+                break;
+            case VariableDeclarationSyntax declaration when declaration.Type == whole:
+                AtCreations(declaration);
+                break;
+            case NullableTypeSyntax { Parent: VariableDeclarationSyntax declaration }:
+                AtCreations(declaration);
+                break;
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole:
+                foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(ContextOf(weakening));
+                break;
+            case ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax when whole is IdentifierNameSyntax or MemberAccessExpressionSyntax:
+                AtCall(whole);
+                break;
+            case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } when AgentTools.ExposingAttribute(method) == called.Parent:
+                Check(AgentTools.Of(method, context.SemanticModel, context.CancellationToken));
+                break;
+        }
+    }
+
+    // `Process process = new(...)`: the type names what is created.
+    private void AtCreations(VariableDeclarationSyntax declaration)
+    {
+        foreach (var variable in declaration.Variables)
+        {
+            if (variable.Initializer?.Value is ImplicitObjectCreationExpressionSyntax creation) AtCall(creation);
+        }
+    }
+
+    private void AtCall(SyntaxNode node)
+    {
+        if (!services.Gate.Admits(node, context.SemanticModel)) return;
+        var call = context.SemanticModel.GetOperation(node, context.CancellationToken);
+        foreach (var operation in services.Operations.FindAt(node, call))
+        {
+            var found = ContextOf(operation);
             if (MigrationPlan.IsInMigration(operation.Syntax, found.Model, context.CancellationToken)) continue;
             foreach (var rule in Rules) rule.Check(found);
         }
 
-        foreach (var weakening in services.Weakenings.Of(node, context.SemanticModel.GetOperation(node, context.CancellationToken))) SafetySwitches.Check(ContextOf(weakening, context, services));
-    }
-
-    /// <summary>Methods that are handed on as arguments.</summary>
-    public void AtMethodGroups(ArgumentListSyntax? arguments)
-    {
-        if (arguments is null) return;
-        foreach (var argument in arguments.Arguments)
-        {
-            if (argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax) AtCall(argument.Expression);
-        }
-    }
-
-    /// <summary>A confirmation that code answers.</summary>
-    public void AtAnswer(InvocationExpressionSyntax call)
-    {
-        if (AnsweredConfirmationRule.MayAnswer(call)) Answers.CheckCall(call, context.SemanticModel, services, Contexts(context, services), context.CancellationToken);
-    }
-
-    /// <summary>A call that makes a tool for agents of a method.</summary>
-    public void AtFactory(InvocationExpressionSyntax call)
-    {
-        if (CallSyntax.CalledName(call) is { } name && AgentTools.IsFactoryName(name)) Check(AgentTools.Of(call, services, context.SemanticModel, context.CancellationToken));
-    }
-
-    /// <summary>A property that is set, or a method group.</summary>
-    public void AtAssignment(AssignmentExpressionSyntax assignment)
-    {
-        foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(ContextOf(weakening, context, services));
-        if (assignment.Right is IdentifierNameSyntax or MemberAccessExpressionSyntax) AtCall(assignment.Right);
-    }
-
-    /// <summary>A method that may be a tool, or the way up of a migration.</summary>
-    public void AtMethod(MethodDeclarationSyntax method)
-    {
-        if (AgentTools.MayBeTool(method)) Check(AgentTools.Of(method, context.SemanticModel, context.CancellationToken));
-        if (MigrationRule.MayBeUp(method)) Migrations.Check(method, Contexts(context, services), services, context.SemanticModel, context.CancellationToken);
+        foreach (var weakening in services.Weakenings.Of(node, call)) SafetySwitches.Check(ContextOf(weakening));
     }
 
     private void Check(AgentTool? tool)
     {
-        if (tool is not null) Tools.Check(tool, Contexts(context, services), services, context.CancellationToken);
+        if (tool is not null) Tools.Check(tool, ContextOf, services, context.CancellationToken);
     }
 
-    private static Func<DestructiveOperation, OperationContext> Contexts(SyntaxNodeAnalysisContext context, AnalysisServices services) => operation => ContextOf(operation, context, services);
-
-    private static OperationContext ContextOf(DestructiveOperation operation, SyntaxNodeAnalysisContext context, AnalysisServices services)
+    private OperationContext ContextOf(DestructiveOperation operation)
     {
-        var model = operation.Syntax.SyntaxTree == context.Node.SyntaxTree ? context.SemanticModel : services.ModelFor(operation.Syntax.SyntaxTree);
+        var model = operation.Syntax.SyntaxTree == context.SemanticModel.SyntaxTree ? context.SemanticModel : services.ModelFor(operation.Syntax.SyntaxTree);
         return new OperationContext(services, operation, model, context.ReportDiagnostic, context.CancellationToken);
     }
 }

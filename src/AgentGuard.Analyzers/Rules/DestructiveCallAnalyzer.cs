@@ -3,8 +3,6 @@ using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AgentGuard.Analyzers.Rules;
@@ -28,14 +26,7 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var services = AnalysisServices.Create(start.Compilation, start.Options, tree => start.TryGetValue(tree, DeclaredNames, out var names) ? names : ImmutableHashSet<string>.Empty, start.CancellationToken);
-            start.RegisterSyntaxNodeAction(
-                node => Analyze(node, services),
-                SyntaxKind.InvocationExpression,
-                SyntaxKind.ObjectCreationExpression,
-                SyntaxKind.ImplicitObjectCreationExpression,
-                SyntaxKind.EqualsValueClause,
-                SyntaxKind.SimpleAssignmentExpression,
-                SyntaxKind.MethodDeclaration);
+            start.RegisterSemanticModelAction(file => Analyze(file, services));
             start.RegisterCompilationEndAction(end =>
             {
                 foreach (var approval in services.Approvals.Unused<OperationApproval>(end.Compilation, end.Options)) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
@@ -43,30 +34,9 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, AnalysisServices services)
+    private static void Analyze(SemanticModelAnalysisContext context, AnalysisServices services)
     {
         var look = new CallInspection(context, services);
-        switch (context.Node)
-        {
-            case InvocationExpressionSyntax invocation:
-                look.AtCall(invocation);
-                look.AtMethodGroups(invocation.ArgumentList);
-                look.AtAnswer(invocation);
-                look.AtFactory(invocation);
-                break;
-            case BaseObjectCreationExpressionSyntax creation:
-                look.AtCall(creation);
-                look.AtMethodGroups(creation.ArgumentList);
-                break;
-            case EqualsValueClauseSyntax { Value: IdentifierNameSyntax or MemberAccessExpressionSyntax } initializer:
-                look.AtCall(initializer.Value);
-                break;
-            case AssignmentExpressionSyntax assignment:
-                look.AtAssignment(assignment);
-                break;
-            case MethodDeclarationSyntax method:
-                look.AtMethod(method);
-                break;
-        }
+        foreach (var token in services.Names.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken)) look.At(token);
     }
 }

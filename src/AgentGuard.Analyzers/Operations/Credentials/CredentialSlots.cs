@@ -64,19 +64,27 @@ internal sealed class CredentialSlots(AnalysisServices services, CancellationTok
         var places = variable is ILocalSymbol or IParameterSymbol
             ? [CallSyntax.MemberOf(reference.Syntax) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(reference.Syntax) ?? reference.Syntax]
             : services.DeclarationsOf(variable.ContainingType).Select(declaration => declaration.GetSyntax(cancellation));
-        foreach (var node in places.SelectMany(place => place.DescendantNodes()))
+        foreach (var setter in places.SelectMany(place => services.OncePerUnit(place, () => SettersIn(place).ToImmutableArray())).Where(setter => setter.Root == variable.Name))
         {
-            switch (node)
-            {
-                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } left } assignment when RootName(left) == variable.Name && (IsSecret(name) || IsConnectionString(name)):
-                    if (services.ModelFor(node.SyntaxTree).GetOperation(assignment.Right, cancellation) is { } value) yield return new CredentialSlot(value, IsConnectionString(name));
-                    break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax target } call when TokenSetters.Contains(target.Name.Identifier.ValueText) && RootName(target) == variable.Name:
-                    if (services.ModelFor(node.SyntaxTree).GetOperation(call, cancellation) is IInvocationOperation made && Token(made) is { } token) yield return new CredentialSlot(token, false);
-                    break;
-            }
+            var set = services.ModelFor(setter.Node.SyntaxTree).GetOperation(setter.Node, cancellation);
+            if (setter.Property is { } property && set is not null) yield return new CredentialSlot(set, IsConnectionString(property));
+            else if (set is IInvocationOperation made && Token(made) is { } token) yield return new CredentialSlot(token, false);
         }
     }
+
+    private static IEnumerable<CredentialSetter> SettersIn(SyntaxNode place)
+    {
+        foreach (var node in place.DescendantNodes())
+        {
+            if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } left } assignment && RootName(left) is { } root && (IsSecret(name) || IsConnectionString(name)))
+                yield return new CredentialSetter(root, name, assignment.Right);
+            else if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax target } call && TokenSetters.Contains(target.Name.Identifier.ValueText) && RootName(target) is { } client)
+                yield return new CredentialSetter(client, null, call);
+        }
+    }
+
+    // What sets a credential on the variable at the root of a chain: what is assigned to a property, or the call that sets it.
+    private sealed record CredentialSetter(string Root, string? Property, SyntaxNode Node);
 
     // The value of a header that carries a credential, or the only argument of `SetBearerToken`.
     private static IOperation? Token(IInvocationOperation call)
