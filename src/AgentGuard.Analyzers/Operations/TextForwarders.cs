@@ -35,7 +35,8 @@ internal sealed class TextForwarders(AnalysisServices services)
             if (found.Count > 0) continue;
             foreach (var outer in texts.Select(text => text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default))
             {
-                var further = Callers(outer, call, known => scan(known.Add(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
+                // A helper that calls itself, straight or through another one, has met its own parameter before.
+                var further = Callers(outer, call, known => scan(known.SetItem(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
                 foreach (var operation in further) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
             }
         }
