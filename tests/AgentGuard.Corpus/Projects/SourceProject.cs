@@ -10,7 +10,8 @@ namespace AgentGuard.Corpus.Projects;
 /// <param name="References">Names of the projects that it references.</param>
 /// <param name="Usings">Namespaces of its global usings.</param>
 /// <param name="Files">Its C# files.</param>
-internal sealed partial record SourceProject(string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Usings, IReadOnlyList<string> Files)
+/// <param name="IsTest">Whether it is a test project, for which the package turns the guard rules into suggestions.</param>
+internal sealed partial record SourceProject(string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Usings, IReadOnlyList<string> Files, bool IsTest)
 {
     private static readonly string[] ImplicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
@@ -27,7 +28,7 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
         var byFolder = FilesIn(checkout, "*.cs").ToLookup(file => Owner(file, checkout, projectFiles));
         var projects = projectFiles
             .Select(pair => Read(pair.Value, checkout, byFolder[pair.Key]))
-            .Append(new SourceProject($"{Path.GetFileName(checkout)} (no project)", checkout, [], ImplicitUsings, [.. byFolder[""]]))
+            .Append(new SourceProject($"{Path.GetFileName(checkout)} (no project)", checkout, [], ImplicitUsings, [.. byFolder[""]], IsTest: false))
             .Where(project => project.Files.Count > 0);
         return Ordered([.. projects.DistinctBy(project => project.Name).OrderBy(project => project.Name, StringComparer.Ordinal)]);
     }
@@ -59,8 +60,14 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
             folder,
             [.. Includes(items, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Distinct()],
             [.. ImplicitUsings.Concat(isWeb ? WebUsings : []).Concat(usings).Distinct()],
-            [.. own.Concat(linked).Distinct()]);
+            [.. own.Concat(linked).Distinct()],
+            Inherited(folder, checkout).Append(items).Any(IsTestProject));
     }
+
+    // Microsoft.NET.Test.Sdk sets IsTestProject, and so do the runners that replace it.
+    private static bool IsTestProject(XDocument document) =>
+        Includes(document, "PackageReference").Any(name => name is "Microsoft.NET.Test.Sdk" or "TUnit" or "MSTest" or "xunit.v3")
+        || document.Descendants().Any(element => element.Name.LocalName == "IsTestProject" && element.Value.Trim() == "true" && element.Attribute("Condition") is null && element.Parent?.Attribute("Condition") is null);
 
     private static IEnumerable<XDocument> Inherited(string folder, string checkout)
     {
