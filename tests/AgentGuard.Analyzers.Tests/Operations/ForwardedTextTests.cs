@@ -32,4 +32,44 @@ public sealed class ForwardedTextTests
             }
         }
         """);
+
+    [Fact]
+    public Task What_the_same_member_has_created_may_go() => Verify.Destructive("""
+        using Dapper;
+        using Microsoft.Data.Sqlite;
+        using System.Data;
+        class C
+        {
+            async Task Commands(SqliteConnection connection)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "CREATE TABLE dummy(name VARCHAR(1))";
+                await command.ExecuteNonQueryAsync();
+                var other = connection.CreateCommand();
+                other.CommandText = "DROP TABLE dummy";
+                await other.ExecuteNonQueryAsync();
+            }
+            void Extensions(IDbConnection connection, IDbConnection elsewhere, bool flip)
+            {
+                connection.Execute("use [master] CREATE DATABASE [test]");
+                connection.Execute("use [master] DROP DATABASE [test]");
+                elsewhere.{|all:Execute("DROP DATABASE [test]")|};
+                connection.Execute("CREATE TABLE IF NOT EXISTS kept(id int)");
+                connection.{|all:Execute("DROP TABLE kept")|};
+                if (flip) connection.Execute("CREATE TABLE perhaps(id int)");
+                connection.{|all:Execute("DROP TABLE perhaps")|};
+                try { connection.Execute("CREATE TABLE risky(id int)"); }
+                finally { connection.{|all:Execute("DROP TABLE risky")|}; }
+                connection.Execute("CREATE TABLE mine(id int)");
+                try { connection.Execute("INSERT INTO mine VALUES (1)"); }
+                finally { connection.Execute("DROP TABLE mine"); }
+            }
+            void Constructed(SqliteConnection connection)
+            {
+                using (var make = new SqliteCommand("CREATE TABLE a(id int)", connection)) make.ExecuteNonQuery();
+                using (var clear = new SqliteCommand("DELETE FROM a", connection)) clear.ExecuteNonQuery();
+                using (var drop = new SqliteCommand("DROP TABLE b", connection)) drop.{|all:ExecuteNonQuery()|};
+            }
+        }
+        """);
 }
