@@ -23,7 +23,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        var name = CallSyntax.CalledName(node);
+        var name = CallSyntax.CalledName(node, model);
         if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, model)) return ImmutableArray<DestructiveOperation>.Empty;
         var call = model.GetOperation(node, cancellation);
         if (MemberOf(call) is not { } member || InExpressionTree(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;

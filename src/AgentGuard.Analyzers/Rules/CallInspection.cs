@@ -27,7 +27,7 @@ internal readonly struct CallInspection(SyntaxNodeAnalysisContext context, Analy
     /// <summary>A call, an object creation, or a method group.</summary>
     public void AtCall(SyntaxNode node)
     {
-        var name = CallSyntax.CalledName(node);
+        var name = CallSyntax.CalledName(node, context.SemanticModel);
         if (name is null || !services.Catalog.Index.Mentions(name) || !services.Gate.Admits(node, name, context.SemanticModel)) return;
         foreach (var operation in services.Operations.Find(node, context.SemanticModel, context.CancellationToken))
         {

@@ -72,4 +72,50 @@ public sealed class ForwardedTextTests
             }
         }
         """);
+
+    [Fact]
+    public Task Commands_of_a_batch_are_read_however_they_are_created() => Verify.Destructive("""
+        using Npgsql;
+        namespace Npgsql
+        {
+            public class NpgsqlBatchCommand(string commandText) { public string Text { get; } = commandText; }
+            public class NpgsqlBatch { public List<NpgsqlBatchCommand> BatchCommands { get; } = new(); }
+        }
+        class C
+        {
+            void M(string table)
+            {
+                var batch = new NpgsqlBatch
+                {
+                    BatchCommands = { new($"SELECT name FROM {table}"), {|all:new($"DELETE FROM {table}")|}, {|all:new("DROP TABLE orders")|} }
+                };
+                batch.BatchCommands.Add({|all:new NpgsqlBatchCommand("TRUNCATE orders")|});
+                Exception other = new("DROP TABLE orders is not done here");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_empty_document_lets_everything_through() => Verify.Destructive("""
+        namespace MongoDB.Bson
+        {
+            public class BsonDocument : List<int> { }
+        }
+        namespace MongoDB.Driver
+        {
+            using MongoDB.Bson;
+            public class FilterDefinition<T> { public static implicit operator FilterDefinition<T>(BsonDocument document) => null; }
+            public interface IMongoCollection<T> { void DeleteMany(FilterDefinition<T> filter, CancellationToken token = default); }
+            class Base { protected static readonly BsonDocument All = []; }
+            class C : Base
+            {
+                void M(IMongoCollection<string> collection)
+                {
+                    collection.{|all:DeleteMany(All)|};
+                    BsonDocument some = [1];
+                    collection.DeleteMany(some);
+                }
+            }
+        }
+        """);
 }

@@ -13,6 +13,9 @@ namespace AgentGuard.Corpus.Projects;
 /// <param name="IsTest">Whether it is a test project, for which the package turns the guard rules into suggestions.</param>
 internal sealed partial record SourceProject(string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Usings, IReadOnlyList<string> Files, bool IsTest)
 {
+    /// <summary>The extern aliases that it gives to assemblies.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; private init; } = new Dictionary<string, string>();
+
     private static readonly string[] ImplicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
     private static readonly string[] WebUsings =
@@ -61,8 +64,20 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
             [.. Includes(items, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Distinct()],
             [.. ImplicitUsings.Concat(isWeb ? WebUsings : []).Concat(usings).Distinct()],
             [.. own.Concat(linked).Distinct()],
-            Inherited(folder, checkout).Append(items).Any(IsTestProject));
+            Inherited(folder, checkout).Append(items).Any(IsTestProject))
+        {
+            Aliases = AliasesIn(items),
+        };
     }
+
+    // On a package, or on an assembly that a target picks out by its name.
+    private static Dictionary<string, string> AliasesIn(XDocument document) => document.Descendants()
+        .Select(element => (
+            Name: element.Attribute("Include")?.Value ?? FileNameCondition().Match(element.Attribute("Condition")?.Value ?? "").Groups[1].Value,
+            Alias: element.Attribute("Aliases")?.Value ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == "Aliases")?.Value))
+        .Where(pair => pair is { Name.Length: > 0, Alias.Length: > 0 })
+        .DistinctBy(pair => pair.Name)
+        .ToDictionary(pair => pair.Name, pair => pair.Alias!);
 
     // Microsoft.NET.Test.Sdk sets IsTestProject, and so do the runners that replace it.
     private static bool IsTestProject(XDocument document) =>
@@ -127,6 +142,9 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
 
     [GeneratedRegex(@"[\\/](bin|obj|node_modules)[\\/]")]
     private static partial Regex BuildOutput();
+
+    [GeneratedRegex(@"%\(FileName\)' *== *'([^']+)'", RegexOptions.IgnoreCase)]
+    private static partial Regex FileNameCondition();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*$")]
     private static partial Regex NamespaceName();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Rules;
 using AgentGuard.Corpus.Findings;
 using AgentGuard.Corpus.Projects;
 using Microsoft.CodeAnalysis;
@@ -84,6 +85,11 @@ internal static class TextSearch
         {
             var model = services.ModelFor(tree);
             var root = tree.GetRoot();
+            foreach (var up in root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(MigrationRule.MayBeUp))
+            {
+                foreach (var loss in MigrationRule.LossesOf(up, services, model, CancellationToken.None)) Cover(MigrationRule.OperationOf(loss).Location);
+            }
+
             foreach (var node in root.DescendantNodes().Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax))
             {
                 foreach (var operation in services.Operations.Find(node, model, CancellationToken.None))
@@ -118,7 +124,8 @@ internal static class TextSearch
         var method = (info.Symbol ?? (info.CandidateSymbols is [var only] ? only : null)) as IMethodSymbol;
         if (method is null || info.Symbol is null) return new(tree.FilePath, line, pattern, Place.Unbound, called.Expression.ToString().ReplaceLineEndings(" "));
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        var subject = definition.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        var member = called.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
+        var subject = (member == "Down" ? "in Down: " : "") + definition.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
         return new(tree.FilePath, line, pattern, definition.Locations.Any(location => location.IsInSource) ? Place.OwnMethod : Place.Call, subject);
     }
 
