@@ -18,13 +18,13 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
     /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
     public bool Made(IOperation call, ExecutedText text, TextFinding finding)
     {
-        if (finding.Kind is not (DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column or DestructiveKind.Schema or DestructiveKind.Database) || ConnectionOf(call, 0) is not { } connection) return false;
+        if (finding.Kind is not (DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column or DestructiveKind.Schema or DestructiveKind.Database) || ConnectionOf(call) is not { } connection) return false;
         var before = string.Concat(Before(call, connection).Reverse().Select(earlier => earlier + "\n;\n"));
         return before.Length > 0 && !SqlScanner.Scan(before + text.Text.Text).Any(known => known.Effect == TextEffect.Destroys && known.Start == before.Length + finding.Start && known.Verb == finding.Verb);
     }
 
     // The texts of the statements before the call in the blocks around it, the nearest first.
-    private IEnumerable<string> Before(IOperation call, ISymbol connection) => StatementsBefore(call.Syntax)
+    private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection) => StatementsBefore(call.Syntax)
         .Take(MaxStatements)
         .SelectMany(statement => CallsIn(statement).Reverse())
         .Select(earlier => TextOf(earlier, connection))
@@ -51,25 +51,34 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
         _ => [],
     };
 
-    private string? TextOf(InvocationExpressionSyntax earlier, ISymbol connection)
+    private string? TextOf(InvocationExpressionSyntax earlier, (ISymbol Variable, SyntaxNode? Assigned) connection)
     {
         if (CallSyntax.CalledName(earlier) is not { } name || !services.Catalog.Index.Mentions(name)) return null;
-        if (services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is not IInvocationOperation call || !SymbolEqualityComparer.Default.Equals(ConnectionOf(call, 0), connection)) return null;
+        if (services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is not IInvocationOperation call || ConnectionOf(call) is not var (variable, assigned)) return null;
+        if (assigned != connection.Assigned || !SymbolEqualityComparer.Default.Equals(variable, connection.Variable)) return null;
         var entry = services.Catalog.Match(call.TargetMethod).FirstOrDefault(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql });
         return entry is not null && texts.Read(entry, call) is [{ Text.Text: var text }] && text.IndexOf("CREATE", StringComparison.OrdinalIgnoreCase) >= 0 ? text : null;
     }
 
-    // The variable that the call goes to in the end: of a command, the connection that made it.
-    private ISymbol? ConnectionOf(IOperation call, int depth)
+    // The variable that the call goes to in the end, and where it got its value: of a command, the connection that made it.
+    private (ISymbol Variable, SyntaxNode? Assigned)? ConnectionOf(IOperation call) =>
+        ValueSources.RootOf(call, ValuePath.Receiver) is { } receiver ? ConnectionIn(receiver, call.Syntax, 0) : null;
+
+    private (ISymbol Variable, SyntaxNode? Assigned)? ConnectionIn(IOperation holder, SyntaxNode use, int depth)
     {
-        if (depth > 4 || ValueSources.RootOf(call, ValuePath.Receiver) is not { } receiver) return null;
-        if (Variables.Of(receiver) is not { } variable) return null;
-        if (services.Values.Of(receiver) is not [var source]) return null;
-        return source switch
+        if (depth > 4 || Variables.Of(holder) is not { } variable) return null;
+        return services.AssignmentsAround(holder).Reaching(variable, "", use).ToList() switch
         {
-            IInvocationOperation { TargetMethod.Name: "CreateCommand" } made => ConnectionOf(made, depth + 1),
-            IObjectCreationOperation { Arguments: var arguments } when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "connection") is { } given => Variables.Of(given.Value),
-            _ => variable,
+            [] => (variable, null),
+            [{ Value: { } value, Syntax: var assigned }] => MakerOf(Variables.Unwrap(value)) is { } maker ? ConnectionIn(maker, assigned, depth + 1) : (variable, assigned),
+            _ => null,
         };
     }
+
+    private static IOperation? MakerOf(IOperation value) => value switch
+    {
+        IInvocationOperation { TargetMethod.Name: "CreateCommand" } => ValueSources.RootOf(value, ValuePath.Receiver),
+        IObjectCreationOperation { Arguments: var arguments } => arguments.FirstOrDefault(argument => argument.Parameter?.Name == "connection")?.Value,
+        _ => null,
+    };
 }

@@ -64,6 +64,18 @@ public sealed class ForwardedTextTests
                 try { connection.Execute("INSERT INTO mine VALUES (1)"); }
                 finally { connection.Execute("DROP TABLE mine"); }
             }
+            static IDbConnection Open(bool flip) { if (flip) return new SqliteConnection("a"); return new SqliteConnection("b"); }
+            void Opened(bool flip)
+            {
+                using var connection = Open(flip);
+                connection.{|all:Execute("DROP TABLE IF EXISTS record; CREATE TABLE record(id int)")|};
+                try { connection.Execute("INSERT INTO record VALUES (1)"); }
+                finally { connection.Execute("DROP TABLE record"); }
+                var moving = Open(flip);
+                moving.Execute("CREATE TABLE moved(id int)");
+                moving = Open(!flip);
+                moving.{|all:Execute("DROP TABLE moved")|};
+            }
             void Constructed(SqliteConnection connection)
             {
                 using (var make = new SqliteCommand("CREATE TABLE a(id int)", connection)) make.ExecuteNonQuery();
