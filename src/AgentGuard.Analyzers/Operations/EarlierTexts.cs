@@ -19,9 +19,30 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
     public bool Made(IOperation call, ExecutedText text, TextFinding finding)
     {
         if (finding.Kind is not (DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column or DestructiveKind.Schema or DestructiveKind.Database) || ConnectionOf(call) is not { } connection) return false;
+        var now = Named(call) ?? text.Text.Text;
         var before = string.Concat(Before(call, connection).Reverse().Select(earlier => earlier + "\n;\n"));
-        return before.Length > 0 && !SqlScanner.Scan(before + text.Text.Text).Any(known => known.Effect == TextEffect.Destroys && known.Start == before.Length + finding.Start && known.Verb == finding.Verb);
+        if (before.Length == 0 && now == text.Text.Text) return false;
+        return !SqlScanner.Scan(before + now).Any(known => known.Effect == TextEffect.Destroys && known.Start >= before.Length && known.Verb == finding.Verb);
     }
+
+    // An interpolated text with names for the variables in it: what `{table}` stands for is not known, but it is the same each time.
+    private string? Named(IOperation call)
+    {
+        var written = SourceOf(call) is { } source ? Variables.Unwrap(source) : null;
+        if (written is not IInterpolatedStringOperation { Parts: var parts }) return null;
+        return string.Concat(parts.Select(part => part switch
+        {
+            IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } => text,
+            IInterpolationOperation { Expression: var hole } when Variables.Of(hole) is { } variable && IsSetOnce(variable, hole) => $"ag_{variable.Name}",
+            _ => FoldedText.Hole.ToString(),
+        }));
+    }
+
+    private bool IsSetOnce(ISymbol variable, IOperation use) => services.AssignmentsAround(use).All(variable).Count <= 1;
+
+    private IOperation? SourceOf(IOperation call) => OperationFinder.MemberOf(call) is { } member
+        ? services.Catalog.Match(member).Where(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [{ Properties.IsEmpty: true }] }).Select(entry => ValueSources.RootOf(call, entry.Sources[0].Root)).FirstOrDefault()
+        : null;
 
     // The texts of the statements before the call in the blocks around it, the nearest first.
     private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection) => StatementsBefore(call.Syntax)
@@ -57,7 +78,9 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
         if (services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is not IInvocationOperation call || ConnectionOf(call) is not var (variable, assigned)) return null;
         if (assigned != connection.Assigned || !SymbolEqualityComparer.Default.Equals(variable, connection.Variable)) return null;
         var entry = services.Catalog.Match(call.TargetMethod).FirstOrDefault(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql });
-        return entry is not null && texts.Read(entry, call) is [{ Text.Text: var text }] && text.IndexOf("CREATE", StringComparison.OrdinalIgnoreCase) >= 0 ? text : null;
+        if (entry is null || texts.Read(entry, call) is not [{ Text.Text: var folded }]) return null;
+        var text = Named(call) ?? folded;
+        return text.IndexOf("CREATE", StringComparison.OrdinalIgnoreCase) >= 0 ? text : null;
     }
 
     // The variable that the call goes to in the end, and where it got its value: of a command, the connection that made it.

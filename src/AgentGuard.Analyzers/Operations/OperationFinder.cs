@@ -17,6 +17,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly ThrowawayTargets _throwaway = new(services);
     private readonly TextChannels _texts = new(services);
     private readonly TextForwarders _forwarders = new(services);
+    private readonly Fakes _fakes = new(services);
     private readonly EarlierTexts _earlier = new(services, new TextChannels(services));
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
 
@@ -85,7 +86,7 @@ internal sealed class OperationFinder(AnalysisServices services)
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
                 if (target is not null && _throwaway.IsThrowaway(entry.Kinds[0], target)) return [];
-                if (ForwardsItself(entry.Kinds[0], call)) return [];
+                if (ForwardsItself(entry.Kinds[0], call) || ValueSources.RootOf(call, ValuePath.Receiver) is { } receiver && _fakes.IsFake(receiver, entry.Id)) return [];
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry)];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 if (ValueSources.RootOf(call, ValuePath.Receiver) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection)) return [];

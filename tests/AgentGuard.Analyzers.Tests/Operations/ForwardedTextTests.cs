@@ -64,6 +64,19 @@ public sealed class ForwardedTextTests
                 try { connection.Execute("INSERT INTO mine VALUES (1)"); }
                 finally { connection.Execute("DROP TABLE mine"); }
             }
+            static readonly string Backup = Guid.NewGuid().ToString();
+            void Named(IDbConnection connection, string table, string other, string moving)
+            {
+                connection.Execute($"CREATE TABLE {table} (id int, t2 text); ALTER TABLE {table} DROP COLUMN t2");
+                connection.Execute($"DROP TABLE {table}");
+                connection.{|all:Execute($"DROP TABLE {other}")|};
+                connection.Execute($"use [master] CREATE DATABASE [{Backup}]");
+                connection.Execute($"use [master] DROP DATABASE [{Backup}]");
+                connection.Execute($"CREATE TABLE {moving} (id int)");
+                moving = other;
+                moving += "x";
+                connection.{|all:Execute($"DROP TABLE {moving}")|};
+            }
             static IDbConnection Open(bool flip) { if (flip) return new SqliteConnection("a"); return new SqliteConnection("b"); }
             void Opened(bool flip)
             {
@@ -126,6 +139,50 @@ public sealed class ForwardedTextTests
                     collection.{|all:DeleteMany(All)|};
                     BsonDocument some = [1];
                     collection.DeleteMany(some);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_fake_destroys_nothing() => Verify.Destructive("""
+        using StackExchange.Redis;
+        namespace Moq { public class Mock<T> { public T Object => default; } public static class Mock { public static T Of<T>() => default; } }
+        namespace NSubstitute
+        {
+            public static class Substitute { public static T For<T>() => default; }
+            public static class SubstituteExtensions { public static T Received<T>(this T substitute) => substitute; }
+        }
+        namespace StackExchange.Redis
+        {
+            public interface IServer { void FlushAllDatabases(); }
+            public interface IConnectionMultiplexer { IServer GetServer(string name); }
+        }
+        namespace Tests
+        {
+            using Moq;
+            using NSubstitute;
+            interface ILog { }
+            class Cleaner(IConnectionMultiplexer redis) : IServer { public void FlushAllDatabases() => redis.GetServer("a").FlushAllDatabases(); }
+            class C
+            {
+                private Mock<IConnectionMultiplexer> _redis;
+                private IServer _built;
+                void SetUp() { _redis = new Mock<IConnectionMultiplexer>(); _built = new Cleaner(_redis.Object); }
+                IServer Make() => _built;
+                IServer Real(ILog log) => null;
+                void M(IConnectionMultiplexer real)
+                {
+                    new Mock<IServer>().Object.FlushAllDatabases();
+                    Mock.Of<IServer>().FlushAllDatabases();
+                    var server = Substitute.For<IServer>();
+                    server.FlushAllDatabases();
+                    server.Received().FlushAllDatabases();
+                    Make().FlushAllDatabases();
+                    new Cleaner(Substitute.For<IConnectionMultiplexer>()).FlushAllDatabases();
+                    new Cleaner(real).{|AG0004:FlushAllDatabases()|};
+                    Real(Substitute.For<ILog>()).{|AG0004:FlushAllDatabases()|};
+                    real.GetServer("b").{|AG0004:FlushAllDatabases()|};
                 }
             }
         }

@@ -21,7 +21,7 @@ internal sealed record StressResult(int Mutants, int Diagnostics, int Fixes, int
 internal sealed class Stress(IReadOnlyList<Seed> seeds, int randomSeed)
 {
     private const int BatchSize = 16;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
