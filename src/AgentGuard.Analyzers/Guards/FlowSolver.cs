@@ -152,14 +152,14 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
                 if (handler != tryRegion) Enter(handler.FirstBlockOrdinal, joined);
             }
 
-            tryRegion = InnermostTry(tryRegion.EnclosingRegion.EnclosingRegion);
+            tryRegion = InnermostTry(Around(tryRegion.EnclosingRegion));
         }
     }
 
     private void NoteFinallyWrites(BasicBlock block)
     {
         if (reader.Written.Count == 0) return;
-        for (var region = FinallyOf(block.EnclosingRegion); region is not null; region = FinallyOf(region.EnclosingRegion))
+        for (var region = FinallyOf(block.EnclosingRegion); region is not null; region = FinallyOf(Around(region)))
         {
             if (!_finallyWrites.TryGetValue(region, out var writes)) _finallyWrites[region] = writes = [];
             var known = writes.Count;
@@ -192,23 +192,26 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
         foreach (var operation in operations.SelectMany(operation => operation.DescendantsAndSelf())) result.Note(operation.Syntax, Facts.Unreachable);
     }
 
-    private static ControlFlowRegion? InnermostTry(ControlFlowRegion? region)
+    private ControlFlowRegion? InnermostTry(ControlFlowRegion? region)
     {
-        while (region is not null && region.Kind != ControlFlowRegionKind.Try) region = region.EnclosingRegion;
+        while (region is not null && region.Kind != ControlFlowRegionKind.Try) region = Around(region);
         return region;
     }
 
     // A filter that does not match ends in the same way as a finally block, and goes nowhere that is not covered by the throw.
-    private static ControlFlowRegion? EndedFinally(BasicBlock block)
+    private ControlFlowRegion? EndedFinally(BasicBlock block)
     {
-        var region = block.EnclosingRegion;
-        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = region.EnclosingRegion;
+        ControlFlowRegion? region = block.EnclosingRegion;
+        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = Around(region);
         return region?.Kind == ControlFlowRegionKind.Finally ? region : null;
     }
 
-    private static ControlFlowRegion? FinallyOf(ControlFlowRegion? region)
+    private ControlFlowRegion? FinallyOf(ControlFlowRegion? region)
     {
-        while (region is not null && region.Kind != ControlFlowRegionKind.Finally) region = region.EnclosingRegion;
+        while (region is not null && region.Kind != ControlFlowRegionKind.Finally) region = Around(region);
         return region;
     }
+
+    // The root of a lambda's graph lies in a region of the graph around it, whose blocks are numbered apart.
+    private ControlFlowRegion? Around(ControlFlowRegion region) => region == graph.Root ? null : region.EnclosingRegion;
 }

@@ -31,7 +31,7 @@ internal static class Judgement
         return origin switch
         {
             Origin.Environment => OfName(text, IsProductionName(text, test, options)),
-            Origin.Target => OfName(text, options.ProductionEnvironments.Any(name => Contains(text, name))),
+            Origin.Target => OfTarget(text, options.ProductionEnvironments.Any(name => Contains(text, name))),
             Origin.Path when text.Trim('/', '\\', '.').Length > 0 && !text.EndsWith(":", StringComparison.Ordinal) => (Facts.PathContained, Facts.None),
             Origin.Answer => OfAnswer(text, constant is EnumName),
             _ => default,
@@ -40,6 +40,10 @@ internal static class Judgement
         static (Facts Passes, Facts Fails) OfName(string text, bool production) => production
             ? (text.Length >= 3 ? Facts.Production : Facts.None, Facts.NotProduction)
             : (Facts.Allowed, Facts.NotAllowed);
+
+        // `schema != "public"` spares one target; that it lets only production through is told by a name such as "localhost" alone.
+        static (Facts Passes, Facts Fails) OfTarget(string text, bool production) =>
+            production || OriginNames.IsDevelopment(text) ? OfName(text, production) : (Facts.Allowed, Facts.None);
     }
 
     /// <summary>The facts where a value of some origin equals something that is not a constant.</summary>

@@ -27,5 +27,9 @@ internal static class OriginNames
     public static bool IsAllowList(string name) =>
         NameWords.HasAny(NameWords.Split(name), ["allowed", "allow", "permitted", "safe", "approved", "known", "expected", "development", "dev", "test", "local", "non production", "nonprod", "sandbox", "disposable"]);
 
+    /// <summary>Whether the name of a target says that it is not production.</summary>
+    public static bool IsDevelopment(string target) =>
+        target.StartsWith("127.", StringComparison.Ordinal) || NameWords.HasAny(NameWords.Split(target), ["development", "dev", "test", "tests", "testing", "local", "localhost", "staging", "stage", "sandbox", "demo", "ci"]);
+
     private static bool EndsWithAny(string words, string[] names) => Array.Exists(names, name => words.EndsWith(name, StringComparison.Ordinal));
 }

@@ -11,6 +11,10 @@ internal static class CallSyntax
     /// <summary>The simple name that a call, object creation or method group is written with; null where there is none.</summary>
     public static string? CalledName(SyntaxNode node) => NameToken(node) is { RawKind: not 0 } token ? token.ValueText : null;
 
+    /// <summary>The name of what a call or creation calls, where it can be told; a target-typed <c>new</c> is looked up if its first argument is a text of several words.</summary>
+    public static string? CalledName(SyntaxNode node, SemanticModel model) => CalledName(node)
+        ?? (node is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax or InterpolatedStringExpressionSyntax } first, ..] } && first.ToString().IndexOf(' ') > 0 ? model.GetTypeInfo(node).Type?.Name : null);
+
     /// <summary>From the called name to the end of the call: a long fluent chain is not underlined whole.</summary>
     public static Location LocationOf(SyntaxNode node) =>
         node is InvocationExpressionSyntax && NameToken(node) is { RawKind: not 0 } token

@@ -17,6 +17,8 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly ThrowawayTargets _throwaway = new(services);
     private readonly TextChannels _texts = new(services);
     private readonly TextForwarders _forwarders = new(services);
+    private readonly Fakes _fakes = new(services);
+    private readonly EarlierTexts _earlier = new(services, new TextChannels(services));
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
@@ -85,6 +87,7 @@ internal sealed class OperationFinder(AnalysisServices services)
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
                 if (target is not null && _throwaway.IsThrowaway(entry.Kinds[0], target)) return [];
+                if (ForwardsItself(entry.Kinds[0], call) || ValueSources.RootOf(call, ValuePath.Receiver) is { } receiver && _fakes.IsFake(receiver, entry.Id)) return [];
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry)];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 if (ValueSources.RootOf(call, ValuePath.Receiver) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection)) return [];
@@ -97,11 +100,21 @@ internal sealed class OperationFinder(AnalysisServices services)
         }
     }
 
-    private static IEnumerable<DestructiveOperation> FromTexts(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member) =>
+    private IEnumerable<DestructiveOperation> FromTexts(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member) =>
         from text in texts
         from finding in text.Findings
-        where finding.Effect == TextEffect.Destroys
+        where finding.Effect == TextEffect.Destroys && !(entry.Channel == TextChannel.Sql && _earlier.Made(call, text, finding))
         select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry);
+
+    // A decorator, or one overload that calls another: every call of the member around is an operation of this kind itself, so this would be a second report of it.
+    private bool ForwardsItself(DestructiveKind kind, IOperation call)
+    {
+        var around = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
+        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) around = around.ContainingSymbol;
+        return around is IMethodSymbol method
+            && services.Catalog.Index.Mentions(method.Name)
+            && services.Catalog.Match(method).Any(entry => entry.Effect == CatalogEffect.Destroys && entry.Conditions.IsEmpty && entry.Kinds.Contains(kind));
+    }
 
     // Strict mode: what cannot be read may destroy whatever its channel can reach.
     private IEnumerable<DestructiveOperation> FromUnknown(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member)

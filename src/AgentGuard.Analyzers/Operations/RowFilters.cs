@@ -33,6 +33,7 @@ internal sealed class RowFilters(ValueSources values)
             IAnonymousFunctionOperation lambda => AlwaysTrue(lambda),
             IInvocationOperation invocation => IsWholeQuery(invocation, judged),
             { ConstantValue: { HasValue: true, Value: string text } } => text.Replace(" ", "") is "{}" or "",
+            { Type.Name: "BsonDocument" } when Variables.ElementsOf(source) is { } elements => !elements.Any(),
             IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
             IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfilteredAt(only.Value, judged),
             IPropertyReferenceOperation { Property.Name: "Empty" } or IFieldReferenceOperation { Field.Name: "Empty" } => true,

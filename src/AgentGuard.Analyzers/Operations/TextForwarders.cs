@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,9 @@ internal sealed class TextForwarders(AnalysisServices services)
         foreach (var call in CallsOf(method))
         {
             if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument) continue;
+
+            // A call that runs text by a catalogue line of its own is read there.
+            if (services.Catalog.Match(call.TargetMethod).Any(entry => entry.Effect == CatalogEffect.Runs)) continue;
             var texts = services.Texts.Fold(argument.Value);
             var found = scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)).ToList();
             foreach (var operation in found) yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
@@ -35,7 +39,8 @@ internal sealed class TextForwarders(AnalysisServices services)
             if (found.Count > 0) continue;
             foreach (var outer in texts.Select(text => text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default))
             {
-                var further = Callers(outer, call, known => scan(known.Add(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
+                // A helper that calls itself, straight or through another one, has met its own parameter before.
+                var further = Callers(outer, call, known => scan(known.SetItem(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
                 foreach (var operation in further) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
             }
         }

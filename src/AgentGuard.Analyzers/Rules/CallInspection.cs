@@ -25,7 +25,7 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
         Rules.Append(SafetySwitches).SelectMany(rule => rule.Descriptors).Concat(Migrations.Descriptors).Concat(Tools.Descriptors).ToImmutableArray();
 
-    /// <summary>Looks at an identifier, or at a <c>true</c>.</summary>
+    /// <summary>Looks at an identifier, a <c>true</c> or a <c>new</c>.</summary>
     public void At(SyntaxToken token)
     {
         switch (token.Parent)
@@ -35,6 +35,9 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
                 break;
             case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument } when AnsweredConfirmationRule.FirstAnswer(call) == argument:
                 Answers.CheckCall(call, context.SemanticModel, services, ContextOf, context.CancellationToken);
+                break;
+            case ImplicitObjectCreationExpressionSyntax creation when CallSyntax.CalledName(creation) is null:
+                AtCall(creation);
                 break;
             case MethodDeclarationSyntax method when MigrationRule.MayBeUp(method):
                 Migrations.Check(method, ContextOf, services, context.SemanticModel, context.CancellationToken);

@@ -20,6 +20,9 @@ public sealed class MentionedNamesTests
     [InlineData("Ask(force: true);", "true")]
     [InlineData("Ask(true /* yes */);", "true")]
     [InlineData("Ask(true, 1);", "true")]
+    [InlineData("list.Add(new(\"SELECT 1\"));", "new")]
+    [InlineData("list.Add(new /* c */ (\"SELECT 1\"));", "new")]
+    [InlineData("list.Add(new( $\"SELECT 1\"));", "new")]
     public void Finds(string statement, string name) => Assert.Equal([name], Names(statement));
 
     [Theory]
@@ -34,6 +37,8 @@ public sealed class MentionedNamesTests
     [InlineData("\n#if NEVER\nx.EnsureDeleted();\n#endif\n")]
     [InlineData("return true;")]
     [InlineData("x = true;")]
+    [InlineData("x = new();")]
+    [InlineData("x = new(1);")]
     public void Finds_nothing_in(string statement) => Assert.Empty(Names(statement));
 
     [Fact]

@@ -40,6 +40,23 @@ public class DeclaredDestructiveTests
         additionalFiles: ("AgentGuard.Operations.txt", "M:Acme.Vault.Forget[Async]  destroys secret  target name"));
 
     [Fact]
+    public Task A_decorator_is_reported_where_it_is_called() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Infrastructure;
+        class Careful(DbContext db) : DatabaseFacade(db)
+        {
+            public override bool EnsureDeleted() => base.EnsureDeleted();
+            public override Task<bool> EnsureDeletedAsync(CancellationToken token = default) => Task.Run(() => base.EnsureDeleted());
+            public bool Recreate() => {|all:EnsureDeleted()|} && EnsureCreated();
+            public override bool EnsureCreated() => base.{|all:EnsureDeleted()|} && base.EnsureCreated();
+        }
+        class C
+        {
+            void M(Careful careful) => careful.{|all:EnsureDeleted()|};
+        }
+        """);
+
+    [Fact]
     public Task A_broken_catalogue_line_is_reported_where_it_stands() => Verify.Analyzer<AgentGuard.Analyzers.Rules.ConfigurationAnalyzer>(
         "class C { }",
         additionalFiles: ("AgentGuard.Operations.txt", "M:Acme.Vault.Forget destroys {|AG0901:secrets|}\n{|AG0901:Acme|} destroys secret\n"));

@@ -25,6 +25,13 @@ public sealed class GuardQualityTests
         """));
 
     [Fact]
+    public Task A_target_that_is_spared_by_name_says_nothing_of_production() => Verify.Destructive(In("""
+        if (schemaName != "public") Store.{|all:Drop()|};
+        if (serverName != "localhost") Store.{|AG0101:{|AG0002:{|AG0003:Drop()|}|}|};
+        if (serverName == "localhost") Store.{|AG0002:{|AG0003:Drop()|}|};
+        """));
+
+    [Fact]
     public Task A_guard_that_always_says_yes_is_AG0102() => Verify.Destructive(In("""
         var confirmed = true;
         if (confirmed) Store.{|AG0001:{|AG0102:{|AG0003:Drop()|}|}|};
@@ -111,7 +118,7 @@ public sealed class GuardQualityTests
         {{Stubs}}
         public sealed class Job(IHostEnvironment env, IBackups backups, IConfiguration config)
         {
-            public async Task Run(string path, bool force)
+            public async Task Run(string path, bool force, string schemaName, string serverName)
             {
                 await Task.Yield();
                 {{statements}}

@@ -288,3 +288,47 @@ namespace Amazon.CognitoIdentityProvider { public interface IAmazonCognitoIdenti
 namespace Amazon.CognitoIdentityProvider.Model {
     public class DeleteUserPoolRequest { public string UserPoolId { get; set; } }
 }
+namespace Amazon.Keyspaces { public interface IAmazonKeyspaces {
+    Task<object> DeleteKeyspaceAsync(Model.DeleteKeyspaceRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteTableAsync(Model.DeleteTableRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Keyspaces.Model {
+    public class DeleteKeyspaceRequest { public string KeyspaceName { get; set; } }
+    public class DeleteTableRequest { public string TableName { get; set; } public string KeyspaceName { get; set; } }
+}
+namespace Amazon.Rekognition { public interface IAmazonRekognition {
+    Task<object> DeleteCollectionAsync(Model.DeleteCollectionRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Rekognition.Model {
+    public class DeleteCollectionRequest { public string CollectionId { get; set; } }
+}
+namespace Amazon.AutoScaling { public interface IAmazonAutoScaling {
+    Task<object> DeleteAutoScalingGroupAsync(Model.DeleteAutoScalingGroupRequest request, CancellationToken cancellationToken = default);
+    Task<object> TerminateInstanceInAutoScalingGroupAsync(Model.TerminateInstanceInAutoScalingGroupRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.AutoScaling.Model {
+    public class DeleteAutoScalingGroupRequest { public string AutoScalingGroupName { get; set; } }
+    public class TerminateInstanceInAutoScalingGroupRequest { public string InstanceId { get; set; } }
+}
+namespace Amazon.SimpleEmailServiceV2 { public interface IAmazonSimpleEmailServiceV2 {
+    Task<object> DeleteEmailIdentityAsync(Model.DeleteEmailIdentityRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteContactListAsync(Model.DeleteContactListRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.SimpleEmailServiceV2.Model {
+    public class DeleteEmailIdentityRequest { public string EmailIdentity { get; set; } }
+    public class DeleteContactListRequest { public string ContactListName { get; set; } }
+}
+namespace Amazon.Glue { public interface IAmazonGlue {
+    Task<object> DeleteDatabaseAsync(Model.DeleteDatabaseRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteTableAsync(Model.DeleteTableRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Glue.Model {
+    public class DeleteDatabaseRequest { public string Name { get; set; } }
+    public class DeleteTableRequest { public string Name { get; set; } }
+}
+namespace Amazon.StepFunctions { public interface IAmazonStepFunctions {
+    Task<object> DeleteStateMachineAsync(Model.DeleteStateMachineRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.StepFunctions.Model {
+    public class DeleteStateMachineRequest { public string StateMachineArn { get; set; } }
+}

@@ -55,3 +55,8 @@ namespace Pulumi.Automation {
     public class WorkspaceStack { public Task<object> DestroyAsync(object options = null, CancellationToken cancellationToken = default) => throw null; }
     public abstract class Workspace { public abstract Task RemoveStackAsync(string stackName, CancellationToken cancellationToken = default); }
 }
+namespace FirebirdSql.Data.FirebirdClient {
+    public class FbConnection {
+        public static void DropDatabase(string connectionString) => throw null; public static Task DropDatabaseAsync(string connectionString, CancellationToken cancellationToken = default) => throw null;
+    }
+}

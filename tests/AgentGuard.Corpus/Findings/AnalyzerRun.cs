@@ -31,4 +31,9 @@ internal sealed record AnalyzerRun(ImmutableArray<Diagnostic> Diagnostics, Immut
         var diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
         return new AnalyzerRun([.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.GetMessage(), StringComparer.Ordinal)], [.. exceptions]);
     }
+
+    /// <summary>Everything that a diagnostic says.</summary>
+    public static string Describe(Diagnostic diagnostic) => string.Join(
+        " | ",
+        [diagnostic.ToString(), .. diagnostic.AdditionalLocations.Select(location => location.ToString()), .. diagnostic.Properties.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}")]);
 }

@@ -14,6 +14,18 @@ namespace AgentGuard.Corpus.Findings;
 /// <param name="Elapsed">How long binding and analysis took.</param>
 internal sealed record CheckoutRun(string Name, int Projects, int Lines, ImmutableArray<Finding> Findings, ImmutableArray<Exception> Exceptions, TimeSpan Elapsed)
 {
+    /// <summary>Prints every finding, and how many there are; true where something was thrown.</summary>
+    public static async Task<bool> Print(CompiledCheckout checkout)
+    {
+        var result = await Of(checkout);
+        foreach (var finding in result.Findings) Console.WriteLine($"{result.Name}\t{finding.Path}\t{finding.Line}\t{finding.Ids}\t{finding.Message}");
+        foreach (var exception in result.Exceptions) Console.WriteLine($"{result.Name}\tEXCEPTION\t{exception}");
+        var tests = checkout.Projects.Where(project => project.Project.IsTest).SelectMany(project => project.Project.Files).Select(file => Path.GetRelativePath(checkout.Folder, file).Replace('\\', '/')).ToHashSet();
+        var inTests = result.Findings.Count(finding => tests.Contains(finding.Path));
+        await Console.Error.WriteLineAsync($"{result.Name}: {result.Projects} projects, {result.Lines} lines, {result.Findings.Length} findings, {inTests} of them in test projects, {result.Exceptions.Length} exceptions, {result.Elapsed.TotalSeconds:F1} s");
+        return !result.Exceptions.IsEmpty;
+    }
+
     /// <summary>Runs all analyzers over every project.</summary>
     public static async Task<CheckoutRun> Of(CompiledCheckout checkout)
     {

@@ -38,13 +38,16 @@ internal sealed record CompiledCheckout(string Folder, ImmutableArray<CompiledPr
             var compilation = CSharpCompilation.Create(
                 project.Name,
                 trees.Append(CSharpSyntaxTree.ParseText(Preamble(project, names), ParseOptions, "/preamble.g.cs")),
-                libraries.Concat(references),
+                libraries.Select(library => WithAlias(library, project)).Concat(references),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
             compiled.Add(project.Name, new CompiledProject(project, compilation));
         }
 
         return new CompiledCheckout(folder, [.. projects.Select(project => compiled[project.Name])], lines);
     }
+
+    private static MetadataReference WithAlias(MetadataReference library, SourceProject project) =>
+        project.Aliases.TryGetValue(Path.GetFileNameWithoutExtension(library.Display ?? ""), out var alias) ? library.WithAliases([MetadataReferenceProperties.GlobalAlias, alias]) : library;
 
     private static IEnumerable<string> Closure(SourceProject project, Dictionary<string, CompiledProject> compiled)
     {

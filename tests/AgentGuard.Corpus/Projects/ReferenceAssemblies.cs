@@ -16,9 +16,11 @@ internal static class ReferenceAssemblies
     /// <summary>AgentGuard's own runtime library.</summary>
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(Repository.RuntimeAssembly);
 
+    private static readonly MetadataReference StandIn = StandIns.For(ByName.Values);
+
     /// <summary>All of them.</summary>
     public static IEnumerable<MetadataReference> All => ByName.Values;
 
-    /// <summary>All but those that the given projects build themselves.</summary>
-    public static IEnumerable<MetadataReference> Without(IReadOnlySet<string> projects) => ByName.Where(pair => !projects.Contains(pair.Key)).Select(pair => pair.Value);
+    /// <summary>All but those that the given projects build themselves, and stand-ins for some that are not to be had.</summary>
+    public static IEnumerable<MetadataReference> Without(IReadOnlySet<string> projects) => ByName.Where(pair => !projects.Contains(pair.Key)).Select(pair => pair.Value).Append(StandIn);
 }

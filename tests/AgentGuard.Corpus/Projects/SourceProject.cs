@@ -10,8 +10,12 @@ namespace AgentGuard.Corpus.Projects;
 /// <param name="References">Names of the projects that it references.</param>
 /// <param name="Usings">Namespaces of its global usings.</param>
 /// <param name="Files">Its C# files.</param>
-internal sealed partial record SourceProject(string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Usings, IReadOnlyList<string> Files)
+/// <param name="IsTest">Whether it is a test project, for which the package turns the guard rules into suggestions.</param>
+internal sealed partial record SourceProject(string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Usings, IReadOnlyList<string> Files, bool IsTest)
 {
+    /// <summary>The extern aliases that it gives to assemblies.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; private init; } = new Dictionary<string, string>();
+
     private static readonly string[] ImplicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
     private static readonly string[] WebUsings =
@@ -27,7 +31,7 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
         var byFolder = FilesIn(checkout, "*.cs").ToLookup(file => Owner(file, checkout, projectFiles));
         var projects = projectFiles
             .Select(pair => Read(pair.Value, checkout, byFolder[pair.Key]))
-            .Append(new SourceProject($"{Path.GetFileName(checkout)} (no project)", checkout, [], ImplicitUsings, [.. byFolder[""]]))
+            .Append(new SourceProject($"{Path.GetFileName(checkout)} (no project)", checkout, [], ImplicitUsings, [.. byFolder[""]], IsTest: false))
             .Where(project => project.Files.Count > 0);
         return Ordered([.. projects.DistinctBy(project => project.Name).OrderBy(project => project.Name, StringComparer.Ordinal)]);
     }
@@ -59,8 +63,26 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
             folder,
             [.. Includes(items, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Distinct()],
             [.. ImplicitUsings.Concat(isWeb ? WebUsings : []).Concat(usings).Distinct()],
-            [.. own.Concat(linked).Distinct()]);
+            [.. own.Concat(linked).Distinct()],
+            Inherited(folder, checkout).Append(items).Any(IsTestProject))
+        {
+            Aliases = AliasesIn(items),
+        };
     }
+
+    // On a package, or on an assembly that a target picks out by its name.
+    private static Dictionary<string, string> AliasesIn(XDocument document) => document.Descendants()
+        .Select(element => (
+            Name: element.Attribute("Include")?.Value ?? FileNameCondition().Match(element.Attribute("Condition")?.Value ?? "").Groups[1].Value,
+            Alias: element.Attribute("Aliases")?.Value ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == "Aliases")?.Value))
+        .Where(pair => pair is { Name.Length: > 0, Alias.Length: > 0 })
+        .DistinctBy(pair => pair.Name)
+        .ToDictionary(pair => pair.Name, pair => pair.Alias!);
+
+    // Microsoft.NET.Test.Sdk sets IsTestProject, and so do the runners that replace it.
+    private static bool IsTestProject(XDocument document) =>
+        Includes(document, "PackageReference").Any(name => name is "Microsoft.NET.Test.Sdk" or "TUnit" or "MSTest" or "xunit.v3")
+        || document.Descendants().Any(element => element.Name.LocalName == "IsTestProject" && element.Value.Trim() == "true" && element.Attribute("Condition") is null && element.Parent?.Attribute("Condition") is null);
 
     private static IEnumerable<XDocument> Inherited(string folder, string checkout)
     {
@@ -120,6 +142,9 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
 
     [GeneratedRegex(@"[\\/](bin|obj|node_modules)[\\/]")]
     private static partial Regex BuildOutput();
+
+    [GeneratedRegex(@"%\(FileName\)' *== *'([^']+)'", RegexOptions.IgnoreCase)]
+    private static partial Regex FileNameCondition();
 
     [GeneratedRegex(@"^[A-Za-z_][\w.]*$")]
     private static partial Regex NamespaceName();

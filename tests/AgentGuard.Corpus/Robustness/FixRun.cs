@@ -49,7 +49,7 @@ internal sealed class FixRun : IDisposable
         var count = 0;
         foreach (var diagnostic in diagnostics)
         {
-            foreach (var action in await Offered(diagnostic))
+            foreach (var (action, _) in await Offered(diagnostic))
             {
                 await Apply(action);
                 count++;
@@ -60,17 +60,35 @@ internal sealed class FixRun : IDisposable
     }
 
     /// <summary>The fixes that are offered for a diagnostic, nested ones too.</summary>
-    public async Task<ImmutableArray<CodeAction>> Offered(Diagnostic diagnostic)
+    public async Task<ImmutableArray<(CodeAction Action, CodeFixProvider Provider)>> Offered(Diagnostic diagnostic)
     {
-        var actions = ImmutableArray.CreateBuilder<CodeAction>();
-        if (diagnostic.Location.SourceTree is not { } tree || !_documents.TryGetValue(tree.FilePath, out var id)) return [];
-        var document = _solution.GetDocument(id)!;
-        var root = await document.GetSyntaxRootAsync();
-        var moved = Diagnostic.Create(diagnostic.Descriptor, Location.Create(root!.SyntaxTree, diagnostic.Location.SourceSpan), diagnostic.AdditionalLocations, diagnostic.Properties);
+        var actions = ImmutableArray.CreateBuilder<(CodeAction Action, CodeFixProvider Provider)>();
+        if (DocumentOf(diagnostic) is not { } document) return [];
+        var moved = await Moved(diagnostic, document);
         foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, moved, (action, _) => actions.Add(action), CancellationToken.None));
-        return [.. actions.SelectMany(action => action.NestedActions.IsEmpty ? [action] : action.NestedActions)];
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, moved, (action, _) => actions.Add((action, provider)), CancellationToken.None));
+        return [.. actions.SelectMany(offer => offer.Action.NestedActions.IsEmpty ? [offer] : offer.Action.NestedActions.Select(nested => (nested, offer.Provider)))];
     }
+
+    /// <summary>One action for all diagnostics of an id in the project; null where the provider has none.</summary>
+    public async Task<CodeAction?> FixAll(CodeFixProvider provider, string key, string id, ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (provider.GetFixAllProvider() is not { } fixAll) return null;
+        var byDocument = new List<(Document Document, Diagnostic Diagnostic)>();
+        foreach (var diagnostic in diagnostics.Where(diagnostic => diagnostic.Id == id))
+        {
+            if (DocumentOf(diagnostic) is { } document) byDocument.Add((document, await Moved(diagnostic, document)));
+        }
+
+        var first = byDocument[0].Document;
+        return await fixAll.GetFixAsync(new FixAllContext(first, provider, FixAllScope.Project, key, [id], new Known(byDocument), CancellationToken.None));
+    }
+
+    private Document? DocumentOf(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree is { } tree && _documents.TryGetValue(tree.FilePath, out var id) ? _solution.GetDocument(id) : null;
+
+    private static async Task<Diagnostic> Moved(Diagnostic diagnostic, Document document) =>
+        Diagnostic.Create(diagnostic.Descriptor, Location.Create((await document.GetSyntaxRootAsync())!.SyntaxTree, diagnostic.Location.SourceSpan), diagnostic.AdditionalLocations, diagnostic.Properties);
 
     /// <summary>The compilation after a fix.</summary>
     public async Task<Compilation> Apply(CodeAction action)
@@ -82,4 +100,13 @@ internal sealed class FixRun : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _workspace.Dispose();
+
+    private sealed class Known(List<(Document Document, Diagnostic Diagnostic)> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(diagnostics.Select(pair => pair.Diagnostic));
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult(diagnostics.Where(pair => pair.Document.Id == document.Id).Select(pair => pair.Diagnostic));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
 }

@@ -41,10 +41,6 @@ public class RobustnessTests
         var compilation = CSharpCompilation.Create("Seeds", trees, ReferenceAssemblies.All.Append(ReferenceAssemblies.Runtime), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var run = await AnalyzerRun.Of(compilation, concurrent);
         Assert.Empty(run.Exceptions);
-        return [.. run.Diagnostics.Select(Describe).Order(StringComparer.Ordinal)];
+        return [.. run.Diagnostics.Select(AnalyzerRun.Describe).Order(StringComparer.Ordinal)];
     }
-
-    private static string Describe(Diagnostic diagnostic) => string.Join(
-        " | ",
-        [diagnostic.ToString(), .. diagnostic.AdditionalLocations.Select(location => location.ToString()), .. diagnostic.Properties.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}")]);
 }

@@ -21,7 +21,7 @@ internal sealed record StressResult(int Mutants, int Diagnostics, int Fixes, int
 internal sealed class Stress(IReadOnlyList<Seed> seeds, int randomSeed)
 {
     private const int BatchSize = 16;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
@@ -31,7 +31,10 @@ internal sealed class Stress(IReadOnlyList<Seed> seeds, int randomSeed)
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
     private readonly ConcurrentBag<string> _failures = [];
-    private int _diagnostics, _fixes, _cancelled;
+    private int _diagnostics, _fixes, _cancelled, _batches;
+
+    /// <summary>What has been done so far.</summary>
+    public string Progress => $"{_batches * BatchSize} mutants, {_diagnostics} diagnostics, {_fixes} fixes, {_cancelled} runs cancelled, {_failures.Count} failures";
 
     /// <summary>Analyzes a number of mutants.</summary>
     public async Task<StressResult> Run(int mutants)
@@ -76,6 +79,7 @@ internal sealed class Stress(IReadOnlyList<Seed> seeds, int randomSeed)
 
         using var fixes = new FixRun(compilation);
         Interlocked.Add(ref _fixes, await fixes.ComputeAll(run.Diagnostics));
+        Interlocked.Increment(ref _batches);
     }
 
     private async Task RunUntil(CSharpCompilation compilation, TimeSpan end)

@@ -22,7 +22,7 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
     /// <summary>Whether a call, object creation or method group can be a destructive operation.</summary>
     public bool Admits(SyntaxNode node, SemanticModel model)
     {
-        if (CallSyntax.CalledName(node) is not { } name || !index.Mentions(name)) return false;
+        if (CallSyntax.CalledName(node, model) is not { } name || !index.Mentions(name)) return false;
         var candidates = CandidatesFor(name);
         if (candidates.Always) return true;
         if (candidates.Entries.IsEmpty) return false;

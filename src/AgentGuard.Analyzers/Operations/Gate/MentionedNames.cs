@@ -14,8 +14,11 @@ internal sealed class MentionedNames
 {
     private const int ChunkLength = 16 * 1024;
 
-    // What rules look for beside names of the catalogue; `true` may answer a confirmation.
-    private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, "Up", "true"]);
+    // Where the chunk ends, anything may follow.
+    private const char End = '\0';
+
+    // What rules look for beside names of the catalogue; `true` may answer a confirmation, and `new("...")` may be a command.
+    private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, "Up", "true", "new"]);
     private static readonly Lazy<bool[]> BuiltInShapes = new(() => ShapesOf(CatalogIndex.BuiltIn.Operations.Insert(0, Landmarks)));
     private static readonly bool[] IsWordCharacter = [.. Enumerable.Range(0, 128).Select(code => (char)code is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')];
 
@@ -32,7 +35,7 @@ internal sealed class MentionedNames
         _shapes = index == CatalogIndex.BuiltIn ? BuiltInShapes.Value : ShapesOf(_sets);
     }
 
-    /// <summary>The identifiers of such a name, and the words <c>true</c> that end an argument, in source order.</summary>
+    /// <summary>The identifiers of such a name, the words <c>true</c> that end an argument, and <c>new</c> before a text, in source order.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="within">The part that is asked about; null for the whole file.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -44,7 +47,7 @@ internal sealed class MentionedNames
         {
             // In a comment, a text or code that is compiled away there is no such token.
             var token = root.FindToken(position);
-            if (!token.Span.Contains(position) || token.SpanStart == last || token.RawKind is not ((int)SyntaxKind.IdentifierToken or (int)SyntaxKind.TrueKeyword)) continue;
+            if (!token.Span.Contains(position) || token.SpanStart == last || token.RawKind is not ((int)SyntaxKind.IdentifierToken or (int)SyntaxKind.TrueKeyword or (int)SyntaxKind.NewKeyword)) continue;
             last = token.SpanStart;
             yield return token;
         }
@@ -101,10 +104,25 @@ internal sealed class MentionedNames
         var word = buffer.AsSpan(start, end - start);
         foreach (var set in _sets)
         {
-            if (set.Contains(word)) return !word.SequenceEqual("true".AsSpan()) || MayEndArgument(buffer, end, length);
+            if (!set.Contains(word)) continue;
+            if (word.SequenceEqual("true".AsSpan())) return Next(buffer, end, length) is ')' or ',' or '/' or '#' or End;
+            return !word.SequenceEqual("new".AsSpan()) || MayTakeText(buffer, end, length);
         }
 
         return false;
+    }
+
+    // A comment may stand anywhere.
+    private static bool MayTakeText(char[] buffer, int after, int length)
+    {
+        while (after < length && char.IsWhiteSpace(buffer[after])) after++;
+        return after == length || buffer[after] == '/' || (buffer[after] == '(' && Next(buffer, after + 1, length) is '"' or '$' or '@' or '/' or '#' or End);
+    }
+
+    private static char Next(char[] buffer, int after, int length)
+    {
+        while (after < length && char.IsWhiteSpace(buffer[after])) after++;
+        return after == length ? End : buffer[after];
     }
 
     private static bool[] ShapesOf(ImmutableArray<WordSet> sets)
@@ -112,12 +130,6 @@ internal sealed class MentionedNames
         var shapes = new bool[Landmarks.Shapes.Length];
         for (var shape = 0; shape < shapes.Length; shape++) shapes[shape] = sets.Any(set => set.Shapes[shape]);
         return shapes;
-    }
-
-    private static bool MayEndArgument(char[] buffer, int after, int length)
-    {
-        while (after < length && char.IsWhiteSpace(buffer[after])) after++;
-        return after == length || buffer[after] is ')' or ',' or '/' or '#';
     }
 
     // Beyond ASCII, what is a letter is the parser's to say.

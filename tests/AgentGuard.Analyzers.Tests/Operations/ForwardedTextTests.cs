@@ -1,0 +1,190 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>Helpers that hand a text on, in the shapes of real code.</summary>
+public sealed class ForwardedTextTests
+{
+    [Fact]
+    public Task A_helper_that_calls_itself_is_followed_once() => Verify.Destructive("""
+        using System.Data;
+        class C
+        {
+            void Run(IDbConnection connection, string sql, int attempt = 0)
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                try { command.ExecuteNonQuery(); }
+                catch (TimeoutException) { Run(connection, sql, attempt + 1); }
+            }
+            void Retry(IDbConnection connection, string text) => Again(connection, text);
+            void Again(IDbConnection connection, string text)
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = text;
+                command.ExecuteNonQuery();
+                if (text.Length > 100) Retry(connection, text.Substring(1));
+                if (text.Length > 10) Retry(connection, text);
+            }
+            void M(IDbConnection connection)
+            {
+                {|all:Run(connection, "DROP TABLE orders")|};
+                Run(connection, "SELECT 1");
+                {|all:Retry(connection, "DROP TABLE orders")|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_the_same_member_has_created_may_go() => Verify.Destructive("""
+        using Dapper;
+        using Microsoft.Data.Sqlite;
+        using System.Data;
+        class C
+        {
+            async Task Commands(SqliteConnection connection)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "CREATE TABLE dummy(name VARCHAR(1))";
+                await command.ExecuteNonQueryAsync();
+                var other = connection.CreateCommand();
+                other.CommandText = "DROP TABLE dummy";
+                await other.ExecuteNonQueryAsync();
+            }
+            void Extensions(IDbConnection connection, IDbConnection elsewhere, bool flip)
+            {
+                connection.Execute("use [master] CREATE DATABASE [test]");
+                connection.Execute("use [master] DROP DATABASE [test]");
+                elsewhere.{|all:Execute("DROP DATABASE [test]")|};
+                connection.Execute("CREATE TABLE IF NOT EXISTS kept(id int)");
+                connection.{|all:Execute("DROP TABLE kept")|};
+                if (flip) connection.Execute("CREATE TABLE perhaps(id int)");
+                connection.{|all:Execute("DROP TABLE perhaps")|};
+                try { connection.Execute("CREATE TABLE risky(id int)"); }
+                finally { connection.{|all:Execute("DROP TABLE risky")|}; }
+                connection.Execute("CREATE TABLE mine(id int)");
+                try { connection.Execute("INSERT INTO mine VALUES (1)"); }
+                finally { connection.Execute("DROP TABLE mine"); }
+            }
+            static readonly string Backup = Guid.NewGuid().ToString();
+            void Named(IDbConnection connection, string table, string other, string moving)
+            {
+                connection.Execute($"CREATE TABLE {table} (id int, t2 text); ALTER TABLE {table} DROP COLUMN t2");
+                connection.Execute($"DROP TABLE {table}");
+                connection.{|all:Execute($"DROP TABLE {other}")|};
+                connection.Execute($"use [master] CREATE DATABASE [{Backup}]");
+                connection.Execute($"use [master] DROP DATABASE [{Backup}]");
+                connection.Execute($"CREATE TABLE {moving} (id int)");
+                moving = other;
+                moving += "x";
+                connection.{|all:Execute($"DROP TABLE {moving}")|};
+            }
+            static IDbConnection Open(bool flip) { if (flip) return new SqliteConnection("a"); return new SqliteConnection("b"); }
+            void Opened(bool flip)
+            {
+                using var connection = Open(flip);
+                connection.{|all:Execute("DROP TABLE IF EXISTS record; CREATE TABLE record(id int)")|};
+                try { connection.Execute("INSERT INTO record VALUES (1)"); }
+                finally { connection.Execute("DROP TABLE record"); }
+                var moving = Open(flip);
+                moving.Execute("CREATE TABLE moved(id int)");
+                moving = Open(!flip);
+                moving.{|all:Execute("DROP TABLE moved")|};
+            }
+            void Constructed(SqliteConnection connection)
+            {
+                using (var make = new SqliteCommand("CREATE TABLE a(id int)", connection)) make.ExecuteNonQuery();
+                using (var clear = new SqliteCommand("DELETE FROM a", connection)) clear.ExecuteNonQuery();
+                using (var drop = new SqliteCommand("DROP TABLE b", connection)) drop.{|all:ExecuteNonQuery()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Commands_of_a_batch_are_read_however_they_are_created() => Verify.Destructive("""
+        using Npgsql;
+        namespace Npgsql
+        {
+            public class NpgsqlBatchCommand(string commandText) { public string Text { get; } = commandText; }
+            public class NpgsqlBatch { public List<NpgsqlBatchCommand> BatchCommands { get; } = new(); }
+        }
+        class C
+        {
+            void M(string table)
+            {
+                var batch = new NpgsqlBatch
+                {
+                    BatchCommands = { new($"SELECT name FROM {table}"), {|all:new($"DELETE FROM {table}")|}, {|all:new("DROP TABLE orders")|} }
+                };
+                batch.BatchCommands.Add({|all:new NpgsqlBatchCommand("TRUNCATE orders")|});
+                Exception other = new("DROP TABLE orders is not done here");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_empty_document_lets_everything_through() => Verify.Destructive("""
+        namespace MongoDB.Bson
+        {
+            public class BsonDocument : List<int> { }
+        }
+        namespace MongoDB.Driver
+        {
+            using MongoDB.Bson;
+            public class FilterDefinition<T> { public static implicit operator FilterDefinition<T>(BsonDocument document) => null; }
+            public interface IMongoCollection<T> { void DeleteMany(FilterDefinition<T> filter, CancellationToken token = default); }
+            class Base { protected static readonly BsonDocument All = []; }
+            class C : Base
+            {
+                void M(IMongoCollection<string> collection)
+                {
+                    collection.{|all:DeleteMany(All)|};
+                    BsonDocument some = [1];
+                    collection.DeleteMany(some);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_fake_destroys_nothing() => Verify.Destructive("""
+        using StackExchange.Redis;
+        namespace Moq { public class Mock<T> { public T Object => default; } public static class Mock { public static T Of<T>() => default; } }
+        namespace NSubstitute
+        {
+            public static class Substitute { public static T For<T>() => default; }
+            public static class SubstituteExtensions { public static T Received<T>(this T substitute) => substitute; }
+        }
+        namespace StackExchange.Redis
+        {
+            public interface IServer { void FlushAllDatabases(); }
+            public interface IConnectionMultiplexer { IServer GetServer(string name); }
+        }
+        namespace Tests
+        {
+            using Moq;
+            using NSubstitute;
+            interface ILog { }
+            class Cleaner(IConnectionMultiplexer redis) : IServer { public void FlushAllDatabases() => redis.GetServer("a").FlushAllDatabases(); }
+            class C
+            {
+                private Mock<IConnectionMultiplexer> _redis;
+                private IServer _built;
+                void SetUp() { _redis = new Mock<IConnectionMultiplexer>(); _built = new Cleaner(_redis.Object); }
+                IServer Make() => _built;
+                IServer Real(ILog log) => null;
+                void M(IConnectionMultiplexer real)
+                {
+                    new Mock<IServer>().Object.FlushAllDatabases();
+                    Mock.Of<IServer>().FlushAllDatabases();
+                    var server = Substitute.For<IServer>();
+                    server.FlushAllDatabases();
+                    server.Received().FlushAllDatabases();
+                    Make().FlushAllDatabases();
+                    new Cleaner(Substitute.For<IConnectionMultiplexer>()).FlushAllDatabases();
+                    new Cleaner(real).{|AG0004:FlushAllDatabases()|};
+                    Real(Substitute.For<ILog>()).{|AG0004:FlushAllDatabases()|};
+                    real.GetServer("b").{|AG0004:FlushAllDatabases()|};
+                }
+            }
+        }
+        """);
+}
