@@ -19,7 +19,9 @@ internal static class TextExpressions
 
     private static string? Scan(CatalogEntry entry, MethodReader method, string call)
     {
-        var values = entry.Sources.Select(source => Value(entry.Channel, source, method)).OfType<string>().ToList();
+        // Only the body of a POST can hold a command, and reading or writing one costs something.
+        var sources = entry is { Channel: TextChannel.Http, Sources: [{ Literal: { } verb and not "POST" }, ..] } ? entry.Sources.Take(2) : entry.Sources;
+        var values = sources.Select(source => Value(entry.Channel, source, method)).OfType<string>().ToList();
         if (values.Count == 0) return null;
 
         // A client knows the part of the address that its requests leave out.

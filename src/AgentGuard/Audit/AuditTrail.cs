@@ -9,6 +9,10 @@ internal static class AuditTrail
 {
     public const string SourceName = "AgentGuard";
 
+    // Asking for the user reads a file each time.
+    private static readonly string User = Environment.UserName;
+    private static readonly string Machine = Environment.MachineName;
+
 #if NET
     private static readonly ActivitySource Source = new(SourceName);
 
@@ -50,8 +54,8 @@ internal static class AuditTrail
         if (entry.Guard is { } guard) Member("guard", guard.ToString().ToLowerInvariant());
         if (entry.Reason is { } reason) Member("reason", reason);
         Members("proofs", entry.Proofs);
-        Member("user", Environment.UserName);
-        Member("machine", Environment.MachineName);
+        Member("user", User);
+        Member("machine", Machine);
         Name("process").Append(ProcessId);
         return json.Append('}').ToString();
 

@@ -10,8 +10,8 @@ public static partial class GuardedText
     {
         var request = HttpParts.Of(parts);
         var target = GuardTarget.Address(request.Address);
-        return request.Body.IsReadable
-            ? DestructiveText.Of(HttpScanner.Scan(request.Method, request.Url, request.Body.Text), target)
+        return request.Body() is { } body
+            ? DestructiveText.Of(HttpScanner.Scan(request.Method, request.Url, body), target)
             : DestructiveText.Unreadable($"{request.Method} with a body that cannot be read", target);
     }
 }

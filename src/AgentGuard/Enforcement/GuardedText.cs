@@ -10,7 +10,7 @@ public static partial class GuardedText
     /// <summary>Scans SQL.</summary>
     public static DestructiveText? Sql(GuardedCall call, string? text)
     {
-        if (text is null || call.IsKnownHarmless(text)) return null;
+        if (text is null || call.IsKnownHarmless(text) || !SqlScanner.MayDestroy(text)) return null;
         var found = DestructiveText.Of(SqlScanner.Scan(text));
         if (found is null) call.RememberHarmless(text);
         return found;
@@ -24,6 +24,10 @@ public static partial class GuardedText
 
     /// <summary>Scans a Redis command: its name, then its arguments.</summary>
     public static DestructiveText? Redis(GuardedCall call, params object?[] parts) => DestructiveText.Of(RedisScanner.Scan(TextParts.Join(parts)));
+
+    /// <inheritdoc cref="Redis(GuardedCall, object[])"/>
+    public static DestructiveText? Redis(GuardedCall call, string? command, object? arguments) =>
+        command is null || !RedisScanner.MayDestroy(command) ? null : DestructiveText.Of(RedisScanner.Scan(TextParts.Join([command, arguments])));
 
     /// <summary>Scans a MongoDB command document.</summary>
     public static DestructiveText? Mongo(GuardedCall call, params object?[] parts) => DestructiveText.Of(MongoScanner.Scan(TextParts.Join(parts)));

@@ -158,8 +158,13 @@ internal static class HttpRules
     /// <summary>The first line that the request falls under.</summary>
     public static HttpRule? Find(string method, string host, string path)
     {
-        var segments = HttpRule.Segments(path);
-        return All.FirstOrDefault(rule => rule.Matches(method, host, segments));
+        string[]? segments = null;
+        foreach (var rule in All)
+        {
+            if (rule.IsFor(host) && rule.Matches(method, segments ??= HttpRule.Segments(path))) return rule;
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> ByHost(string line)
