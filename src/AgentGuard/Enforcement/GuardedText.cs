@@ -10,8 +10,8 @@ public static partial class GuardedText
     /// <summary>Scans SQL.</summary>
     public static DestructiveText? Sql(GuardedCall call, string? text)
     {
-        if (text is null || call.IsKnownHarmless(text) || !SqlScanner.MayDestroy(text)) return null;
-        var found = DestructiveText.Of(SqlScanner.Scan(text));
+        if (text is null || call.IsKnownHarmless(text)) return null;
+        var found = SqlScanner.MayDestroy(text) ? DestructiveText.Of(SqlScanner.Scan(text)) : null;
         if (found is null) call.RememberHarmless(text);
         return found;
     }

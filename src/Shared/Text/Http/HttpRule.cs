@@ -4,7 +4,7 @@ namespace AgentGuard.Text.Http;
 /// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment and a last <c>**</c> any number of them.</remarks>
 internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path)
 {
-    private readonly string? _suffix = host[0] == '*' ? host.Substring(1) : null;
+    private readonly string _suffix = host.TrimStart('*');
 
     public DestructiveKind Kind => kind;
 
@@ -19,10 +19,12 @@ internal sealed class HttpRule(DestructiveKind kind, string[] methods, string ho
 
     public static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether the line is about this host: what most requests fail at, so it is asked first and allocates nothing.</summary>
-    public bool IsFor(string requestHost) => _suffix is null
-        ? requestHost.Equals(host, StringComparison.OrdinalIgnoreCase)
-        : requestHost.EndsWith(_suffix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the line is about any subdomain of a host.</summary>
+    public bool IsForSubdomains => host[0] == '*';
+
+    public bool IsFor(string requestHost) => IsForSubdomains
+        ? requestHost.EndsWith(_suffix, StringComparison.OrdinalIgnoreCase)
+        : requestHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     public bool Matches(string method, string[] segments) => Accepts(method) && IsPath(segments);
 

@@ -14,18 +14,23 @@ internal static class SqlGate
 
     private static readonly string[][] ByFirstLetter =
     [
-        .. Enumerable.Range('A', 26).Select(letter => Verbs.Concat(SqlAdmin.FunctionNames).Where(word => char.ToUpperInvariant(word[0]) == letter).ToArray()),
+        .. Enumerable.Range('a', 26).Select(letter => Verbs.Concat(SqlAdmin.FunctionNames).Where(word => (word[0] | 0x20) == letter).ToArray()),
     ];
+
+    // One look-up per character, for this is done for every text that runs.
+    private static readonly bool[] IsWord = [.. Enumerable.Range(0, 128).Select(c => c == '_' || char.IsLetterOrDigit((char)c))];
 
     /// <summary>Whether a text has to be scanned. One that has not is never found to destroy anything.</summary>
     public static bool MayDestroy(string text)
     {
+        var words = IsWord;
         for (var i = 0; i < text.Length;)
         {
-            if (!IsWord(text[i]))
+            var c = text[i];
+            if (c >= words.Length || !words[c])
             {
                 // Upper case makes ASCII letters of these.
-                if (text[i] is '\u0130' or '\u0131' or '\u017F' or '\u212A') return true;
+                if (c is '\u0130' or '\u0131' or '\u017F' or '\u212A') return true;
                 i++;
                 continue;
             }
@@ -33,7 +38,7 @@ internal static class SqlGate
             // MySQL writes a version before what it executes: /*!50000DROP TABLE t*/
             while (i < text.Length && text[i] is >= '0' and <= '9') i++;
             var start = i;
-            while (i < text.Length && IsWord(text[i])) i++;
+            while (i < text.Length && (c = text[i]) < words.Length && words[c]) i++;
             if (i > start && IsTrigger(text, start, i - start)) return true;
         }
 
@@ -51,6 +56,4 @@ internal static class SqlGate
 
         return false;
     }
-
-    private static bool IsWord(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_';
 }
