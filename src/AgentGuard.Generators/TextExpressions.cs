@@ -33,8 +33,23 @@ internal static class TextExpressions
     {
         if (source.Literal is { } literal) return SymbolDisplay.FormatLiteral(literal, quote: true);
         if (method.Value(source) is not var (expression, type)) return null;
-        return channel == TextChannel.Http && !IsRequestPart(type) ? Json(expression, method) : expression;
+        return channel switch
+        {
+            TextChannel.Http when !IsRequestPart(type) => Json(expression, method),
+            TextChannel.Mongo when IsMongoCommand(type) && SerializerRegistry(method) is { } registry => $"{expression}?.Render({registry}).Document",
+            _ => expression,
+        };
     }
+
+    // The driver's command types tell their document only when they are rendered.
+    private static bool IsMongoCommand(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Command", Arity: 1, ContainingNamespace: { Name: "Driver", ContainingNamespace.Name: "MongoDB" } };
+
+    private static string? SerializerRegistry(MethodReader method) =>
+        method.Root(ValuePath.Receiver) is var (self, type)
+        && MethodReader.Property(type, "Settings") is { Type: var settings }
+        && MethodReader.Property(settings, "SerializerRegistry") is not null
+            ? $"{self}.Settings.SerializerRegistry"
+            : null;
 
     private static bool IsRequestPart(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String || type is { Name: "Uri" or "HttpMethod" or "HttpContent" };
