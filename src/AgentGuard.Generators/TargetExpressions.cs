@@ -12,6 +12,7 @@ internal sealed class TargetExpressions(Compilation compilation)
 {
     private const string Target = "global::AgentGuard.GuardTarget.";
     private const string Relational = "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions";
+    private const string Kubernetes = "k8s.IKubernetes";
     private const string RedisServers = Target + "Server({0}.GetEndPoints(false))";
     private const string EntityConnection = Target + "Connection(global::" + Relational + ".GetDbConnection({0}))";
 
@@ -51,11 +52,14 @@ internal sealed class TargetExpressions(Compilation compilation)
         var value = "y" + expression[root.Length..];
         if (kind is DestructiveKind.Directory or DestructiveKind.Files && valueType.SpecialType == SpecialType.System_String) return Read((root, Target + $"Path({value})"), "y");
         if (Adapt(valueType, value) is { } adaptedValue) return Read((root, adaptedValue), "y");
-        if (Name(valueType, value, path) is not { } name) return Read(outer);
-        return outer is var (receiver, server)
-            ? $"global::AgentGuard.Guard.Target({receiver}, {root}, static (x, y) => {Target}Within({server}, {name}))"
-            : Read((root, Target + $"Named({name})"), "y");
+        if (IsListOfNames(valueType)) return Place(outer, root, value, "Each", Target + $"Each(null, {value})");
+        return Name(valueType, value, path) is { } name ? Place(outer, root, name, "Within", Target + $"Named({name})") : Read(outer);
     }
+
+    // Something on what the receiver leads to, or by itself where that is not known.
+    private static string Place((string Source, string Expression)? outer, string root, string name, string within, string alone) => outer is var (receiver, server)
+        ? $"global::AgentGuard.Guard.Target({receiver}, {root}, static (x, y) => {Target}{within}({server}, {name}))"
+        : Read((root, alone), "y");
 
     private static string Read((string Source, string Expression)? target, string parameter = "x") =>
         target is var (source, expression) ? $"global::AgentGuard.Guard.Target({source}, static {parameter} => {expression})" : "null";
@@ -70,6 +74,9 @@ internal sealed class TargetExpressions(Compilation compilation)
         _ => null,
     };
 
+    private static bool IsListOfNames(ITypeSymbol type) => type.SpecialType != SpecialType.System_String
+        && Ancestry(type).Append(type).Any(candidate => candidate is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: [{ SpecialType: SpecialType.System_String }] });
+
     private string? Adapt(ITypeSymbol type, string value)
     {
         var names = Ancestry(type).Select(NameOf).ToImmutableHashSet(StringComparer.Ordinal);
@@ -78,11 +85,16 @@ internal sealed class TargetExpressions(Compilation compilation)
             if (names.Contains(known) && (needs is null || compilation.GetTypeByMetadataName(needs) is not null)) return expression.Replace("{{", "{").Replace("}}", "}").Replace("{0}", value);
         }
 
+        // The operation groups of Kubernetes' client are the client itself.
+        if (names.Any(IsKubernetesGroup) && compilation.GetTypeByMetadataName(Kubernetes) is not null) return $"{Target}Address(({value} as global::{Kubernetes})?.BaseUri)";
+
         // The address of a request is told by its text, and by an object of its own.
         if (NameOf(type) is "System.Net.Http.HttpClient") return null;
         var address = AddressProperties.FirstOrDefault(name => MethodReader.Property(type, name) is { Type: var property } && NameOf(property) == "System.Uri");
         return address is null ? null : $"{Target}Address({value}.{address})";
     }
+
+    private static bool IsKubernetesGroup(string name) => name.StartsWith("k8s.I", StringComparison.Ordinal) && name.EndsWith("Operations", StringComparison.Ordinal);
 
     private static IEnumerable<ITypeSymbol> Ancestry(ITypeSymbol type)
     {

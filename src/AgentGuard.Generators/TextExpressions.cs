@@ -19,7 +19,9 @@ internal static class TextExpressions
 
     private static string? Scan(CatalogEntry entry, MethodReader method, string call)
     {
-        var values = entry.Sources.Select(source => Value(entry.Channel, source, method)).OfType<string>().ToList();
+        // Only the body of a POST can hold a command, and reading or writing one costs something.
+        var sources = entry is { Channel: TextChannel.Http, Sources: [{ Literal: { } verb and not "POST" }, ..] } ? entry.Sources.Take(2) : entry.Sources;
+        var values = sources.Select(source => Value(entry.Channel, source, method)).OfType<string>().ToList();
         if (values.Count == 0) return null;
 
         // A client knows the part of the address that its requests leave out.
@@ -31,8 +33,23 @@ internal static class TextExpressions
     {
         if (source.Literal is { } literal) return SymbolDisplay.FormatLiteral(literal, quote: true);
         if (method.Value(source) is not var (expression, type)) return null;
-        return channel == TextChannel.Http && !IsRequestPart(type) ? Json(expression, method) : expression;
+        return channel switch
+        {
+            TextChannel.Http when !IsRequestPart(type) => Json(expression, method),
+            TextChannel.Mongo when IsMongoCommand(type) && SerializerRegistry(method) is { } registry => $"{expression}?.Render({registry}).Document",
+            _ => expression,
+        };
     }
+
+    // The driver's command types tell their document only when they are rendered.
+    private static bool IsMongoCommand(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Command", Arity: 1, ContainingNamespace: { Name: "Driver", ContainingNamespace.Name: "MongoDB" } };
+
+    private static string? SerializerRegistry(MethodReader method) =>
+        method.Root(ValuePath.Receiver) is var (self, type)
+        && MethodReader.Property(type, "Settings") is { Type: var settings }
+        && MethodReader.Property(settings, "SerializerRegistry") is not null
+            ? $"{self}.Settings.SerializerRegistry"
+            : null;
 
     private static bool IsRequestPart(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String || type is { Name: "Uri" or "HttpMethod" or "HttpContent" };

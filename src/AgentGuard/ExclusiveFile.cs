@@ -14,8 +14,7 @@ internal static class ExclusiveFile
     /// <param name="durable">Whether the line must be on the disk when this returns.</param>
     public static void AppendLine(string path, string line, bool durable)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using var stream = Open(path);
+        using var stream = OpenOrCreate(path);
         var end = stream.Length;
         try
         {
@@ -59,6 +58,20 @@ internal static class ExclusiveFile
         catch (IOException)
         {
             // What is left is half a line, which readers pass over.
+        }
+    }
+
+    // The directory is there, but for the first time.
+    private static FileStream OpenOrCreate(string path)
+    {
+        try
+        {
+            return Open(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return Open(path);
         }
     }
 

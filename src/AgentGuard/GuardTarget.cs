@@ -24,7 +24,7 @@ public sealed class GuardTarget
     /// <summary>The full path that is about to go, if it is a path; a backup below it does not count.</summary>
     public string? Place { get; }
 
-    /// <summary>The servers of a group, each of which must be allowed; otherwise the target itself.</summary>
+    /// <summary>The servers of a group or the things of a list, each of which must be allowed; otherwise the target itself.</summary>
     internal IReadOnlyList<GuardTarget> Parts { get; }
 
     /// <summary>A thing that is known by a name or id only.</summary>
@@ -66,6 +66,20 @@ public sealed class GuardTarget
         if (outer is null || string.IsNullOrWhiteSpace(name)) return outer ?? Named(name);
         var parts = outer.Parts.Select(part => new GuardTarget(name!, null, part.Identities.Append($"{part.Name}/{name}"))).ToList();
         return parts is [var only] ? only : new(name!, null, parts.SelectMany(part => part.Identities), parts);
+    }
+
+    /// <summary>Several things with names of their own, each of which must be allowed and backed up.</summary>
+    /// <param name="outer">What they are on, if that is known.</param>
+    /// <param name="names">Their names.</param>
+    public static GuardTarget? Each(GuardTarget? outer, IEnumerable<string?>? names)
+    {
+        var targets = (names ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Within(outer, name)!).ToList();
+        return targets switch
+        {
+            [] => outer,
+            [var only] => only,
+            _ => new(string.Join(",", targets), null, targets.SelectMany(target => target.Identities), [.. targets.SelectMany(target => target.Parts)]),
+        };
     }
 
     /// <summary>An address; its user information and query are dropped, for they may hold secrets.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentGuard.Benchmarks;
+using AgentGuard.Benchmarks.Overhead;
 using AgentGuard.Benchmarks.Scenarios;
 using AgentGuard.Benchmarks.Workloads;
 using BenchmarkDotNet.Running;
@@ -14,6 +15,7 @@ const string Usage = """
     --memory [COMPILATIONS]    live memory over many compilations
     --hostile [LARGEST]        code that nobody writes
     --index                    the name index by itself
+    --overhead                 guarded calls at run time beside bare ones
     """;
 
 Contestant[] few = [Contestant.Idle, Contestant.Floor, Contestant.Ours];
@@ -51,6 +53,9 @@ switch (args)
         return 0;
     case ["--index", ..]:
         BenchmarkRunner.Run<NameIndexBenchmark>();
+        return 0;
+    case ["--overhead"]:
+        BenchmarkRunner.Run([typeof(TextOverhead), typeof(AllowedOverhead)], InThisProcess.Config);
         return 0;
     default:
         Console.WriteLine(Usage);

@@ -77,6 +77,33 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_system_that_is_full_is_no_record_and_lets_nothing_run()
+    {
+        // A file system of its own, of 64 KB, that only this shell and its children see. Without the right to mount, one is asked for.
+        const string Full = """
+            mkdir -p "$AGENTGUARD_HOME"
+            if [ "$(id -u)" -eq 0 ]; then alone="unshare --mount"; elif unshare --user --map-root-user --mount true 2>/dev/null; then alone="unshare --user --map-root-user --mount"; else alone="sudo -nE unshare --mount"; fi
+            exec $alone bash -c '
+                mount -t tmpfs -o size=64k tmpfs "$AGENTGUARD_HOME" || exit 90
+                data=$1 copy=$2; shift 2
+                "$@" record "$data" s3://vault 1 || exit 91
+                "$@" record orders s3://full 5000; echo "ended with $?"
+                cp "$AGENTGUARD_HOME/backups.ledger" "$copy"
+                exec "$@" delete "$data"' bash "$DATA" "$COPY" "$@"
+            """;
+        var copy = Path.Combine(_program.Directory, "copy.ledger");
+        var (exitCode, output) = GuardedProcess.Finish(_program.StartBy($"export DATA='{_program.Data}' COPY='{copy}'\n{Full}", "Development", _program.Approval()));
+
+        Assert.True(exitCode == 3, $"{exitCode}: {output}");
+        Assert.Matches("^recorded\nfailed: .*No space left on device.*\nended with 4\nblocked by Audit: ", output);
+        Assert.True(Directory.Exists(_program.Data));
+        var records = await new BackupLedger(copy).FindAsync("orders", CancellationToken.None);
+        Assert.InRange(records.Count, 100, 4999);
+        Assert.Equal(File.ReadAllLines(copy).Length, records.Count + 1);
+        Assert.EndsWith("\n", File.ReadAllText(copy));
+    }
+
+    [Fact]
     public void What_cannot_be_recorded_does_not_run()
     {
         Assert.Equal(0, _program.Run("Development", null, "record", _program.Data, "s3://vault", "1").ExitCode);

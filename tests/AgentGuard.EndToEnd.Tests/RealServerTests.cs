@@ -3,8 +3,8 @@ using Npgsql;
 namespace AgentGuard.EndToEnd.Tests;
 
 /// <summary>Real servers, real drivers, real data: blocked means that the rows are still there, allowed means that they are gone.</summary>
-[Collection(nameof(RealServerTests))]
-public sealed class RealServerTests(Servers servers) : IClassFixture<Servers>
+[Collection(nameof(Servers))]
+public sealed class RealServerTests(Servers servers)
 {
     private static readonly Dictionary<string, Operation> Operations = new()
     {
@@ -138,22 +138,4 @@ public sealed class RealServerTests(Servers servers) : IClassFixture<Servers>
     }
 
     private delegate (Func<Task> Run, Store Store) Operation(Servers servers);
-
-    private sealed class Person(bool answer) : IConfirmationProvider
-    {
-        public List<ConfirmationRequest> Asked { get; } = [];
-
-        public Task<ConfirmationAnswer> ConfirmAsync(ConfirmationRequest request, CancellationToken cancellationToken)
-        {
-            Asked.Add(request);
-            return Task.FromResult(answer ? ConfirmationAnswer.Yes("a test") : ConfirmationAnswer.No("a test says no"));
-        }
-    }
-
-    /// <summary>Has a backup of everything, of one age, somewhere else.</summary>
-    private sealed class Vault(TimeSpan age) : IBackupCatalog
-    {
-        public Task<IReadOnlyList<BackupRecord>> FindAsync(string resource, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<BackupRecord>>([new(resource, "s3://vault/backup", DateTimeOffset.UtcNow - age)]);
-    }
 }

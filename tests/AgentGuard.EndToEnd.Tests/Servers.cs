@@ -6,6 +6,10 @@ using StackExchange.Redis;
 
 namespace AgentGuard.EndToEnd.Tests;
 
+/// <summary>The tests that set the options of this process run one after the other, and share the servers.</summary>
+[CollectionDefinition(nameof(Servers))]
+public sealed class ServersCollection : ICollectionFixture<Servers>;
+
 /// <summary>A PostgreSQL and a Redis server of this test run, on free ports of 127.0.0.1.</summary>
 public sealed class Servers : IAsyncLifetime
 {
@@ -51,7 +55,10 @@ public sealed class Servers : IAsyncLifetime
         }
 
         System.IO.Directory.Delete(Directory, recursive: true);
-        if (System.IO.Directory.Exists(new DirectoryStore(this).Name)) System.IO.Directory.Delete(new DirectoryStore(this).Name, recursive: true);
+        foreach (var store in new[] { new DirectoryStore(this), new DirectoryStore(this, "customers") })
+        {
+            if (System.IO.Directory.Exists(store.Name)) System.IO.Directory.Delete(store.Name, recursive: true);
+        }
     }
 
     private static bool IsRoot => Environment.UserName == "root";

@@ -46,9 +46,9 @@ internal abstract class Store(Servers servers)
     }
 }
 
-internal sealed class PostgresStore(Servers servers) : Store(servers)
+internal sealed class PostgresStore(Servers servers, string name = "rental_shop") : Store(servers)
 {
-    public override string Name => "rental_shop";
+    public override string Name => name;
 
     public NpgsqlConnection Open()
     {
@@ -85,9 +85,9 @@ internal sealed class PostgresStore(Servers servers) : Store(servers)
     }
 }
 
-internal sealed class SqliteStore(Servers servers) : Store(servers)
+internal sealed class SqliteStore(Servers servers, string file = "rentals.db") : Store(servers)
 {
-    public override string Name => Path.Combine(Servers.Directory, "rentals.db");
+    public override string Name => Path.Combine(Servers.Directory, file);
 
     private string ConnectionString => $"Data Source={Name};Pooling=false";
 
@@ -129,10 +129,10 @@ internal sealed class RedisStore(Servers servers, string name) : Store(servers)
     public override async Task<int> CountAsync() => (int)await Server.DatabaseSizeAsync();
 }
 
-internal sealed class DirectoryStore(Servers servers) : Store(servers)
+internal sealed class DirectoryStore(Servers servers, string name = "cars") : Store(servers)
 {
     // Not below the temporary directory: what is removed there is nobody's loss.
-    public override string Name { get; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), $"agentguard-e2e-{Environment.ProcessId}-cars");
+    public override string Name { get; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), $"agentguard-e2e-{Environment.ProcessId}-{name}");
 
     public override Task FillAsync()
     {

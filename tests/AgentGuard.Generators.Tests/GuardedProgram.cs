@@ -80,11 +80,13 @@ internal sealed class GuardedProgram
         References,
         new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Disable, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
 
+    public AnalyzerConfigOptionsProvider Options => new Settings(Interceptors);
+
     public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
         [new GuardInterceptorGenerator().AsSourceGenerator()],
         AdditionalFiles.Select(file => new Text(file.Name, file.Text)),
         ParseOptions,
-        new Options(Interceptors),
+        Options,
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The generated files.</summary>
@@ -122,7 +124,7 @@ internal sealed class GuardedProgram
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(content);
     }
 
-    private sealed class Options(string? interceptors) : AnalyzerConfigOptionsProvider
+    private sealed class Settings(string? interceptors) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(interceptors);
 

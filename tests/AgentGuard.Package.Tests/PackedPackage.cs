@@ -12,8 +12,11 @@ public sealed class PackedPackage : IDisposable
         // The machine's own folder must not serve a package of an earlier run, and a version that is new each time makes sure of it twice.
         Version = $"0.1.0-e2e.{Stopwatch.GetTimestamp()}";
         Directory.CreateDirectory(Feed);
-        CommandLine.Run("dotnet", TestPaths.Root, CleanEnvironment,
-            "pack", "src/AgentGuard.Package", "--no-build", "--configuration", Configuration, "--output", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        foreach (var project in new[] { "src/AgentGuard.Package", "src/AgentGuard.Hosting" })
+        {
+            CommandLine.Run("dotnet", TestPaths.Root, CleanEnvironment,
+                "pack", project, "--no-build", "--configuration", Configuration, "--output", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        }
     }
 
     /// <summary>The configuration that the tests run in.</summary>
@@ -27,6 +30,9 @@ public sealed class PackedPackage : IDisposable
 
     /// <summary>The package file.</summary>
     public string File => Path.Combine(Feed, $"AgentGuard.Analyzers.{Version}.nupkg");
+
+    /// <summary>The file of the package for hosts.</summary>
+    public string HostingFile => Path.Combine(Feed, $"AgentGuard.Hosting.{Version}.nupkg");
 
     /// <summary>The environment of every process: nothing of the test host's, no build node that outlives the test, no environment name.</summary>
     internal static IReadOnlyDictionary<string, string?> CleanEnvironment { get; } = new Dictionary<string, string?>

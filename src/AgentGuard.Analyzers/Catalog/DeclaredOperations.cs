@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Catalog;
 
@@ -8,15 +9,12 @@ namespace AgentGuard.Analyzers.Catalog;
 internal static class DeclaredOperations
 {
     private const string RuntimeAssembly = "AgentGuard";
+    private const string Attribute = "Destructive";
 
-    /// <summary>The names in a source file. Looks at declarations only, never into a body.</summary>
-    public static ImmutableHashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellation) => tree
-        .GetRoot(cancellation)
-        .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
-        .OfType<BaseMethodDeclarationSyntax>()
-        .Where(static method => method.AttributeLists.Count > 0 && method.AttributeLists.Any(static list => list.Attributes.Any(IsDestructive)))
-        .Select(NameOf)
-        .ToImmutableHashSet(StringComparer.Ordinal);
+    /// <summary>The names in a source file, of methods and of local functions.</summary>
+    public static ImmutableHashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellation) => Mentions(tree.GetText(cancellation))
+        ? tree.GetRoot(cancellation).DescendantNodes().Select(NameOf).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal)
+        : ImmutableHashSet<string>.Empty;
 
     /// <summary>The names in referenced assemblies that use AgentGuard themselves.</summary>
     public static ImmutableHashSet<string> NamesIn(Compilation compilation)
@@ -31,6 +29,23 @@ internal static class DeclaredOperations
             .ToImmutableHashSet(StringComparer.Ordinal);
     }
 
+    // Nearly no file does, so that nearly no body is walked through.
+    private static bool Mentions(SourceText text)
+    {
+        var buffer = new char[4096];
+        for (var start = 0; start < text.Length; start += buffer.Length - Attribute.Length)
+        {
+            var count = Math.Min(buffer.Length, text.Length - start);
+            text.CopyTo(start, buffer, 0, count);
+            if (buffer.AsSpan(0, count).IndexOf(Attribute.AsSpan()) >= 0) return true;
+            if (start + count == text.Length) return false;
+        }
+
+        return false;
+    }
+
+    private static bool IsDestructive(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(IsDestructive));
+
     private static bool IsDestructive(AttributeSyntax attribute) => attribute.Name switch
     {
         SimpleNameSyntax name => IsDestructive(name),
@@ -41,11 +56,12 @@ internal static class DeclaredOperations
 
     private static bool IsDestructive(SimpleNameSyntax name) => name.Identifier.ValueText is "Destructive" or "DestructiveAttribute";
 
-    private static string NameOf(BaseMethodDeclarationSyntax method) => method switch
+    private static string? NameOf(SyntaxNode node) => node switch
     {
-        MethodDeclarationSyntax ordinary => ordinary.Identifier.ValueText,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-        _ => "",
+        MethodDeclarationSyntax method when IsDestructive(method.AttributeLists) => method.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor when IsDestructive(constructor.AttributeLists) => constructor.Identifier.ValueText,
+        LocalFunctionStatementSyntax function when IsDestructive(function.AttributeLists) => function.Identifier.ValueText,
+        _ => null,
     };
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>

@@ -17,17 +17,17 @@ internal sealed class AgentGuardEventSource : EventSource
 #endif
 
     [NonEvent]
-    public void Report(AuditEntry entry, string target, string reason)
+    public void Report(AuditEntry entry)
     {
         switch (entry.Outcome)
         {
             case AuditOutcome.Allowed:
                 Interlocked.Increment(ref _allowed);
-                if (IsEnabled()) OperationAllowed(Redaction.Clean(entry.Operation), target, reason);
+                if (IsEnabled()) OperationAllowed(Redaction.Clean(entry.Operation), entry.CleanTarget(), entry.CleanReason());
                 break;
             default:
                 Interlocked.Increment(ref _refused);
-                if (IsEnabled()) OperationRefused(Redaction.Clean(entry.Operation), target, reason);
+                if (IsEnabled()) OperationRefused(Redaction.Clean(entry.Operation), entry.CleanTarget(), entry.CleanReason());
                 break;
         }
     }

@@ -22,4 +22,11 @@ internal sealed record AuditEntry(
     string CallSite,
     BlockingGuard? Guard,
     string? Reason,
-    IReadOnlyList<string> Proofs);
+    IReadOnlyList<string> Proofs)
+{
+    /// <summary>All names of the target in one text, without secrets.</summary>
+    public string CleanTarget() => Redaction.Clean(string.Join(", ", Target));
+
+    /// <summary>What was proved, or what was missing, without secrets.</summary>
+    public string CleanReason() => Redaction.Clean(Reason ?? string.Join("; ", Proofs));
+}

@@ -9,6 +9,10 @@ internal static class AuditTrail
 {
     public const string SourceName = "AgentGuard";
 
+    // Asking for the user reads a file each time.
+    private static readonly string User = Environment.UserName;
+    private static readonly string Machine = Environment.MachineName;
+
 #if NET
     private static readonly ActivitySource Source = new(SourceName);
 
@@ -22,14 +26,12 @@ internal static class AuditTrail
     /// <summary>Records an operation; returns the failure if the line could not be written.</summary>
     public static Exception? Write(GuardOptions options, AuditEntry entry)
     {
-        var target = Redaction.Clean(string.Join(", ", entry.Target));
-        var reason = Redaction.Clean(entry.Reason ?? string.Join("; ", entry.Proofs));
-        Tag(entry, target, reason);
-        AgentGuardEventSource.Log.Report(entry, target, reason);
+        Tag(entry);
+        AgentGuardEventSource.Log.Report(entry);
         try
         {
             if (options.AuditFile is { } file) ExclusiveFile.AppendLine(file, Json(entry), durable: false);
-            options.Decided?.Invoke(new GuardDecision(entry, target, reason));
+            options.Decided?.Invoke(new GuardDecision(entry));
             return null;
         }
         catch (Exception exception)
@@ -50,8 +52,8 @@ internal static class AuditTrail
         if (entry.Guard is { } guard) Member("guard", guard.ToString().ToLowerInvariant());
         if (entry.Reason is { } reason) Member("reason", reason);
         Members("proofs", entry.Proofs);
-        Member("user", Environment.UserName);
-        Member("machine", Environment.MachineName);
+        Member("user", User);
+        Member("machine", Machine);
         Name("process").Append(ProcessId);
         return json.Append('}').ToString();
 
@@ -87,15 +89,15 @@ internal static class AuditTrail
 #if NET
     private static int ProcessId => Environment.ProcessId;
 
-    private static void Tag(AuditEntry entry, string target, string reason)
+    private static void Tag(AuditEntry entry)
     {
         if (Activity.Current is not { } activity || activity.Source != Source) return;
         activity.SetTag("agentguard.outcome", entry.Outcome.ToString().ToLowerInvariant());
-        activity.SetTag("agentguard.target", target);
+        activity.SetTag("agentguard.target", entry.CleanTarget());
         activity.SetTag("agentguard.call_site", entry.CallSite);
-        activity.SetTag("agentguard.reason", reason);
+        activity.SetTag("agentguard.reason", entry.CleanReason());
         if (entry.Guard is { } guard) activity.SetTag("agentguard.guard", guard.ToString().ToLowerInvariant());
-        if (entry.Outcome == AuditOutcome.Refused) activity.SetStatus(ActivityStatusCode.Error, reason);
+        if (entry.Outcome == AuditOutcome.Refused) activity.SetStatus(ActivityStatusCode.Error, entry.CleanReason());
     }
 #else
     private static int ProcessId { get; } = CurrentProcessId();
@@ -106,7 +108,7 @@ internal static class AuditTrail
         return process.Id;
     }
 
-    private static void Tag(AuditEntry entry, string target, string reason)
+    private static void Tag(AuditEntry entry)
     {
     }
 #endif

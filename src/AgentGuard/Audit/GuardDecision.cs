@@ -3,13 +3,13 @@ namespace AgentGuard;
 /// <summary>What became of one operation, without secrets, for a log.</summary>
 public sealed class GuardDecision
 {
-    internal GuardDecision(AuditEntry entry, string target, string reason)
+    internal GuardDecision(AuditEntry entry)
     {
         IsAllowed = entry.Outcome == AuditOutcome.Allowed;
         Operation = Redaction.Clean(entry.Operation);
-        Target = target;
+        Target = entry.CleanTarget();
         CallSite = entry.CallSite;
-        Reason = reason;
+        Reason = entry.CleanReason();
     }
 
     /// <summary>Whether the operation was let through.</summary>

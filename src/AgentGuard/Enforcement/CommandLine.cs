@@ -18,7 +18,7 @@ internal sealed record CommandLine(string Text, IReadOnlyList<string>? Arguments
             [string program, ..] when words.Skip(1).OfType<IEnumerable<string>>().FirstOrDefault(list => list.Any()) is { } list => new(program, [.. list]),
             [string program, string { Length: > 0 } arguments, ..] => new(Quoted(program) + " " + arguments, null),
             [IEnumerable<string> list] => Split(list.ToList()),
-            _ => new(TextParts.Join(words), null),
+            _ => new(TextParts.Join(words) ?? "", null),
         };
     }
 

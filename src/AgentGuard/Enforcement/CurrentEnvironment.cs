@@ -12,15 +12,15 @@ internal sealed record CurrentEnvironment(string Name, string Source, string? Co
     {
         if (!string.IsNullOrWhiteSpace(options.EnvironmentName)) return new(options.EnvironmentName!.Trim(), "set by the host", null);
 
-        var said = options.EnvironmentVariables
-            .Select(variable => (Variable: variable, Value: Environment.GetEnvironmentVariable(variable)?.Trim()))
-            .Where(pair => !string.IsNullOrEmpty(pair.Value))
-            .ToList();
-        if (said.Count == 0) return new(Production, $"{string.Join(" and ", options.EnvironmentVariables)} not set", null);
+        (string Variable, string Value)? first = null;
+        foreach (var variable in options.EnvironmentVariables)
+        {
+            if (Environment.GetEnvironmentVariable(variable)?.Trim() is not { Length: > 0 } value) continue;
+            if (first is not { } before) first = (variable, value);
+            else if (!string.Equals(value, before.Value, StringComparison.OrdinalIgnoreCase))
+                return new(Production, "in doubt", $"{before.Variable} says '{before.Value}' but {variable} says '{value}'.");
+        }
 
-        var conflict = said.Find(pair => !string.Equals(pair.Value, said[0].Value, StringComparison.OrdinalIgnoreCase));
-        return conflict.Variable is null
-            ? new(said[0].Value!, said[0].Variable, null)
-            : new(Production, "in doubt", $"{said[0].Variable} says '{said[0].Value}' but {conflict.Variable} says '{conflict.Value}'.");
+        return first is { } said ? new(said.Value, said.Variable, null) : new(Production, $"{string.Join(" and ", options.EnvironmentVariables)} not set", null);
     }
 }

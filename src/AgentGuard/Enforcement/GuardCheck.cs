@@ -80,12 +80,20 @@ internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string 
     private async Task<Refusal?> CheckBackupAsync(CancellationToken cancellationToken)
     {
         if (!call.NeedsBackup) return null;
-        var check = new BackupCheck(options, call.BackupName, target, call.MaxBackupAge ?? options.MaxBackupAge);
+
+        // A backup of one thing of a list brings back that one only, unless the attribute names what all of them are in.
+        IEnumerable<GuardTarget?> parts = [target];
+        if (call.BackupName is null && target is not null) parts = target.Parts;
         try
         {
-            var (record, reason) = await Within(options.BackupTimeout, check.FindAsync, cancellationToken).ConfigureAwait(false);
-            if (record is null) return new(BlockingGuard.Backup, reason);
-            _proofs.Add($"backup of {record.Resource} at {record.Location}, {record.CompletedAt.UtcDateTime:u}");
+            foreach (var part in parts)
+            {
+                var check = new BackupCheck(options, call.BackupName, part, call.MaxBackupAge ?? options.MaxBackupAge);
+                var (record, reason) = await Within(options.BackupTimeout, check.FindAsync, cancellationToken).ConfigureAwait(false);
+                if (record is null) return new(BlockingGuard.Backup, reason);
+                _proofs.Add($"backup of {record.Resource} at {record.Location}, {record.CompletedAt.UtcDateTime:u}");
+            }
+
             return null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

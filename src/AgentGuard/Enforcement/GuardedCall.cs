@@ -9,7 +9,7 @@ namespace AgentGuard;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardedCall
 {
-    // The text that this call ran last and that destroyed nothing: nearly always the same object, so the scan is done once.
+    // The text that this call ran last and that destroyed nothing: nearly always the same again, so the scan is done once.
     private string? _harmless;
 
     /// <summary>Describes a call that needs no guard yet.</summary>
@@ -73,7 +73,7 @@ public sealed class GuardedCall
         return this;
     }
 
-    internal bool IsKnownHarmless(string text) => ReferenceEquals(text, Volatile.Read(ref _harmless));
+    internal bool IsKnownHarmless(string text) => string.Equals(text, Volatile.Read(ref _harmless), StringComparison.Ordinal);
 
     internal void RememberHarmless(string text) => Volatile.Write(ref _harmless, text);
 }

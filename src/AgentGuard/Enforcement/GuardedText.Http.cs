@@ -9,9 +9,8 @@ public static partial class GuardedText
     public static DestructiveText? Http(GuardedCall call, params object?[] parts)
     {
         var request = HttpParts.Of(parts);
-        var target = GuardTarget.Address(request.Address);
-        return request.Body.IsReadable
-            ? DestructiveText.Of(HttpScanner.Scan(request.Method, request.Url, request.Body.Text), target)
-            : DestructiveText.Unreadable($"{request.Method} with a body that cannot be read", target);
+        if (request.Body() is not { } body) return DestructiveText.Unreadable($"{request.Method} with a body that cannot be read", GuardTarget.Address(request.Address));
+        var findings = HttpScanner.Scan(request.Method, request.Url, body);
+        return findings.Count == 0 ? null : DestructiveText.Of(findings, GuardTarget.Address(request.Address));
     }
 }

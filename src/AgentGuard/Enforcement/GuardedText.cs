@@ -11,7 +11,7 @@ public static partial class GuardedText
     public static DestructiveText? Sql(GuardedCall call, string? text)
     {
         if (text is null || call.IsKnownHarmless(text)) return null;
-        var found = DestructiveText.Of(SqlScanner.Scan(text));
+        var found = SqlScanner.MayDestroy(text) ? DestructiveText.Of(SqlScanner.Scan(text)) : null;
         if (found is null) call.RememberHarmless(text);
         return found;
     }
@@ -20,11 +20,18 @@ public static partial class GuardedText
     public static DestructiveText? Sql(GuardedCall call, FormattableString? text) => Sql(call, text is null ? null : TextParts.WithParameters(text));
 
     /// <summary>Scans SQL that is given in parts.</summary>
-    public static DestructiveText? Sql(GuardedCall call, params object?[] parts) => Sql(call, TextParts.Join(parts));
+    public static DestructiveText? Sql(GuardedCall call, params object?[] parts) => TextParts.Join(parts) is { } text ? Sql(call, text) : Unreadable("SQL");
 
     /// <summary>Scans a Redis command: its name, then its arguments.</summary>
-    public static DestructiveText? Redis(GuardedCall call, params object?[] parts) => DestructiveText.Of(RedisScanner.Scan(TextParts.Join(parts)));
+    public static DestructiveText? Redis(GuardedCall call, params object?[] parts) => TextParts.Join(parts) is { } text ? DestructiveText.Of(RedisScanner.Scan(text)) : Unreadable("a Redis command");
+
+    /// <inheritdoc cref="Redis(GuardedCall, object[])"/>
+    public static DestructiveText? Redis(GuardedCall call, string? command, object? arguments) =>
+        command is null || !RedisScanner.MayDestroy(command) ? null : Redis(call, [command, arguments]);
 
     /// <summary>Scans a MongoDB command document.</summary>
-    public static DestructiveText? Mongo(GuardedCall call, params object?[] parts) => DestructiveText.Of(MongoScanner.Scan(TextParts.Join(parts)));
+    public static DestructiveText? Mongo(GuardedCall call, params object?[] parts) => TextParts.Join(parts) is { } text ? DestructiveText.Of(MongoScanner.Scan(text)) : Unreadable("a MongoDB command");
+
+    // What cannot be read may be anything.
+    private static DestructiveText Unreadable(string what) => DestructiveText.Unreadable($"{what} that cannot be read", null);
 }

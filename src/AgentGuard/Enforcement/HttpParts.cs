@@ -1,9 +1,14 @@
 using System.Net.Http;
+using AgentGuard.Text;
 
 namespace AgentGuard;
 
 /// <summary>A request that is about to be sent.</summary>
-internal sealed record HttpParts(string Method, Uri? Address, string? Url, HttpParts.RequestBody Body)
+/// <param name="Method">Its method.</param>
+/// <param name="Address">Where it goes, as far as that is known.</param>
+/// <param name="Url">The same as text.</param>
+/// <param name="Content">Its body: content, or the text itself.</param>
+internal sealed record HttpParts(string Method, Uri? Address, string? Url, object? Content)
 {
     private const int LongestBody = 4 * 1024 * 1024;
 
@@ -12,7 +17,7 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, HttpP
     /// <summary>Reads the values of a call: a client or a request, the method, the address, then the body.</summary>
     public static HttpParts Of(IReadOnlyList<object?> parts)
     {
-        var (root, method, address, url, body) = ((Uri?)null, "", (Uri?)null, (string?)null, RequestBody.None);
+        var (root, method, address, url, body) = ((Uri?)null, "", (Uri?)null, (string?)null, (object?)null);
         foreach (var part in parts)
         {
             switch (part)
@@ -21,16 +26,13 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, HttpP
                     root = client.BaseAddress;
                     break;
                 case HttpRequestMessage request:
-                    (method, address, body) = (request.Method.Method, request.RequestUri, Read(request.Content));
+                    (method, address, body) = (request.Method.Method, request.RequestUri, request.Content);
                     break;
                 case HttpMethod verb:
                     method = verb.Method;
                     break;
                 case Uri uri:
                     address = uri;
-                    break;
-                case HttpContent content:
-                    body = Read(content);
                     break;
                 case string text when method.Length == 0:
                     method = text;
@@ -39,7 +41,7 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, HttpP
                     url = text;
                     break;
                 case not null:
-                    body = new RequestBody(part.ToString() ?? "", true);
+                    body = part;
                     break;
             }
         }
@@ -49,25 +51,22 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, HttpP
         return new(method, full, full?.ToString() ?? url, body);
     }
 
+    /// <summary>The text of the body, empty where there is none that counts; null if it cannot be read.</summary>
+    public string? Body() => !HttpScanner.ReadsBody(Method) ? "" : Content is HttpContent content ? Read(content) : Content?.ToString() ?? "";
+
     // Buffers the body, as sending it would do; a body that is no text holds no command, and a text that is too long to look at is not let through unseen.
-    private static RequestBody Read(HttpContent? content)
+    private static string? Read(HttpContent content)
     {
-        if (content is null) return RequestBody.None;
         var type = content.Headers.ContentType?.MediaType ?? "text/plain";
-        if (!TextTypes.Any(known => type.IndexOf(known, StringComparison.OrdinalIgnoreCase) >= 0)) return RequestBody.None;
+        if (!TextTypes.Any(known => type.IndexOf(known, StringComparison.OrdinalIgnoreCase) >= 0)) return "";
         try
         {
             content.LoadIntoBufferAsync(LongestBody).GetAwaiter().GetResult();
-            return new RequestBody(content.ReadAsStringAsync().GetAwaiter().GetResult(), true);
+            return content.ReadAsStringAsync().GetAwaiter().GetResult();
         }
         catch (HttpRequestException)
         {
-            return new RequestBody("", false);
+            return null;
         }
-    }
-
-    internal sealed record RequestBody(string Text, bool IsReadable)
-    {
-        public static readonly RequestBody None = new("", true);
     }
 }

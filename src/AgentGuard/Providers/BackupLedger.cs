@@ -35,19 +35,20 @@ public sealed class BackupLedger(string path) : IBackupCatalog
         IReadOnlyList<BackupRecord> found =
         [
             .. ExclusiveFile.ReadLines(FilePath)
-                .Select(Parse)
-                .OfType<BackupRecord>()
-                .Where(record => string.Equals(record.Resource, resource, StringComparison.OrdinalIgnoreCase)),
+                .Select(line => Parse(line, resource))
+                .OfType<BackupRecord>(),
         ];
         return Task.FromResult(found);
     }
 
-    private static BackupRecord? Parse(string line)
+    // The checksum last: only the lines of one resource need theirs.
+    private static BackupRecord? Parse(string line, string wanted)
     {
-        if (line.LastIndexOf(' ') is not (> 0 and var end) || line[(end + 1)..] != Checksum(line[..end])) return null;
-        var fields = line[..end].Split(' ');
-        return fields is [Version, var time, var resource, var location] && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-            ? new(Uri.UnescapeDataString(resource), Uri.UnescapeDataString(location), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds))
+        if (line.Split(' ') is not [Version, var time, var escaped, var location, var checksum]) return null;
+        var resource = Uri.UnescapeDataString(escaped);
+        if (!string.Equals(resource, wanted, StringComparison.OrdinalIgnoreCase) || checksum != Checksum(line[..line.LastIndexOf(' ')])) return null;
+        return long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            ? new(resource, Uri.UnescapeDataString(location), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds))
             : null;
     }
 

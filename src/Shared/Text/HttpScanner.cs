@@ -5,12 +5,14 @@ namespace AgentGuard.Text;
 /// <summary>Finds requests that destroy infrastructure: to hosts that manage some, by paths that say so, or by a GraphQL mutation. Requests to one's own API are everyday.</summary>
 internal static class HttpScanner
 {
+    /// <summary>Whether the body of a request with this method is looked at.</summary>
+    public static bool ReadsBody(string method) => IsPost(method) || method.IndexOf(FoldedText.Hole) >= 0;
+
     /// <summary>The findings: positions of a request count in its URL, positions of a mutation in its body.</summary>
     public static IReadOnlyList<TextFinding> Scan(string method, string? url, string? body)
     {
         var findings = new List<TextFinding>();
-        var mayPost = IsPost(method) || method.IndexOf(FoldedText.Hole) >= 0;
-        if (mayPost && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
+        if (ReadsBody(method) && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
         if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var path, out var pathStart)) return findings;
         if (HttpRules.Find(method, host, path) is { } rule)
             findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + rule.Host.TrimStart('*', '.'), LastSegment(path), 0, url!.Length));

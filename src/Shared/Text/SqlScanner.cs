@@ -8,6 +8,9 @@ internal static class SqlScanner
     // Text wrapped deeper than this is reported as it stands: a limit must not let anything pass.
     private const int DeepestFragment = 12;
 
+    /// <summary>Whether a text can have a finding that destroys. Cheap: most texts that run are queries.</summary>
+    public static bool MayDestroy(string text) => SqlGate.MayDestroy(text);
+
     /// <summary>The findings in the order of the text.</summary>
     public static IReadOnlyList<TextFinding> Scan(string text) => Scan(text, out _);
 

@@ -22,6 +22,41 @@ public class DeclaredDestructiveTests
         """);
 
     [Fact]
+    public Task Local_functions_join_by_attribute() => Verify.Destructive("""
+        using AgentGuard;
+        class C
+        {
+            void M()
+            {
+                {|all:Forget("a")|};
+                Look("a");
+
+                [Destructive(DestructiveKind.Secret)]
+                void Forget(string name) { }
+
+                void Look(string name)
+                {
+                    {|all:Lose()|};
+
+                    [DestructiveAttribute(DestructiveKind.Secret)]
+                    static void Lose() { }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_attribute_is_found_wherever_in_a_long_file_it_stands() => Verify.Destructive($$"""
+        using AgentGuard;
+        class C
+        {
+            {{string.Concat(Enumerable.Range(0, 400).Select(number => $"int Field{number};\n    "))}}
+            void M() => {|all:Forget()|};
+            {{new string(' ', 4096 - 20)}}[Destructive(DestructiveKind.Secret)] void Forget() { }
+        }
+        """);
+
+    [Fact]
     public Task Own_methods_join_by_a_catalogue_line() => Verify.Destructive(
         """
         namespace Acme

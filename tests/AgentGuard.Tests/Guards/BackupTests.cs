@@ -85,6 +85,16 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("[RequiresBackup(\"...\")]", _guard.Refusal(TestGuard.Call().BackedUp())!.Reason);
 
     [Fact]
+    public void Each_of_several_things_needs_its_own()
+    {
+        var target = GuardTarget.Each(null, ["vol-1", "vol-2"]);
+        _guard.Record("vol-1", "s3://vault/vol-1");
+        Assert.Contains("no backup of 'vol-2' is known", _guard.Refusal(TestGuard.Call().BackedUp(), target)!.Reason);
+        _guard.Record("vol-2", "s3://vault/vol-2");
+        Assert.Null(_guard.Refusal(TestGuard.Call().BackedUp(), target));
+    }
+
+    [Fact]
     public void A_catalog_that_fails_knows_of_none()
     {
         _guard.Options.Backups = new Catalog(_ => throw new InvalidOperationException("offline"));

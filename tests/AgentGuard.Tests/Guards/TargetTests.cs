@@ -86,6 +86,17 @@ public sealed class TargetTests : IDisposable
         Assert.NotNull(_guard.Refusal(call, GuardTarget.Path(Path.Combine(scratch, "link", "inner"))));
     }
 
+    [Theory]
+    [InlineData(new[] { "i-dev-1", "i-dev-2" }, true)]
+    [InlineData(new[] { "i-dev-1", "i-prod-2" }, false)]
+    [InlineData(new[] { "i-prod-1" }, false)]
+    [InlineData(new string[0], false)]
+    public void Each_of_several_things_has_to_be_allowed(string[] names, bool runs)
+    {
+        var target = GuardTarget.Each(GuardTarget.Server("us-east-1"), names);
+        Assert.Equal(runs, _guard.Refusal(TestGuard.Call().AgainstTarget("us-east-1/i-dev-*"), target) is null);
+    }
+
     [Fact]
     public void A_target_that_cannot_be_read_is_unknown() =>
         Assert.Null(Guard.Target(0, static GuardTarget? (_) => throw new ObjectDisposedException("connection")));

@@ -5,7 +5,7 @@ namespace AgentGuard.Tests.Text;
 public sealed class SqlRobustnessTests
 {
     [Fact]
-    public void A_million_bent_inputs_are_scanned_without_an_exception()
+    public void A_million_bent_inputs_are_scanned_without_an_exception_and_none_slips_through_the_gate()
     {
         var seeds = Corpus.ReadAll("Sql").Select(line => line.Text).ToArray();
         Parallel.For(0, 8, part =>
@@ -15,7 +15,10 @@ public sealed class SqlRobustnessTests
             {
                 var text = mutations.Next();
                 foreach (var finding in SqlScanner.Scan(text))
+                {
                     Assert.InRange(finding.Start + finding.Length, finding.Start + 1, Math.Max(1, text.Length));
+                    if (finding.Effect == TextEffect.Destroys && !SqlScanner.MayDestroy(text)) Assert.Fail($"passes the gate: {text}");
+                }
             }
         });
     }

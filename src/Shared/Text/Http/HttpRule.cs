@@ -4,6 +4,8 @@ namespace AgentGuard.Text.Http;
 /// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment and a last <c>**</c> any number of them.</remarks>
 internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path)
 {
+    private readonly string _suffix = host.TrimStart('*');
+
     public DestructiveKind Kind => kind;
 
     public string Host => host;
@@ -17,16 +19,18 @@ internal sealed class HttpRule(DestructiveKind kind, string[] methods, string ho
 
     public static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
 
-    public bool Matches(string method, string requestHost, string[] segments) =>
-        Accepts(method) && IsHost(requestHost) && IsPath(segments);
+    /// <summary>Whether the line is about any subdomain of a host.</summary>
+    public bool IsForSubdomains => host[0] == '*';
+
+    public bool IsFor(string requestHost) => IsForSubdomains
+        ? requestHost.EndsWith(_suffix, StringComparison.OrdinalIgnoreCase)
+        : requestHost.Equals(host, StringComparison.OrdinalIgnoreCase);
+
+    public bool Matches(string method, string[] segments) => Accepts(method) && IsPath(segments);
 
     // Where a path says what is done, servers often take PUT or PATCH for POST.
     private bool Accepts(string method) =>
         methods.Contains(method, StringComparer.OrdinalIgnoreCase) || (method.ToUpperInvariant() is "PUT" or "PATCH" && methods.Contains("POST"));
-
-    private bool IsHost(string requestHost) => host[0] == '*'
-        ? requestHost.EndsWith(host.Substring(1), StringComparison.OrdinalIgnoreCase)
-        : requestHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     private bool IsPath(string[] segments)
     {

@@ -155,11 +155,25 @@ internal static class HttpRules
         .Select(HttpRule.Parse)
         .ToArray();
 
-    /// <summary>The first line that the request falls under.</summary>
+    private static readonly ILookup<string, HttpRule> OfHost = All.Where(rule => !rule.IsForSubdomains).ToLookup(rule => rule.Host, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HttpRule[] OfSubdomains = [.. All.Where(rule => rule.IsForSubdomains)];
+
+    /// <summary>The first line that the request falls under; those of the very host come first.</summary>
     public static HttpRule? Find(string method, string host, string path)
     {
-        var segments = HttpRule.Segments(path);
-        return All.FirstOrDefault(rule => rule.Matches(method, host, segments));
+        string[]? segments = null;
+        foreach (var rule in OfHost[host])
+        {
+            if (rule.Matches(method, segments ??= HttpRule.Segments(path))) return rule;
+        }
+
+        foreach (var rule in OfSubdomains)
+        {
+            if (rule.IsFor(host) && rule.Matches(method, segments ??= HttpRule.Segments(path))) return rule;
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> ByHost(string line)

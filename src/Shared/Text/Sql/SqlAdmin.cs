@@ -32,6 +32,8 @@ internal static class SqlAdmin
         ["drop_chunks"] = DestructiveKind.Rows,
     };
 
+    public static IEnumerable<string> FunctionNames => Functions.Keys;
+
     public static void Statement(SqlContext context, SqlStatement statement)
     {
         var tokens = context.Tokens;

@@ -23,6 +23,22 @@ internal static class RedisScanner
         ("ACL", "DELUSER", DestructiveKind.Identity),
     ];
 
+    /// <summary>Whether a text that begins like this can have a finding. Cheap: nearly all commands are reads and writes of keys.</summary>
+    public static bool MayDestroy(string command)
+    {
+        var start = 0;
+        while (start < command.Length && Array.IndexOf(Blanks, command[start]) >= 0) start++;
+        if (start == command.Length) return true;
+        var end = command.IndexOfAny(Blanks, start);
+        var length = (end < 0 ? command.Length : end) - start;
+        foreach (var known in Commands)
+        {
+            if (known.Command.Length == length && string.Compare(command, start, known.Command, 0, length, StringComparison.OrdinalIgnoreCase) == 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The destructive command in a text; at most one.</summary>
     public static IReadOnlyList<TextFinding> Scan(string text)
     {
