@@ -98,6 +98,9 @@ internal sealed class AnalysisServices
     /// <summary>A semantic model that is shared by all look-ups into other files.</summary>
     public SemanticModel ModelFor(SyntaxTree tree) => _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
 
+    /// <summary>Takes the model that the driver made for a file, so that no member of it is bound a second time.</summary>
+    public void Adopt(SemanticModel model) => _models[model.SyntaxTree] = model;
+
     /// <summary>Where a symbol is declared in this compilation. An editor hands out the files of referenced projects too, a build does not, and both must say the same.</summary>
     public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly) ? symbol.DeclaringSyntaxReferences : ImmutableArray<SyntaxReference>.Empty;

@@ -20,13 +20,16 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly Fakes _fakes = new(services);
     private readonly EarlierTexts _earlier = new(services, new TextChannels(services));
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _at = new();
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
         services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)) : ImmutableArray<DestructiveOperation>.Empty;
 
-    /// <summary>The destructive operations of a call that the gate has let through.</summary>
-    public ImmutableArray<DestructiveOperation> FindAt(SyntaxNode node, IOperation? call)
+    /// <summary>The destructive operations of a call that the gate has let through; found once per compilation.</summary>
+    public ImmutableArray<DestructiveOperation> FindAt(SyntaxNode node, IOperation? call) => _at.TryGetValue(node, out var known) ? known : _at.GetOrAdd(node, Judge(node, call));
+
+    private ImmutableArray<DestructiveOperation> Judge(SyntaxNode node, IOperation? call)
     {
         if (MemberOf(call) is not { } member || InExpressionTree(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
 

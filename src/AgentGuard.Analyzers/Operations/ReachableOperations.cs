@@ -24,20 +24,30 @@ internal sealed class ReachableOperations(AnalysisServices services)
     /// <param name="follow">Which methods are looked into.</param>
     /// <param name="cancellation">Stops the work.</param>
     public IEnumerable<ReachedOperation> From(SyntaxNode code, Func<IMethodSymbol, bool> follow, CancellationToken cancellation) =>
-        Walk(code, follow, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code), cancellation);
+        Walk(code, static _ => true, follow, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code), cancellation);
 
-    private IEnumerable<ReachedOperation> Walk(SyntaxNode code, Func<IMethodSymbol, bool> follow, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen, CancellationToken cancellation)
+    /// <summary>The operations in the code and in the private methods of the types around it. A call of another name is not bound.</summary>
+    public IEnumerable<ReachedOperation> FromPrivate(SyntaxNode code, CancellationToken cancellation)
+    {
+        var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Select(type => services.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation)).OfType<INamedTypeSymbol>().ToList();
+        return Walk(code, IsPrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code), cancellation);
+
+        bool IsPrivate(InvocationExpressionSyntax call) =>
+            CallSyntax.CalledName(call) is not { } name || types.Any(type => type.GetMembers(name).Any(static member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Private })) || types.Count == 0;
+    }
+
+    private IEnumerable<ReachedOperation> Walk(SyntaxNode code, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen, CancellationToken cancellation)
     {
         var model = services.ModelFor(code.SyntaxTree);
         foreach (var operation in services.Operations.In(code, model, cancellation)) yield return new ReachedOperation(operation, path);
         if (path.Length == MaxDepth) yield break;
 
-        foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(mayFollow))
         {
             if (model.GetOperation(call, cancellation) is not IInvocationOperation { TargetMethod: var method } || !follow(method)) continue;
             foreach (var body in Bodies(method).Where(body => !seen.Contains(body) && !code.Span.Contains(body.Span)))
             {
-                foreach (var reached in Walk(body, follow, path.Add(call), seen.Add(body), cancellation)) yield return reached;
+                foreach (var reached in Walk(body, mayFollow, follow, path.Add(call), seen.Add(body), cancellation)) yield return reached;
             }
         }
     }

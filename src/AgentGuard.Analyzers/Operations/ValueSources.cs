@@ -141,8 +141,8 @@ internal sealed class ValueSources(AnalysisServices services)
         var values = new List<IOperation>();
         foreach (var reference in services.DeclarationsOf(member.ContainingType))
         {
-            var candidates = reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => NameOf(assignment.Left) == member.Name);
-            foreach (var candidate in candidates)
+            var type = reference.GetSyntax();
+            foreach (var candidate in services.OncePerUnit(type, () => ImmutableArray.Create(AssignmentsByName(type)))[0][member.Name])
             {
                 if (services.ModelFor(candidate.SyntaxTree).GetOperation(candidate) is not IAssignmentOperation assignment) return null;
                 if (!SymbolEqualityComparer.Default.Equals(Variables.Of(assignment.Target), member)) continue;
@@ -152,6 +152,9 @@ internal sealed class ValueSources(AnalysisServices services)
 
         return values;
     }
+
+    private static ILookup<string, AssignmentExpressionSyntax> AssignmentsByName(SyntaxNode type) =>
+        type.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => NameOf(assignment.Left) is not null).ToLookup(assignment => NameOf(assignment.Left)!, StringComparer.Ordinal);
 
     private static string? NameOf(ExpressionSyntax target) => target switch
     {

@@ -46,7 +46,7 @@ internal sealed class BackupsTogetherRule : OperationRule
     private static ImmutableArray<ReachedOperation> Reached(OperationContext context, SyntaxNode unit) => context.Services.OncePerUnit(unit, () => Reach(context, unit));
 
     private static ImmutableArray<ReachedOperation> Reach(OperationContext context, SyntaxNode unit) =>
-        new ReachableOperations(context.Services).From(unit, method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, context.Cancellation).ToImmutableArray();
+        new ReachableOperations(context.Services).FromPrivate(unit, context.Cancellation).ToImmutableArray();
 
     private static SyntaxNode? UnitOf(SyntaxNode node) => CallSyntax.MemberOf(node) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(node);
 

@@ -36,6 +36,7 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, AnalysisServices services)
     {
+        services.Adopt(context.SemanticModel);
         var look = new CallInspection(context, services);
         foreach (var token in services.Names.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken)) look.At(token);
     }
