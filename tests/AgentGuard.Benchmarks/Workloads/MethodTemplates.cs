@@ -13,7 +13,7 @@ internal sealed record MethodTemplate(string Text, int Weight)
 /// <summary>The pieces of the generated code.</summary>
 internal static partial class MethodTemplates
 {
-    /// <summary>One guarded method after so many others makes one in 200 calls destructive; the tests of the workload hold it to that.</summary>
+    /// <summary>One guarded method after so many others makes about one in 200 calls destructive.</summary>
     public const int MethodsPerGuardedCall = 28;
 
     public static MethodTemplate Pick(Random random)
