@@ -16,20 +16,40 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
     private const int MaxStatements = 64;
 
     /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
-    public bool Made(IOperation call, ExecutedText text, TextFinding finding)
+    public bool Made(IOperation call, ExecutedText text, TextFinding finding) =>
+        IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb);
+
+    /// <summary>The same for a call of a helper that executes the text behind one of its parameters.</summary>
+    /// <param name="call">The call of the helper.</param>
+    /// <param name="parameter">The parameter that is the text.</param>
+    /// <param name="operation">What the helper does with this text.</param>
+    public bool Made(IInvocationOperation call, IParameterSymbol parameter, DestructiveOperation operation) =>
+        operation.Entry?.Channel == TextChannel.Sql
+        && IsMakeable(operation.Kind)
+        && ArgumentOf(call, call.TargetMethod, parameter) is { } source
+        && services.Texts.Fold(source) is [{ Text: var text }]
+        && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter) ?? SourceOf(earlier), verb: null);
+
+    private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb)
     {
-        if (finding.Kind is not (DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column or DestructiveKind.Schema or DestructiveKind.Database) || ConnectionOf(call) is not { } connection) return false;
-        var now = Named(call) ?? text.Text.Text;
-        var before = string.Concat(Before(call, connection).Reverse().Select(earlier => earlier + "\n;\n"));
-        if (before.Length == 0 && now == text.Text.Text) return false;
-        return !SqlScanner.Scan(before + now).Any(known => known.Effect == TextEffect.Destroys && known.Start >= before.Length && known.Verb == finding.Verb);
+        if (ConnectionOf(call) is not { } connection) return false;
+        var now = Named(source) ?? text;
+        var before = string.Concat(Before(call, connection, sourceOf).Reverse().Select(earlier => earlier + "\n;\n"));
+        if (before.Length == 0 && now == text) return false;
+        return !SqlScanner.Scan(before + now).Any(known => known.Effect == TextEffect.Destroys && known.Start >= before.Length && (verb is null || known.Verb == verb));
     }
 
+    private static bool IsMakeable(DestructiveKind kind) => kind is DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column or DestructiveKind.Schema or DestructiveKind.Database;
+
+    private static IOperation? ArgumentOf(IOperation call, IMethodSymbol helper, IParameterSymbol parameter) =>
+        call is IInvocationOperation { TargetMethod: var method, Arguments: var arguments } && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, helper.OriginalDefinition)
+            ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value
+            : null;
+
     // An interpolated text with names for the variables in it: what `{table}` stands for is not known, but it is the same each time.
-    private string? Named(IOperation call)
+    private string? Named(IOperation? source)
     {
-        var written = SourceOf(call) is { } source ? Variables.Unwrap(source) : null;
-        if (written is not IInterpolatedStringOperation { Parts: var parts }) return null;
+        if (source is null || Variables.Unwrap(source) is not IInterpolatedStringOperation { Parts: var parts }) return null;
         return string.Concat(parts.Select(part => part switch
         {
             IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } => text,
@@ -45,10 +65,10 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
         : null;
 
     // The texts of the statements before the call in the blocks around it, the nearest first.
-    private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection) => StatementsBefore(call.Syntax)
+    private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection, Func<IOperation, IOperation?> sourceOf) => StatementsBefore(call.Syntax)
         .Take(MaxStatements)
         .SelectMany(statement => CallsIn(statement).Reverse())
-        .Select(earlier => TextOf(earlier, connection))
+        .Select(earlier => TextOf(earlier, connection, sourceOf))
         .OfType<string>();
 
     private static IEnumerable<StatementSyntax> StatementsBefore(SyntaxNode node)
@@ -72,20 +92,28 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
         _ => [],
     };
 
-    private string? TextOf(InvocationExpressionSyntax earlier, (ISymbol Variable, SyntaxNode? Assigned) connection)
+    private string? TextOf(InvocationExpressionSyntax earlier, (ISymbol Variable, SyntaxNode? Assigned) connection, Func<IOperation, IOperation?> sourceOf)
     {
-        if (CallSyntax.CalledName(earlier) is not { } name || !services.Catalog.Index.Mentions(name)) return null;
         if (services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is not IInvocationOperation call || ConnectionOf(call) is not var (variable, assigned)) return null;
         if (assigned != connection.Assigned || !SymbolEqualityComparer.Default.Equals(variable, connection.Variable)) return null;
-        var entry = services.Catalog.Match(call.TargetMethod).FirstOrDefault(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql });
-        if (entry is null || texts.Read(entry, call) is not [{ Text.Text: var folded }]) return null;
-        var text = Named(call) ?? folded;
-        return text.IndexOf("CREATE", StringComparison.OrdinalIgnoreCase) >= 0 ? text : null;
+        var source = sourceOf(call);
+        var text = Named(source) ?? (source is not null ? Only(services.Texts.Fold(source)) : HeldText(call));
+        return text?.IndexOf("CREATE", StringComparison.OrdinalIgnoreCase) >= 0 ? text : null;
     }
+
+    private static string? Only(ImmutableArray<FoldedString> alternatives) => alternatives is [var only] ? only.Text : null;
+
+    // The text that a command holds when it is executed.
+    private string? HeldText(IOperation call) => services.Catalog.Match(((IInvocationOperation)call).TargetMethod).FirstOrDefault(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql }) is { } entry
+        && texts.Read(entry, call) is [{ Text.Text: var held }] ? held : null;
 
     // The variable that the call goes to in the end, and where it got its value: of a command, the connection that made it.
     private (ISymbol Variable, SyntaxNode? Assigned)? ConnectionOf(IOperation call) =>
-        ValueSources.RootOf(call, ValuePath.Receiver) is { } receiver ? ConnectionIn(receiver, call.Syntax, 0) : null;
+        (ValueSources.RootOf(call, ValuePath.Receiver) ?? FirstArgumentOf(call)) is { } receiver ? ConnectionIn(receiver, call.Syntax, 0) : null;
+
+    // A static helper is handed the connection first.
+    private static IOperation? FirstArgumentOf(IOperation call) =>
+        call is IInvocationOperation { TargetMethod.IsStatic: true, Arguments: [{ Value: var first }, ..] } ? first : null;
 
     private (ISymbol Variable, SyntaxNode? Assigned)? ConnectionIn(IOperation holder, SyntaxNode use, int depth)
     {

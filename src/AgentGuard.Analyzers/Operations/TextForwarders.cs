@@ -11,6 +11,8 @@ internal sealed class TextForwarders(AnalysisServices services)
 {
     private const int MaxHops = 3;
 
+    private readonly EarlierTexts _earlier = new(services, new TextChannels(services));
+
     private readonly Lazy<ILookup<string, InvocationExpressionSyntax>> _invocations = new(() => services.Compilation.SyntaxTrees
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
         .ToLookup(invocation => CallSyntax.CalledName(invocation) ?? "", StringComparer.Ordinal));
@@ -32,7 +34,7 @@ internal sealed class TextForwarders(AnalysisServices services)
             // A call that runs text by a catalogue line of its own is read there.
             if (services.Catalog.Match(call.TargetMethod).Any(entry => entry.Effect == CatalogEffect.Runs)) continue;
             var texts = services.Texts.Fold(argument.Value);
-            var found = scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)).ToList();
+            var found = scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)).Where(operation => !_earlier.Made(call, argument.Parameter!, operation)).ToList();
             foreach (var operation in found) yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
 
             // Where the text destroys whatever the rest of it is, the callers further out add nothing.

@@ -64,6 +64,16 @@ public sealed class ForwardedTextTests
                 try { connection.Execute("INSERT INTO mine VALUES (1)"); }
                 finally { connection.Execute("DROP TABLE mine"); }
             }
+            static void Run(IDbConnection connection, string sql) => connection.Execute(sql);
+            void Forwarded(IDbConnection connection, IDbConnection elsewhere, string table)
+            {
+                Run(connection, "CREATE TABLE helped(id int)");
+                Run(connection, "DROP TABLE helped");
+                {|all:Run(elsewhere, "DROP TABLE helped")|};
+                Run(connection, $"CREATE TABLE {table} (id int)");
+                Run(connection, $"DROP TABLE {table}");
+                {|all:Run(connection, "DROP TABLE other")|};
+            }
             static readonly string Backup = Guid.NewGuid().ToString();
             void Named(IDbConnection connection, string table, string other, string moving)
             {
