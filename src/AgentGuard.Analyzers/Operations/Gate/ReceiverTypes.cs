@@ -11,21 +11,26 @@ namespace AgentGuard.Analyzers.Operations.Gate;
 /// </summary>
 internal sealed class ReceiverTypes
 {
+    // Longer chains of names, and locals that stand for each other, are left to the compiler.
+    private const int MostSteps = 32;
+
     private readonly ConcurrentDictionary<SyntaxNode, LocalNames> _locals = new();
     private readonly ConcurrentDictionary<TypeDeclarationSyntax, INamedTypeSymbol?> _declared = new();
     private readonly ConcurrentDictionary<(SyntaxNode? Scope, string Type), INamedTypeSymbol?> _written = new();
 
     /// <summary>The type of an expression that is a name, a chain of names, or creates an object.</summary>
-    public INamedTypeSymbol? Of(ExpressionSyntax receiver, SemanticModel model) => receiver switch
+    public INamedTypeSymbol? Of(ExpressionSyntax receiver, SemanticModel model) => Of(receiver, model, MostSteps);
+
+    private INamedTypeSymbol? Of(ExpressionSyntax receiver, SemanticModel model, int steps) => steps == 0 ? null : receiver switch
     {
-        IdentifierNameSyntax name => OfName(name, model),
+        IdentifierNameSyntax name => OfName(name, model, steps - 1),
         ThisExpressionSyntax => ScopeOf(receiver) is { } scope ? Declared(scope, model) : null,
         BaseExpressionSyntax => ScopeOf(receiver) is { } scope ? Declared(scope, model)?.BaseType : null,
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access => Of(access.Expression, model) is { } holder ? OfMember(holder, name.Identifier.ValueText) : IsLocal(access) ? null : Written(access, access, model),
-        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax method } access } => Of(access.Expression, model) is { } holder ? Returned(holder, method.Identifier.ValueText) : null,
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access => Of(access.Expression, model, steps - 1) is { } holder ? OfMember(holder, name.Identifier.ValueText) : IsLocal(access) ? null : Written(access, access, model),
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax method } access } => Of(access.Expression, model, steps - 1) is { } holder ? Returned(holder, method.Identifier.ValueText) : null,
         ObjectCreationExpressionSyntax creation => Written(creation.Type, receiver, model),
         CastExpressionSyntax cast => Written(cast.Type, receiver, model),
-        ParenthesizedExpressionSyntax parenthesized => Of(parenthesized.Expression, model),
+        ParenthesizedExpressionSyntax parenthesized => Of(parenthesized.Expression, model, steps - 1),
         _ => null,
     };
 
@@ -58,7 +63,7 @@ internal sealed class ReceiverTypes
         return _locals.TryGetValue(member, out var known) ? known : _locals.GetOrAdd(member, new LocalNames(member));
     }
 
-    private INamedTypeSymbol? OfName(IdentifierNameSyntax name, SemanticModel model)
+    private INamedTypeSymbol? OfName(IdentifierNameSyntax name, SemanticModel model, int steps)
     {
         var text = name.Identifier.ValueText;
         if (LocalsAround(name)[text] is not { } local) return null;
@@ -67,7 +72,7 @@ internal sealed class ReceiverTypes
             return local switch
             {
                 { Type: { } type } => Written(type, name, model),
-                { Initializer: { } initializer } when !initializer.Span.Contains(name.Span) => Of(initializer, model),
+                { Initializer: { } initializer } when initializer.Span.End < name.SpanStart => Of(initializer, model, steps),
                 _ => null,
             };
         }
