@@ -79,6 +79,8 @@ public sealed class CallGateTests
     [InlineData("var a = b; var b = a; a.Delete(true);")]
     [InlineData("var a = a; a.Delete(true);")]
     [InlineData("unknown.Delete(true);")]
+    [InlineData("var a = .Delete(true);")]
+    [InlineData("(.Delete(true);")]
     public void What_cannot_be_told_passes(string statement) => Assert.True(Admitted(statement, compiles: false), statement);
 
     [Fact]

@@ -30,12 +30,12 @@ internal sealed class LocalNames
         _isEscaped = _text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    /// <summary>What the member says about a name; null where it may be written with escapes.</summary>
+    /// <summary>What the member says about a name; null where it may be written with escapes, or is missing in broken code.</summary>
     public LocalName? this[string name]
     {
         get
         {
-            if (_isEscaped) return null;
+            if (_isEscaped || name.Length == 0) return null;
             lock (_names) return _names.TryGetValue(name, out var known) ? known : _names[name] = Read(name);
         }
     }
