@@ -17,11 +17,15 @@ internal sealed class Fakes(AnalysisServices services)
     private static readonly ImmutableHashSet<string> Makers = ImmutableHashSet.Create("Moq.Mock", "NSubstitute.Substitute", "FakeItEasy.A", "NSubstitute.SubstituteExtensions");
     private static readonly ImmutableHashSet<string> MakingMethods = ImmutableHashSet.Create("Of", "For", "Fake", "Received", "ReceivedWithAnyArgs", "DidNotReceive", "DidNotReceiveWithAnyArgs");
 
+    // Without a mocking library there are no fakes, and nothing is searched.
+    private readonly Lazy<bool> _canBe = new(() => Makers.Any(maker => services.Compilation.GetTypesByMetadataName(maker).Length > 0));
+
     /// <summary>Whether the object that a call goes to is a fake, or made of one that stands for a part of its library.</summary>
     /// <param name="receiver">The object.</param>
     /// <param name="api">The catalogue line of the call.</param>
     public bool IsFake(IOperation receiver, CatalogId api)
     {
+        if (!_canBe.Value) return false;
         var library = api.Container.Split('.')[0];
         var pending = new Queue<IOperation>([receiver]);
         var seen = new HashSet<IOperation>();
