@@ -55,5 +55,5 @@ public sealed class GuardInterceptorGenerator : IIncrementalGenerator
     }
 
     private static GuardedMemberReader Reader(Compilation compilation, AnalyzerOptions options, ImmutableHashSet<string> declaredNames, CancellationToken cancellation) =>
-        new(AnalysisServices.Create(compilation, options, _ => declaredNames, cancellation));
+        new(AnalysisServices.Create(compilation, options, declaredNames, cancellation));
 }

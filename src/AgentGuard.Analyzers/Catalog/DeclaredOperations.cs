@@ -16,9 +16,15 @@ internal static class DeclaredOperations
         ? tree.GetRoot(cancellation).DescendantNodes().Select(NameOf).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal)
         : ImmutableHashSet<string>.Empty;
 
+    /// <summary>The names in all source files of a compilation, for hosts that keep none per file.</summary>
+    public static ImmutableHashSet<string> InSource(Compilation compilation, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.SelectMany(tree => NamesIn(tree, cancellation)).ToImmutableHashSet(StringComparer.Ordinal);
+
     /// <summary>The names in referenced assemblies that use AgentGuard themselves.</summary>
     public static ImmutableHashSet<string> NamesIn(Compilation compilation)
     {
+        // Without the run time there is no attribute. To look for its type would have the compiler look into every reference.
+        if (!compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == RuntimeAssembly)) return ImmutableHashSet<string>.Empty;
         var assemblies = compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == RuntimeAssembly)));
         return assemblies

@@ -19,7 +19,7 @@ internal sealed class GuardAnalysis
     public GuardAnalysis(AnalysisServices services)
     {
         _services = services;
-        _helpers = new Helpers(services.ModelFor, services.DeclarationsOf, RecognitionFor);
+        _helpers = new Helpers(services.ModelFor, services.DeclarationsOf, services.Injected, RecognitionFor);
         _callers = new CallerFacts(this, services.ModelFor);
     }
 

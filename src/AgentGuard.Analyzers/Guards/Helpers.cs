@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using AgentGuard.Analyzers.Policy;
+using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -23,7 +23,7 @@ internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSom
 }
 
 /// <summary>Summaries of methods and properties in source, a few calls deep. The answer depends on the depth alone, never on who asked first.</summary>
-internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymbol, ImmutableArray<SyntaxReference>> declarations, Func<SyntaxTree, Recognition> recognition)
+internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymbol, ImmutableArray<SyntaxReference>> declarations, InjectedMembers injected, Func<SyntaxTree, Recognition> recognition)
 {
     private const int MostDepth = 4;
 
@@ -77,6 +77,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         };
         if (!fixedOnce || declarations(member) is not [var written, ..] || caller.Depth >= MostDepth) return false;
         if (written.GetSyntax(caller.Cancellation) is ParameterSyntax) return false;
+        if (injected.Contain(member)) return true;
         var key = (member.OriginalDefinition, caller.Depth + 1);
         if (!_assigned.TryGetValue(key, out var assigned)) _assigned[key] = assigned = AssignedValue(key.OriginalDefinition, key.Item2, caller.Cancellation);
         value = assigned.Value;

@@ -15,7 +15,7 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
     private static readonly string[] GeneratedSuffixes = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];
 
     private readonly Lazy<ImmutableHashSet<string>> _aliases = new(() => compilation.SyntaxTrees.SelectMany(tree => AliasesIn(tree.GetRoot())).ToImmutableHashSet(StringComparer.Ordinal));
-    private readonly Lazy<AnalysisServices> _services = new(() => AnalysisServices.Create(compilation, options, tree => DeclaredOperations.NamesIn(tree, CancellationToken.None), CancellationToken.None));
+    private readonly Lazy<AnalysisServices> _services = new(() => AnalysisServices.Create(compilation, options, DeclaredOperations.InSource(compilation, CancellationToken.None), CancellationToken.None));
 
     /// <summary>The pragmas and the marks of generated code in a file.</summary>
     public IEnumerable<Lowering> In(SyntaxTree tree, CancellationToken cancellation) =>

@@ -25,6 +25,7 @@ internal sealed class AnalysisServices
         Names = new MentionedNames(index);
         Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
         Gate = new CallGate(compilation, index, Policy);
+        Injected = new InjectedMembers(DeclarationsOf);
         Values = new ValueSources(this);
         Texts = new TextFolder(this);
         EmbeddedTexts = new EmbeddedTexts(this);
@@ -37,15 +38,10 @@ internal sealed class AnalysisServices
     /// <summary>Creates the services of a compilation.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="options">Additional files and configuration.</param>
-    /// <param name="declaredNames">The names of <c>[Destructive]</c> methods in a file; a host that keeps them between compilations hands in its own look-up.</param>
+    /// <param name="declared">The names of <c>[Destructive]</c> methods in its source.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static AnalysisServices Create(Compilation compilation, AnalyzerOptions options, Func<SyntaxTree, ImmutableHashSet<string>> declaredNames, CancellationToken cancellation)
-    {
-        var declared = compilation.GetTypeByMetadataName("AgentGuard.DestructiveAttribute") is null
-            ? ImmutableHashSet<string>.Empty
-            : compilation.SyntaxTrees.SelectMany(declaredNames).Concat(DeclaredOperations.NamesIn(compilation)).ToImmutableHashSet(StringComparer.Ordinal);
-        return new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation), declared), cancellation);
-    }
+    public static AnalysisServices Create(Compilation compilation, AnalyzerOptions options, ImmutableHashSet<string> declared, CancellationToken cancellation) =>
+        new(compilation, options, CatalogIndex.BuiltIn.With(UserCatalog.Read(options, cancellation), declared.Union(DeclaredOperations.NamesIn(compilation))), cancellation);
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation { get; }
@@ -64,6 +60,9 @@ internal sealed class AnalysisServices
 
     /// <summary>The options by file.</summary>
     public PolicyReader Policy { get; }
+
+    /// <summary>Members that only hold what their constructor was handed.</summary>
+    public InjectedMembers Injected { get; }
 
     /// <summary>Where values come from.</summary>
     public ValueSources Values { get; }

@@ -26,6 +26,12 @@ internal sealed record DestructiveOperation(
     /// <summary>The calls inside helpers that execute the text, where the call is one of a helper: a guard there counts too.</summary>
     public ImmutableArray<SyntaxNode> Through { get; init; } = ImmutableArray<SyntaxNode>.Empty;
 
+    /// <summary>Whether what is hit is certainly nothing that anybody could miss: a temporary directory, a database in memory, a fake.</summary>
+    public bool IsHarmless => Excuse?.Value ?? false;
+
+    /// <summary>Finds out whether the operation is harmless; null where it certainly is not. Only what would be reported asks.</summary>
+    public Lazy<bool>? Excuse { get; init; }
+
     private static readonly SymbolDisplayFormat ApiFormat = new(
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
         genericsOptions: SymbolDisplayGenericsOptions.None,

@@ -24,9 +24,9 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
-        services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)) : ImmutableArray<DestructiveOperation>.Empty;
+        services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)).RemoveAll(static operation => operation.IsHarmless) : ImmutableArray<DestructiveOperation>.Empty;
 
-    /// <summary>The destructive operations of a call that the gate has let through; found once per compilation.</summary>
+    /// <summary>The operations of a call that the gate has let through, harmless ones too; found once per compilation.</summary>
     public ImmutableArray<DestructiveOperation> FindAt(SyntaxNode node, IOperation? call) => _at.TryGetValue(node, out var known) ? known : _at.GetOrAdd(node, Judge(node, call));
 
     private ImmutableArray<DestructiveOperation> Judge(SyntaxNode node, IOperation? call)
@@ -37,9 +37,13 @@ internal sealed class OperationFinder(AnalysisServices services)
             .SelectMany(entry => FromEntry(entry, call!, member))
             .Concat(FromAttribute(call!, member));
         return found
-            .GroupBy(operation => (operation.Syntax, operation.Kind, operation.Statement), (_, same) => same.First())
+            .GroupBy(operation => (operation.Syntax, operation.Kind, operation.Statement), (_, same) => OneOf(same.ToList()))
             .ToImmutableArray();
     }
+
+    // One is harmless only if all are.
+    private static DestructiveOperation OneOf(List<DestructiveOperation> same) =>
+        same.Count == 1 ? same[0] : same[0] with { Excuse = same.Exists(static operation => operation.Excuse is null) ? null : new(() => same.TrueForAll(static operation => operation.IsHarmless)) };
 
     /// <summary>The destructive operations in a piece of code, in source order; found once per compilation.</summary>
     public ImmutableArray<DestructiveOperation> In(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => code
@@ -89,14 +93,13 @@ internal sealed class OperationFinder(AnalysisServices services)
         {
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
-                if (target is not null && _throwaway.IsThrowaway(entry.Kinds[0], target)) return [];
-                if (ForwardsItself(entry.Kinds[0], call) || ValueSources.RootOf(call, ValuePath.Receiver) is { } receiver && _fakes.IsFake(receiver, entry.Id)) return [];
-                return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry)];
+                var excuse = new Lazy<bool>(() => (target is not null && _throwaway.IsThrowaway(entry.Kinds[0], target)) || ForwardsItself(entry.Kinds[0], call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, entry.Id)));
+                return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
-                if (ValueSources.RootOf(call, ValuePath.Receiver) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection)) return [];
                 var texts = _texts.Read(entry, call);
                 var forwarded = texts.Where(text => !text.Destroys).Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
-                return FromTexts(texts, entry, call, member).Concat(FromUnknown(texts, entry, call, member)).Concat(forwarded.SelectMany(parameter =>
+                var inMemory = new Lazy<bool>(() => ReceiverOf(call) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection));
+                return FromTexts(texts, entry, call, member).Concat(FromUnknown(texts, entry, call, member)).Select(operation => operation with { Excuse = inMemory }).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameter =>
                     _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member))));
             default:
                 return [];
@@ -133,6 +136,8 @@ internal sealed class OperationFinder(AnalysisServices services)
         if (attribute?.ConstructorArguments is [{ Value: int kind }, ..])
             yield return new DestructiveOperation(call.Syntax, call, member, (DestructiveKind)kind, null, null, ImmutableArray<Location>.Empty, null);
     }
+
+    private static IOperation? ReceiverOf(IOperation call) => ValueSources.RootOf(call, ValuePath.Receiver);
 
     private static string Statement(TextFinding finding) => finding.Target is null ? finding.Verb : $"{finding.Verb} {finding.Target}";
 

@@ -124,7 +124,7 @@ internal sealed class ValueSources(AnalysisServices services)
     private IReadOnlyList<IOperation> Initializers(ISymbol member)
     {
         if (member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private }) return [];
-        if (member.IsVirtual || member.IsAbstract) return [];
+        if (member.IsVirtual || member.IsAbstract || services.Injected.Contain(member)) return [];
         var values = new List<IOperation>();
         foreach (var reference in services.DeclarationsOf(member))
         {

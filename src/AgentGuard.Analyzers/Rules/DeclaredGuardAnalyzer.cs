@@ -23,7 +23,7 @@ public sealed class DeclaredGuardAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             // Almost no compilation has such an attribute, so nothing is made before the first one.
-            var services = new Lazy<AnalysisServices>(() => AnalysisServices.Create(start.Compilation, start.Options, _ => ImmutableHashSet<string>.Empty, start.CancellationToken));
+            var services = new Lazy<AnalysisServices>(() => AnalysisServices.Create(start.Compilation, start.Options, ImmutableHashSet<string>.Empty, start.CancellationToken));
             start.RegisterSyntaxNodeAction(node => Check(node, services), SyntaxKind.Attribute);
         });
     }

@@ -25,11 +25,14 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var services = AnalysisServices.Create(start.Compilation, start.Options, tree => start.TryGetValue(tree, DeclaredNames, out var names) ? names : ImmutableHashSet<string>.Empty, start.CancellationToken);
-            start.RegisterSemanticModelAction(file => Analyze(file, services));
+            var declared = start.Compilation.SyntaxTrees.SelectMany(tree => start.TryGetValue(tree, DeclaredNames, out var names) ? names : ImmutableHashSet<string>.Empty).ToImmutableHashSet(StringComparer.Ordinal);
+
+            // References are bound when they are first asked for; by the first file the compiler has done so for itself.
+            var services = new Lazy<AnalysisServices>(() => AnalysisServices.Create(start.Compilation, start.Options, declared, CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
+            start.RegisterSemanticModelAction(file => Analyze(file, services.Value));
             start.RegisterCompilationEndAction(end =>
             {
-                foreach (var approval in services.Approvals.Unused<OperationApproval>(end.Compilation, end.Options)) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
+                foreach (var approval in services.Value.Approvals.Unused<OperationApproval>(end.Compilation, end.Options)) end.ReportDiagnostic(ApprovalAnalyzer.Unused(approval, end.Options, end.CancellationToken));
             });
         });
     }

@@ -76,6 +76,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
 
     private void Report(Diagnostic diagnostic)
     {
+        if (Operation.IsHarmless) return;
         if (_approval.Value is { } approval) Services.Approvals.Use(approval);
         else report(diagnostic);
     }

@@ -111,7 +111,7 @@ internal static class GuardHarness
 
         var model = compilation.GetSemanticModel(tree);
         var configured = new AnalyzerOptions([], new Configuration(options ?? ImmutableDictionary<string, string>.Empty));
-        var analysis = AnalysisServices.Create(compilation, configured, _ => [], default).Guards;
+        var analysis = AnalysisServices.Create(compilation, configured, [], default).Guards;
         return tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Wipe" or "WipeFiles" })
             .Select(call => (call, analysis.At(call, model, default)))

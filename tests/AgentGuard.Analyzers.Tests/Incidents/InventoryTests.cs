@@ -33,7 +33,7 @@ public class InventoryTests
     private static string Write(Build build)
     {
         var (compilation, options) = build.Create();
-        var services = AnalysisServices.Create(compilation, options, tree => DeclaredOperations.NamesIn(tree, CancellationToken.None), CancellationToken.None);
+        var services = AnalysisServices.Create(compilation, options, DeclaredOperations.InSource(compilation, CancellationToken.None), CancellationToken.None);
         return InventoryWriter.Write(new InventoryReader(services, CancellationToken.None).Read());
     }
 

@@ -94,7 +94,7 @@ public sealed class CallGateTests
         var tree = CSharpSyntaxTree.ParseText(text);
         var compilation = Base.AddSyntaxTrees(tree);
         if (compiles) Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var services = AnalysisServices.Create(compilation, new AnalyzerOptions([]), _ => [], default);
+        var services = AnalysisServices.Create(compilation, new AnalyzerOptions([]), [], default);
         var model = compilation.GetSemanticModel(tree);
         return tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Last().Body!.DescendantNodes()
             .Where(node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: ArgumentSyntax })

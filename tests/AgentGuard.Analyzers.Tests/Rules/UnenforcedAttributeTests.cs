@@ -56,7 +56,7 @@ public class UnenforcedAttributeTests
     public void The_compiler_and_the_language_must_allow_it(int major, int minor, LanguageVersion language, string namespaces, string? obstacle)
     {
         var tree = CSharpSyntaxTree.ParseText("class C { }", new CSharpParseOptions(language).WithFeatures([new("InterceptorsNamespaces", namespaces)]));
-        var services = AnalysisServices.Create(CSharpCompilation.Create("C", [tree]), new AnalyzerOptions([], new InterceptorsOn()), _ => [], CancellationToken.None);
+        var services = AnalysisServices.Create(CSharpCompilation.Create("C", [tree]), new AnalyzerOptions([], new InterceptorsOn()), [], CancellationToken.None);
         var found = Interception.ObstacleIn(tree, services, new Version(major, minor));
         if (obstacle is null) Assert.Null(found);
         else Assert.Contains(obstacle, found);

@@ -61,7 +61,7 @@ internal static class TextSearch
     {
         var hits = compilation.SyntaxTrees.AsParallel().AsOrdered().SelectMany(tree => Hits(tree)).ToList();
         if (hits.Count == 0) return [];
-        var services = AnalysisServices.Create(compilation, new AnalyzerOptions([], PackageOptions.Provider), _ => ImmutableHashSet<string>.Empty, CancellationToken.None);
+        var services = AnalysisServices.Create(compilation, new AnalyzerOptions([], PackageOptions.Provider), ImmutableHashSet<string>.Empty, CancellationToken.None);
         var known = KnownLines(compilation, services);
         return hits.Select(hit => Judge(hit.Tree, hit.Position, hit.Pattern, services, known));
     }

@@ -63,7 +63,7 @@ internal sealed class MentionedNames
             var count = Math.Min(buffer.Length, end - start);
             text.CopyTo(start, buffer, 0, count);
             var length = start + count == end ? count : WholeWords(buffer, count);
-            Scan(buffer, length, found);
+            Scan(buffer.AsSpan(0, length), found);
             foreach (var position in found) yield return start + position;
             found.Clear();
             start += length;
@@ -78,51 +78,58 @@ internal sealed class MentionedNames
         return length == 0 ? count : length;
     }
 
-    private void Scan(char[] buffer, int length, List<int> found)
+    private void Scan(ReadOnlySpan<char> text, List<int> found)
     {
-        var (isWord, shapes) = (IsWordCharacter, _shapes);
-        for (var i = 0; i < length;)
+        var isWord = IsWordCharacter;
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            var character = buffer[i];
-            if (character < 128 && !isWord[character])
+            var character = text[i];
+            if (character < isWord.Length && isWord[character]) continue;
+            if (character >= 128)
             {
-                // An identifier may be written with escapes; the parser knows what it says.
-                if (character == '\\' && i + 1 < length && buffer[i + 1] is 'u' or 'U') found.Add(i);
-                i++;
-                continue;
+                found.Add(start);
+                while (i < text.Length && IsWord(text[i])) i++;
+            }
+            else if (i > start && HasShape(text, start, i) && IsSought(text, start, i))
+            {
+                found.Add(start);
             }
 
-            var start = i;
-            int all = character;
-            while (++i < length && ((character = buffer[i]) >= 128 || isWord[character])) all |= character;
-            if (all >= 128 || (shapes[WordSet.Shape(buffer[start], buffer[i - 1], i - start)] && IsSought(buffer, start, i, length)) || (_hasPatterns && _index.Mentions(new string(buffer, start, i - start)))) found.Add(start);
+            // An identifier may be written with escapes; the parser knows what it says.
+            if (character == '\\' && i + 1 < text.Length && text[i + 1] is 'u' or 'U') found.Add(i);
+            start = i + 1;
         }
+
+        if (start < text.Length && HasShape(text, start, text.Length) && IsSought(text, start, text.Length)) found.Add(start);
     }
 
-    private bool IsSought(char[] buffer, int start, int end, int length)
+    private bool HasShape(ReadOnlySpan<char> text, int start, int end) => _shapes[WordSet.Shape(text[start], text[end - 1], end - start)] || _hasPatterns;
+
+    private bool IsSought(ReadOnlySpan<char> text, int start, int end)
     {
-        var word = buffer.AsSpan(start, end - start);
+        var word = text[start..end];
         foreach (var set in _sets)
         {
             if (!set.Contains(word)) continue;
-            if (word.SequenceEqual("true".AsSpan())) return Next(buffer, end, length) is ')' or ',' or '/' or '#' or End;
-            return !word.SequenceEqual("new".AsSpan()) || MayTakeText(buffer, end, length);
+            if (word.SequenceEqual("true".AsSpan())) return Next(text, end) is ')' or ',' or '/' or '#' or End;
+            return !word.SequenceEqual("new".AsSpan()) || MayTakeText(text, end);
         }
 
-        return false;
+        return _hasPatterns && _index.Mentions(word.ToString());
     }
 
     // A comment may stand anywhere.
-    private static bool MayTakeText(char[] buffer, int after, int length)
+    private static bool MayTakeText(ReadOnlySpan<char> text, int after)
     {
-        while (after < length && char.IsWhiteSpace(buffer[after])) after++;
-        return after == length || buffer[after] == '/' || (buffer[after] == '(' && Next(buffer, after + 1, length) is '"' or '$' or '@' or '/' or '#' or End);
+        while (after < text.Length && char.IsWhiteSpace(text[after])) after++;
+        return after == text.Length || text[after] == '/' || (text[after] == '(' && Next(text, after + 1) is '"' or '$' or '@' or '/' or '#' or End);
     }
 
-    private static char Next(char[] buffer, int after, int length)
+    private static char Next(ReadOnlySpan<char> text, int after)
     {
-        while (after < length && char.IsWhiteSpace(buffer[after])) after++;
-        return after == length ? End : buffer[after];
+        while (after < text.Length && char.IsWhiteSpace(text[after])) after++;
+        return after == text.Length ? End : text[after];
     }
 
     private static bool[] ShapesOf(ImmutableArray<WordSet> sets)
