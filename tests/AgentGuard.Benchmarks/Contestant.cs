@@ -15,20 +15,26 @@ internal sealed record Contestant(string Name, ImmutableArray<Type> Types)
     public static readonly Contestant Idle = new("driver alone", [typeof(IdleAnalyzer)]);
     public static readonly Contestant Floor = new("floor", [typeof(FloorAnalyzer)]);
     public static readonly Contestant Ours = new("AgentGuard", AnalyzersIn(typeof(DestructiveCallAnalyzer).Assembly));
-    public static readonly Contestant BannedApi = new("BannedApiAnalyzers", Load("BannedApi", name => name.Contains("SymbolIsBanned", StringComparison.Ordinal)));
-    public static readonly Contestant PlatformCompatibility = new("CA1416", Load("NetAnalyzers", name => name.Contains("PlatformCompatibility", StringComparison.Ordinal)));
+    public static readonly Contestant BannedApi = new("BannedApiAnalyzers", Load("BannedApi", type => type.Name.Contains("SymbolIsBanned", StringComparison.Ordinal)));
+    public static readonly Contestant PlatformCompatibility = new("CA1416", Load("NetAnalyzers", type => type.Name.Contains("PlatformCompatibility", StringComparison.Ordinal)));
     public static readonly Contestant Meziantou = new("Meziantou.Analyzer", Load("Meziantou", _ => true));
     public static readonly Contestant Sonar = new("SonarAnalyzer.CSharp", Load("Sonar", _ => true));
 
-    public static readonly ImmutableArray<Contestant> All = [Idle, Floor, Ours, BannedApi, PlatformCompatibility, Meziantou, Sonar];
+    /// <summary>What the SDK adds to every build: its analyzers with a rule that warns unless it is turned off.</summary>
+    public static readonly Contestant Sdk = new("the SDK's analyzers", Load("NetAnalyzers", WarnsByItself));
+
+    public static readonly ImmutableArray<Contestant> All = [Idle, Floor, Ours, BannedApi, PlatformCompatibility, Sdk, Meziantou, Sonar];
 
     public ImmutableArray<DiagnosticAnalyzer> Create() => [.. Types.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
-    private static ImmutableArray<Type> Load(string path, Func<string, bool> isWanted)
+    private static bool WarnsByItself(Type type) => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics
+        .Any(rule => rule is { IsEnabledByDefault: true, DefaultSeverity: DiagnosticSeverity.Warning });
+
+    private static ImmutableArray<Type> Load(string path, Func<Type, bool> isWanted)
     {
         var folder = MeasuringPaths.Of(path);
         var assemblies = Directory.GetFiles(folder, "*.dll").Where(file => !file.Contains("CodeFix", StringComparison.Ordinal) && !file.Contains("VisualBasic", StringComparison.Ordinal));
-        return [.. assemblies.Select(Assembly.LoadFrom).SelectMany(assembly => AnalyzersIn(assembly)).Where(type => isWanted(type.Name))];
+        return [.. assemblies.Select(Assembly.LoadFrom).SelectMany(assembly => AnalyzersIn(assembly)).Where(isWanted)];
     }
 
     private static ImmutableArray<Type> AnalyzersIn(Assembly assembly) =>

@@ -27,11 +27,12 @@ internal static class AnalyzerSettings
         ["build_property.TargetFramework"] = "net10.0",
         ["build_property.TargetFrameworkIdentifier"] = ".NETCoreApp",
         ["build_property.TargetFrameworkVersion"] = "v10.0",
-        ["build_property.SupportedPlatform"] = "Linux,macOS,Windows",
+        ["build_property._SupportedPlatformList"] = "Linux,macOS,Windows",
         ["build_property.AgentGuardInterceptors"] = "true",
     };
 
-    public static readonly AnalyzerOptions Options = new([new BannedSymbolsFile()], new Provider());
+    /// <summary>New options for each compilation: analyzers may keep what they have read by this object.</summary>
+    public static AnalyzerOptions Create() => new([new BannedSymbolsFile()], new Provider());
 
     private sealed class BannedSymbolsFile : AdditionalText
     {
@@ -42,13 +43,12 @@ internal static class AnalyzerSettings
 
     private sealed class Provider : AnalyzerConfigOptionsProvider
     {
-        private static readonly AnalyzerConfigOptions Empty = new Values([]);
-
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(Global);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Empty;
+        // As in a build, where the properties are seen from every file.
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Empty;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

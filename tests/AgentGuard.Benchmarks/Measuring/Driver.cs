@@ -21,10 +21,11 @@ internal static class Driver
         Exception? failure = null;
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        using var quiet = new QuietHeap();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var watch = Stopwatch.StartNew();
         var compilation = workload.Compile().WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            AnalyzerSettings.Options, (exception, _, _) => failure = exception, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+            AnalyzerSettings.Create(), (exception, _, _) => failure = exception, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
         var result = await compilation.GetAnalysisResultAsync(CancellationToken.None);
         var wall = watch.Elapsed;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;

@@ -17,6 +17,7 @@ internal static class Keystroke
         var workload = new Workload("keystroke", [model, tree], References.All);
         var compilation = workload.Compile();
         var times = new Dictionary<Contestant, List<TimeSpan>> { [Contestant.Idle] = [], [Contestant.Floor] = [], [Contestant.Ours] = [] };
+        var options = times.Keys.ToDictionary(contestant => contestant, _ => AnalyzerSettings.Create());
         var place = text.ToString().IndexOf("var since", StringComparison.Ordinal);
         for (var key = 0; key < keys; key++)
         {
@@ -28,7 +29,7 @@ internal static class Keystroke
             {
                 var fresh = compilation.Clone();
                 var watch = Stopwatch.StartNew();
-                var analysis = fresh.WithAnalyzers(contestant.Create(), new CompilationWithAnalyzersOptions(AnalyzerSettings.Options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+                var analysis = fresh.WithAnalyzers(contestant.Create(), new CompilationWithAnalyzersOptions(options[contestant], null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
                 await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
                 await analysis.GetAnalyzerSemanticDiagnosticsAsync(fresh.GetSemanticModel(tree), null, CancellationToken.None);
                 list.Add(watch.Elapsed);

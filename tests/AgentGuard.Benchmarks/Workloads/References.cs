@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Benchmarks.Workloads;
 
-/// <summary>What the measured code is compiled against: the targeting pack and the libraries that this project references.</summary>
+/// <summary>What the measured code is compiled against: the targeting pack, the libraries that this project references, and AgentGuard's run time, as in a project that uses the package.</summary>
 internal static class References
 {
-    private static readonly string[] NotForWorkloads = ["Microsoft.CodeAnalysis", "AgentGuard", "BenchmarkDotNet"];
+    private static readonly string[] NotForWorkloads = ["Microsoft.CodeAnalysis", "AgentGuard.", "BenchmarkDotNet"];
 
     public static readonly ImmutableArray<MetadataReference> All = [.. Framework("Microsoft.NETCore.App.Ref").Concat(Libraries())];
 
