@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace AgentGuard.Analyzers.Catalog;
 
@@ -70,6 +71,12 @@ internal sealed record CatalogEntry(
 {
     /// <summary>Whether rules look for it at a call or an assignment; the other lines are about guards, backups and values.</summary>
     public bool IsOperation => Effect is CatalogEffect.Destroys or CatalogEffect.Runs or CatalogEffect.Weakens;
+
+    /// <summary>A line is itself: one of another file that says the same is another line.</summary>
+    public bool Equals(CatalogEntry? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A value that a call works on: <c>path</c>, <c>request.DryRun</c>, <c>receiver.CommandText</c>.</summary>

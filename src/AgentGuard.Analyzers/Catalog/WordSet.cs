@@ -2,11 +2,11 @@ namespace AgentGuard.Analyzers.Catalog;
 
 /// <summary>
 /// A set of words that is asked with characters of a text, so that a word that is not in it is never made a string. Nearly every word
-/// ends at a table of first character, last character and length.
+/// ends at a table of bits for its ends and its length.
 /// </summary>
 internal sealed class WordSet
 {
-    private const int LongestTold = 31;
+    private const int ShapeMask = 0xFFFF;
 
     private readonly string?[] _slots;
 
@@ -19,18 +19,21 @@ internal sealed class WordSet
         _slots = new string?[size];
         foreach (var word in distinct)
         {
-            Shapes[Shape(word[0], word[^1], word.Length)] = true;
+            var shape = Shape(word.AsSpan(), 0, word.Length);
+            Shapes[shape >> 5] |= 1u << (shape & 31);
             var slot = Hash(word.AsSpan()) & (size - 1);
             while (_slots[slot] is not null) slot = (slot + 1) & (size - 1);
             _slots[slot] = word;
         }
     }
 
-    /// <summary>Whether a word of this shape is in the set, by <see cref="Shape"/>.</summary>
-    public bool[] Shapes { get; } = new bool[1 << 15];
+    /// <summary>A bit for each shape that a word of the set has.</summary>
+    public uint[] Shapes { get; } = new uint[(ShapeMask + 1) / 32];
 
-    /// <summary>What is told of a word by its ends and its length alone.</summary>
-    public static int Shape(char first, char last, int length) => (first & 31) | ((last & 31) << 5) | (Math.Min(length, LongestTold) << 10);
+    /// <summary>What is told of a word by its first and last two characters and its length.</summary>
+    public static int Shape(ReadOnlySpan<char> text, int start, int end) => end - start < 2
+        ? 0
+        : ((text[start] * 31 + text[start + 1]) * 31 + text[end - 2] * 7 + text[end - 1] * 131 + (end - start) * 29) & ShapeMask;
 
     /// <summary>Whether the set holds a word.</summary>
     public bool Contains(ReadOnlySpan<char> text)

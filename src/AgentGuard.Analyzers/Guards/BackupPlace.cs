@@ -12,7 +12,7 @@ internal static class BackupPlace
     /// <summary>Where such a copy is made before the operation, or null if there is none.</summary>
     public static Location? InsideTarget(DestructiveOperation operation, CancellationToken cancellation)
     {
-        if (operation.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax target }, ..] }) return null;
+        if (operation.Kind is not (DestructiveKind.Directory or DestructiveKind.Files) || operation.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax target }, ..] }) return null;
         if (MemberRoot.Of(operation.Syntax) is not { } member) return null;
         foreach (var call in member.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {

@@ -12,6 +12,7 @@ namespace AgentGuard.Analyzers.Guards;
 internal sealed class Backups(AnalysisServices services, PolicyOptions options)
 {
     private readonly ConcurrentDictionary<SyntaxNode, Facts> _known = new();
+    private readonly ConcurrentDictionary<ISymbol, Facts> _named = new(SymbolEqualityComparer.Default);
 
     private static readonly DestructiveKind[] Relational =
         [DestructiveKind.Database, DestructiveKind.Schema, DestructiveKind.Table, DestructiveKind.Column, DestructiveKind.Rows, DestructiveKind.Collection, DestructiveKind.SearchIndex];
@@ -33,20 +34,24 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
     ];
 
     private static readonly string[] NotMaking =
-        ["delete", "remove", "drop", "restore", "list", "get", "find", "is", "has", "exists", "can", "should", "purge", "clear", "load", "describe", "cancel", "schedule", "enable", "disable", "configure", "log", "need", "needs", "add", "use", "map", "try get"];
+    [
+        " delete ", " remove ", " drop ", " restore ", " list ", " get ", " find ", " is ", " has ", " exists ", " can ", " should ", " purge ", " clear ", " load ", " describe ", " cancel ", " schedule ",
+        " enable ", " disable ", " configure ", " log ", " need ", " needs ", " add ", " use ", " map ", " try get ",
+    ];
 
     /// <summary>What has been backed up when the call has completed with success, or none.</summary>
     public Facts OfCall(IInvocationOperation call) => _known.GetOrAdd(call.Syntax, _ => Find(call));
 
     /// <summary>What the name of a method says that it backs up, or none.</summary>
-    public Facts OfNamed(IMethodSymbol method) => IsNamedLikeBackup(method) ? OfName(method.Name, method.ContainingType?.Name ?? "") : Facts.None;
+    public Facts OfNamed(IMethodSymbol method) => _named.TryGetValue(method, out var known) ? known : _named.GetOrAdd(method, IsNamedLikeBackup(method) ? OfName(method.Name, method.ContainingType?.Name ?? "") : Facts.None);
 
-    /// <summary>Whether the method only has the name of a backup; what it does must bear that out where its body can be seen.</summary>
-    public bool IsNamedLikeBackup(IMethodSymbol method)
+    // It only has the name of a backup; what it does must bear that out where its body can be seen.
+    private bool IsNamedLikeBackup(IMethodSymbol method)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension)) return false;
+        if (!options.BackupMethods.Any(pattern => Fits(pattern, method.Name))) return false;
         var words = NameWords.Split(method.Name);
-        return !NotMaking.Any(verb => words.StartsWith($" {verb} ", StringComparison.Ordinal)) && options.BackupMethods.Any(pattern => Fits(pattern, method.Name));
+        return !Array.Exists(NotMaking, verb => words.StartsWith(verb, StringComparison.Ordinal));
     }
 
     /// <summary>The kinds that a backup of one kind keeps safe.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Guards;
 
@@ -32,75 +30,21 @@ internal sealed class BodyResult
     /// <summary>The result where nothing is known.</summary>
     public static BodyResult NothingKnown() => new() { GaveUp = true, OnReturn = Facts.None };
 
-    /// <summary>Notes the facts before an operation. A node that stands for several operations keeps what holds before all of them.</summary>
-    public void Note(SyntaxNode node, Facts facts) => _points[node] = _points.TryGetValue(node, out var known) ? known & facts : facts;
-
-    /// <summary>Notes a call of a local function.</summary>
-    public void NoteCall(ISymbol function, Facts facts) => _calls[function] = FactsAtCalls(function) & facts;
-
-    /// <summary>Notes the value that a place was given.</summary>
-    public void NoteStore(ISymbol place, Value? value) =>
-        _stores[place] = _stores.TryGetValue(place, out var known) ? Value.Join(known, Facts.None, value, Facts.None) : value;
-
-    /// <summary>Notes a guard.</summary>
-    public void Note(Sighting sighting) => _sightings.Add(sighting);
-
-    /// <summary>Notes the guards that a branch or a call consults.</summary>
-    public void NoteGuards(SyntaxNode node, Facts facts, NearMissReason? fault = null)
+    /// <summary>Adds what the last visit of a block saw.</summary>
+    public void Add(BlockNotes notes)
     {
-        if (facts.IsUnreachable) return;
-        foreach (var guard in facts.Mentioned()) _sightings.Add(new Sighting(guard, node, fault));
-    }
-
-    /// <summary>Notes what a call proves, or fails to prove because nobody looks at its result.</summary>
-    public void NoteCallGuards(IInvocationOperation call, CallMeaning meaning)
-    {
-        NoteGuards(call.Syntax, meaning.OnReturn);
-        if (meaning.Result is not { } result) return;
-        var ignored = ResultUse.IsIgnored(call.Syntax, out var awaited);
-        if (result.Task is { } task)
-        {
-            NoteGuards(call.Syntax, task.Facts, awaited ? null : ignored ? NearMissReason.NotAwaited : null);
-            if (task.Result is not { } inner) return;
-            result = inner;
-        }
-
-        var offered = result.Origin == Origin.Answer ? Facts.Confirmed : result.Cases.IsEmpty ? Facts.None : Value.WhenTrue(result);
-        NoteGuards(call.Syntax, offered, ignored ? NearMissReason.ResultIgnored : null);
-    }
-
-    /// <summary>Notes a member that is named like a guard but whose body proves nothing.</summary>
-    public void NoteNamed(SyntaxNode node, ISymbol member, Value? value, FlowBody body)
-    {
-        if (!IsAnswer(member) || value is { HasRest: true, Origin: not Origin.Unknown }) return;
-        var claimed = DeclaredGuards.FactsOf(member) ?? (PromptNames.IsPrompt(member.Name) ? Facts.Confirmed : Value.WhenTrue(member is IMethodSymbol ? SwitchNames.ReadMethod(member.Name, body.Options) : SwitchNames.Read(member.Name, body.Options)));
-        if (claimed.IsUnreachable || claimed == Facts.None || (value is { Cases.IsEmpty: false } && Value.WhenTrue(value).Overlap(claimed | Facts.NotProduction))) return;
-        NoteGuards(node, claimed, NearMissReason.ProvesNothing);
-    }
-
-    private static bool IsAnswer(ISymbol member) => member switch
-    {
-        IPropertySymbol property => Places.IsBool(property.Type),
-        IMethodSymbol method => Places.IsBool(method.ReturnType) || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] },
-        _ => false,
-    };
-
-    /// <summary>Notes guards that are the arguments of a call that may be compiled away.</summary>
-    public void NoteDebugOnly(IInvocationOperation call, Value?[] arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument is { Cases.IsEmpty: false }) NoteGuards(call.Syntax, Value.WhenTrue(argument), NearMissReason.DebugOnly);
-        }
-    }
-
-    /// <summary>Notes a returned value with the facts of its path.</summary>
-    public void Return(Value? value, Facts facts)
-    {
-        var returned = Value.Under(value, facts);
-        Returned = _returns ? Value.Join(Returned, Facts.None, returned, Facts.None) : returned;
+        foreach (var (node, facts) in notes.Points) AddPoint(node, facts);
+        foreach (var (function, facts) in notes.Calls) _calls[function] = FactsAtCalls(function) & facts;
+        foreach (var (place, value) in notes.Stores) _stores[place] = _stores.TryGetValue(place, out var known) ? Value.Join(known, Facts.None, value, Facts.None) : value;
+        _sightings.AddRange(notes.Sightings);
+        if (notes.Returned is not var (returned, path)) return;
+        var under = Value.Under(returned, path);
+        Returned = _returns ? Value.Join(Returned, Facts.None, under, Facts.None) : under;
         _returns = true;
     }
+
+    /// <summary>Adds the facts before an operation. A node that stands for several operations keeps what holds before all of them.</summary>
+    public void AddPoint(SyntaxNode node, Facts facts) => _points[node] = _points.TryGetValue(node, out var known) ? known & facts : facts;
 
     /// <summary>The facts before an operation, or null if the analysis did not come to it.</summary>
     public Facts? At(SyntaxNode node) => _points.TryGetValue(node, out var facts) ? facts : null;

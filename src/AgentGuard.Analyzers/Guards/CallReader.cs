@@ -14,7 +14,7 @@ internal sealed class CallReader(FlowBody body)
     public Value? Read(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
     {
         var method = call.TargetMethod;
-        if (method.MethodKind == MethodKind.LocalFunction) reader.Recording?.NoteCall(method.OriginalDefinition, reader.State.Facts);
+        if (method.MethodKind == MethodKind.LocalFunction) reader.Notes.NoteCall(method.OriginalDefinition, reader.State.Facts);
         if (method.Name == "SetEnvironmentVariable" && arguments.Any(IsEnvironmentVariable)) _forgeries.Add(call.Syntax);
 
         var meaning = Meaning(call, instance, arguments, reader);
@@ -26,7 +26,7 @@ internal sealed class CallReader(FlowBody body)
             if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref) reader.Store(argument.Value, TextCalls.OfParsed(call, arguments), null);
         }
 
-        reader.Recording?.NoteCallGuards(call, meaning);
+        reader.Notes.NoteCallGuards(call, meaning);
         return meaning.Result;
     }
 
@@ -43,7 +43,7 @@ internal sealed class CallReader(FlowBody body)
             : body.Helpers.TryGetAssigned(symbol, body, out var assigned) ? assigned ?? OfText(body.Recognition.Places.OfProperty(symbol, null))
             : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null);
         if (IsForged(property.Syntax, value, reader)) return null;
-        reader.Recording?.NoteNamed(property.Syntax, symbol, value, body);
+        reader.Notes.NoteNamed(property.Syntax, symbol, value, body);
         return value;
     }
 
@@ -77,7 +77,7 @@ internal sealed class CallReader(FlowBody body)
         var method = call.TargetMethod;
         if (CompilerContract.IsConditional(method))
         {
-            reader.Recording?.NoteDebugOnly(call, arguments);
+            reader.Notes.NoteDebugOnly(call, arguments);
             return default;
         }
 
@@ -133,10 +133,10 @@ internal sealed class CallReader(FlowBody body)
         if (backup != Facts.None && !summary.Proves(Facts.AnyBackup))
         {
             if (summary.DoesSomething) return OfBackup(method, backup);
-            reader.Recording?.Note(new Sighting(GuardKinds.Backup, call.Syntax, NearMissReason.ProvesNothing));
+            reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, NearMissReason.ProvesNothing));
         }
 
-        reader.Recording?.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
+        reader.Notes.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
         return new CallMeaning(summary.OnReturn, summary.Result);
     }
 
@@ -145,11 +145,12 @@ internal sealed class CallReader(FlowBody body)
         var backup = body.Recognition.Backups.OfNamed(method);
         if (backup != Facts.None) return OfBackup(method, backup);
         var type = Awaited(method);
-        if (PromptNames.IsReauthentication(method.Name)) return Completed(method, Facts.None, IsBool(type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : Value.Of(Origin.Answer));
+        var name = body.Recognition.Names.OfMethod(method.Name);
+        if (name.IsReauthentication) return Completed(method, Facts.None, IsBool(type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : Value.Of(Origin.Answer));
         if (PromptNames.IsButton(type)) return Completed(method, Facts.None, Value.Of(Origin.Answer));
         if (!IsBool(type)) return default;
-        if (PromptNames.IsPrompt(method.Name)) return Completed(method, Facts.None, Value.Condition(Facts.Confirmed, Facts.Declined));
-        return method.Parameters.IsEmpty ? Completed(method, Facts.None, SwitchNames.ReadMethod(method.Name, body.Options)) : default;
+        if (name.IsPrompt) return Completed(method, Facts.None, Value.Condition(Facts.Confirmed, Facts.Declined));
+        return method.Parameters.IsEmpty ? Completed(method, Facts.None, name.Answer) : default;
     }
 
     private Value? OfOption(IInvocationOperation call, Value?[] arguments)
@@ -183,7 +184,7 @@ internal sealed class CallReader(FlowBody body)
     {
         if (_forgeries.Count == 0 || value is null || !_forgeries.Exists(forgery => forgery.SpanStart < node.SpanStart)) return false;
         if (value.Origin != Origin.Environment && !Value.WhenTrue(value).Overlap(Facts.Allowed)) return false;
-        reader.Recording?.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
+        reader.Notes.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
         return true;
     }
 

@@ -14,13 +14,14 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
     private const int MostVisitsPerBlock = 64;
 
     private readonly FlowState?[] _entries = new FlowState?[graph.Blocks.Length];
+    private readonly BlockNotes?[] _notes = new BlockNotes?[graph.Blocks.Length];
     private readonly SortedSet<int> _pending = [];
     private readonly Dictionary<ControlFlowRegion, FlowState> _thrown = [];
     private readonly Dictionary<ControlFlowRegion, FlowState> _finallyExits = [];
     private readonly Dictionary<ControlFlowRegion, SortedSet<int>> _finallyUsers = [];
     private readonly Dictionary<ControlFlowRegion, HashSet<Storage>> _finallyWrites = [];
 
-    /// <summary>Runs to the fixpoint and then records the facts at each operation. False when the cap was hit, so that nothing is known.</summary>
+    /// <summary>Runs to the fixpoint and then hands on what the last visit of each block saw. False when the cap was hit, so that nothing is known.</summary>
     public bool Run(FlowState initial, BodyResult result)
     {
         Enter(0, initial);
@@ -34,25 +35,33 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
             Visit(graph.Blocks[ordinal]);
         }
 
-        reader.Recording = result;
         foreach (var block in graph.Blocks)
         {
-            if (_entries[block.Ordinal] is { } entry) Record(block, entry, result);
-            else RecordUnreached(block, result);
+            if (_notes[block.Ordinal] is { } notes) result.Add(notes);
+            else AddUnreached(block, result);
         }
 
+        if (_entries[graph.Blocks.Length - 1] is { } end) result.OnReturn = end.Facts;
         return true;
     }
 
     private void Visit(BasicBlock block)
     {
-        var entry = _entries[block.Ordinal]!;
-        var (whenTrue, whenFalse, value) = ReadBlock(block, entry);
+        var notes = reader.Notes = _notes[block.Ordinal] = new BlockNotes();
+        var (whenTrue, whenFalse, value) = ReadBlock(block, _entries[block.Ordinal]!);
+        if (value is not null)
+        {
+            notes.NoteGuards(value.Syntax, whenTrue);
+            notes.NoteGuards(value.Syntax, whenFalse);
+            reader.NoteConstantSwitch(value);
+        }
+
         if (InnermostTry(block.EnclosingRegion) is { } region) Throw(region, reader.Thrown);
         NoteFinallyWrites(block);
 
         var state = reader.State;
         if (state.Facts.IsUnreachable) return;
+        if (block is { FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return, BranchValue: not null }) notes.Returned = (reader.LastRead, state.Facts);
         if (block.ConditionalSuccessor is { } conditional)
         {
             var jumpsOnTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
@@ -170,26 +179,10 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
         }
     }
 
-    private void Record(BasicBlock block, FlowState entry, BodyResult result)
-    {
-        var (whenTrue, whenFalse, condition) = ReadBlock(block, entry);
-        if (condition is not null)
-        {
-            result.NoteGuards(condition.Syntax, whenTrue);
-            result.NoteGuards(condition.Syntax, whenFalse);
-            reader.NoteConstantSwitch(condition, result);
-        }
-
-        if (reader.State.Facts.IsUnreachable) return;
-        if (block.Kind == BasicBlockKind.Exit) result.OnReturn = entry.Facts;
-        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return } && block.BranchValue is not null)
-            result.Return(reader.LastRead, reader.State.Facts);
-    }
-
-    private static void RecordUnreached(BasicBlock block, BodyResult result)
+    private static void AddUnreached(BasicBlock block, BodyResult result)
     {
         var operations = block.BranchValue is null ? block.Operations : block.Operations.Add(block.BranchValue);
-        foreach (var operation in operations.SelectMany(operation => operation.DescendantsAndSelf())) result.Note(operation.Syntax, Facts.Unreachable);
+        foreach (var operation in operations.SelectMany(operation => operation.DescendantsAndSelf())) result.AddPoint(operation.Syntax, Facts.Unreachable);
     }
 
     private ControlFlowRegion? InnermostTry(ControlFlowRegion? region)

@@ -26,8 +26,8 @@ internal sealed class OperationReader(FlowBody body)
     /// <summary>The value of the operation that was read last at the top level.</summary>
     public Value? LastRead { get; private set; }
 
-    /// <summary>Takes the facts at each operation; null until the fixpoint is found.</summary>
-    public BodyResult? Recording { get; set; }
+    /// <summary>Takes what is seen in the block.</summary>
+    public BlockNotes Notes { get; set; } = new();
 
     /// <summary>Starts a block.</summary>
     public void Begin(FlowState entry)
@@ -43,31 +43,30 @@ internal sealed class OperationReader(FlowBody body)
         if (operation is null) return null;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (Places.HasConstant(operation)) return LastRead = Value.Of(Places.Constant(operation));
-        var value = operation switch
+        var value = operation.Kind switch
         {
-            IFlowCaptureOperation capture => Write(new Storage(capture.Id, null), Read(capture.Value), capture.Value),
-            ISimpleAssignmentOperation assignment => Assign(assignment),
-            ICompoundAssignmentOperation compound => AssignCompound(compound),
-            IIncrementOrDecrementOperation increment => Store(increment.Target, null, null),
-            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
-            IInvocationOperation call => ReadCall(call),
-            IObjectCreationOperation creation => ReadCreation(creation),
-            IAwaitOperation wait => Complete(Read(wait.Operation), wait),
-            IPropertyReferenceOperation property => ReadProperty(property),
-            IFieldReferenceOperation field => ReadField(field),
-            ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation => Load(operation),
-            IFlowAnonymousFunctionOperation or IMethodReferenceOperation => ReadFunction(operation),
-            IBinaryOperation binary => ReadBinary(binary),
-            IUnaryOperation unary => _conditions.OfUnary(unary, Read(unary.Operand)),
-            IIsPatternOperation pattern => _conditions.OfPattern(pattern.Pattern, Read(pattern.Value), pattern.Value, this),
-            IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
-            IConversionOperation conversion => ReadConversion(conversion),
-            IDefaultValueOperation { Type.SpecialType: SpecialType.System_Boolean } => Value.Of(false),
-            IDefaultValueOperation { Type: { IsValueType: false } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Value.Of((object?)null),
-            IArrayCreationOperation array => ReadArray(array),
-            IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-            { Kind: CollectionExpression } => TaskCalls.OfElements(operation.ChildOperations.Select(Read).ToArray()),
-            IExpressionStatementOperation statement => Read(statement.Operation),
+            OperationKind.FlowCapture when operation is IFlowCaptureOperation capture => Write(new Storage(capture.Id, null), Read(capture.Value), capture.Value),
+            OperationKind.SimpleAssignment => Assign((ISimpleAssignmentOperation)operation),
+            OperationKind.CompoundAssignment => AssignCompound((ICompoundAssignmentOperation)operation),
+            OperationKind.Increment or OperationKind.Decrement => Store(((IIncrementOrDecrementOperation)operation).Target, null, null),
+            OperationKind.DeconstructionAssignment => Deconstruct((IDeconstructionAssignmentOperation)operation),
+            OperationKind.Invocation => ReadCall((IInvocationOperation)operation),
+            OperationKind.ObjectCreation => ReadCreation((IObjectCreationOperation)operation),
+            OperationKind.Await when operation is IAwaitOperation wait => Complete(Read(wait.Operation), wait),
+            OperationKind.PropertyReference => ReadProperty((IPropertyReferenceOperation)operation),
+            OperationKind.FieldReference => ReadField((IFieldReferenceOperation)operation),
+            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FlowCaptureReference => Load(operation),
+            OperationKind.FlowAnonymousFunction or OperationKind.MethodReference => ReadFunction(operation),
+            OperationKind.Binary => ReadBinary((IBinaryOperation)operation),
+            OperationKind.Unary when operation is IUnaryOperation unary => _conditions.OfUnary(unary, Read(unary.Operand)),
+            OperationKind.IsPattern when operation is IIsPatternOperation pattern => _conditions.OfPattern(pattern.Pattern, Read(pattern.Value), pattern.Value, this),
+            OperationKind.IsNull when operation is IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
+            OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
+            OperationKind.DefaultValue => DefaultOf(operation.Type),
+            OperationKind.ArrayCreation => ReadArray((IArrayCreationOperation)operation),
+            OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
+            OperationKind.ExpressionStatement => Read(((IExpressionStatementOperation)operation).Operation),
+            CollectionExpression => TaskCalls.OfElements(operation.ChildOperations.Select(Read).ToArray()),
             _ => ReadParts(operation),
         };
         Note(operation);
@@ -93,7 +92,7 @@ internal sealed class OperationReader(FlowBody body)
     /// <summary>Gives a place a value; a place that is not followed keeps none.</summary>
     public Value? Store(IOperation target, Value? value, IOperation? source)
     {
-        if (body.Storages.SymbolOf(target) is { } symbol) Recording?.NoteStore(symbol, value);
+        if (body.Storages.SymbolOf(target) is { } symbol) Notes.NoteStore(symbol, value);
         if (value is null && target is ILocalReferenceOperation local) value = body.Recognition.Places.OfLocal(local.Local);
         return body.Storages.StorageOf(target) is { } storage ? Write(storage, value, source) : value;
     }
@@ -109,12 +108,12 @@ internal sealed class OperationReader(FlowBody body)
     }
 
     /// <summary>Notes a switch that the program itself has set before it looks at it.</summary>
-    public void NoteConstantSwitch(IOperation condition, BodyResult result)
+    public void NoteConstantSwitch(IOperation condition)
     {
         while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not) condition = not.Operand;
         if (body.Storages.SymbolOf(condition) is not { } symbol || body.Storages.StorageOf(condition) is not { } storage) return;
-        if (!State.Values.TryGetValue(storage, out var value) || !value.IsConstant(out _) || SwitchNames.Read(symbol.Name, body.Options) is not { } named) return;
-        result.NoteGuards(condition.Syntax, Value.WhenTrue(named), NearMissReason.SetByProgram);
+        if (!State.Values.TryGetValue(storage, out var value) || !value.IsConstant(out _) || body.Recognition.Names.OfSwitch(symbol.Name) is not { } named) return;
+        Notes.NoteGuards(condition.Syntax, Value.WhenTrue(named), NearMissReason.SetByProgram);
     }
 
     /// <summary>Gives a variable that a pattern declares its value.</summary>
@@ -145,6 +144,13 @@ internal sealed class OperationReader(FlowBody body)
             : value with { Cases = value.Cases.RemoveAll(c => Equals(c.Constant, sought)), Rest = value.HasRest ? value.Rest | fails : value.Rest };
         return state.With(storage, narrowed);
     }
+
+    private static Value? DefaultOf(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Boolean } => Value.Of(false),
+        { IsValueType: false } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => Value.Of((object?)null),
+        _ => null,
+    };
 
     private Value? Write(Storage storage, Value? value, IOperation? source)
     {
@@ -238,7 +244,7 @@ internal sealed class OperationReader(FlowBody body)
     private Value? ReadFunction(IOperation operation)
     {
         if (operation is IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function })
-            Recording?.NoteCall(function, State.Facts & Facts.ProcessInvariant);
+            Notes.NoteCall(function, State.Facts & Facts.ProcessInvariant);
         return ReadParts(operation);
     }
 
@@ -283,5 +289,5 @@ internal sealed class OperationReader(FlowBody body)
         return completion.Result;
     }
 
-    private void Note(IOperation operation) => Recording?.Note(operation.Syntax, State.Facts);
+    private void Note(IOperation operation) => Notes.Note(operation.Syntax, State.Facts);
 }

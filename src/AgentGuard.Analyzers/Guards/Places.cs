@@ -10,11 +10,14 @@ namespace AgentGuard.Analyzers.Guards;
 /// <summary>What is known of a value because of the parameter, field or property that it is read from.</summary>
 internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
 {
+    /// <summary>What names say.</summary>
+    public KnownNames Names { get; } = new(options);
+
     /// <summary>The value of a parameter that nobody in the member has assigned.</summary>
     public Value? OfParameter(IParameterSymbol parameter)
     {
         if (parameter.RefKind == RefKind.Out) return null;
-        if (IsBool(parameter.Type)) return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? null : SwitchNames.Read(parameter.Name, options);
+        if (IsBool(parameter.Type)) return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? null : Names.OfSwitch(parameter.Name);
         return OfName(parameter.Name, parameter.Type);
     }
 
@@ -25,7 +28,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     public Value? OfField(IFieldSymbol field)
     {
         if (field.HasConstantValue) return Value.Of(Constant(field.ConstantValue, field.Type));
-        if (IsBool(field.Type)) return IsInitiallyTrue(field) ? null : SwitchNames.Read(field.Name, options);
+        if (IsBool(field.Type)) return IsInitiallyTrue(field) ? null : Names.OfSwitch(field.Name);
         return OfName(field.Name, field.Type);
     }
 
@@ -40,7 +43,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
         }
 
         if (property.IsIndexer) return key is not null && IsText(property.Type) && IsEnvironmentKey(key) ? Value.Of(Origin.Environment) : null;
-        if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : SwitchNames.Read(property.Name, options);
+        if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : Names.OfSwitch(property.Name);
         return OfName(property.Name, property.Type);
     }
 

@@ -13,6 +13,9 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     /// <summary>The catalogue.</summary>
     public CatalogMatcher Catalog { get; } = services.Catalog;
 
+    /// <summary>What names say.</summary>
+    public KnownNames Names => Places.Names;
+
     /// <summary>Parameters, fields and properties.</summary>
     public Places Places { get; } = new(services.Catalog, options);
 

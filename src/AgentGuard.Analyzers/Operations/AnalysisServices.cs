@@ -90,9 +90,12 @@ internal sealed class AnalysisServices
         Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AgentGuardInterceptors", out var value)
         && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A list that is found out once for a member, however many operations in it ask for it.</summary>
+    /// <summary>A list that is found out once for a member or type, however many operations in it ask for it.</summary>
     public ImmutableArray<T> OncePerUnit<T>(SyntaxNode unit, Func<ImmutableArray<T>> find) =>
         (ImmutableArray<T>)_perUnit.GetOrAdd((unit, typeof(T)), _ => find());
+
+    /// <summary>The same for an object of a type of its own.</summary>
+    public T ObjectPerUnit<T>(SyntaxNode unit, Func<T> make) where T : class => (T)_perUnit.GetOrAdd((unit, typeof(T)), _ => make());
 
     /// <summary>A semantic model that is shared by all look-ups into other files.</summary>
     public SemanticModel ModelFor(SyntaxTree tree) => _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));

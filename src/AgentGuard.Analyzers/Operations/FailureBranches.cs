@@ -48,7 +48,7 @@ internal sealed class FailureBranches(AnalysisServices services)
         if (symbol is not ({ MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private })) return null;
         var places = symbol.MethodKind == MethodKind.LocalFunction ? [function.Parent!] : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));
         return places
-            .SelectMany(place => services.OncePerUnit(place, () => ImmutableArray.Create(CallsByName(place)))[0][symbol.Name])
+            .SelectMany(place => services.ObjectPerUnit(place, () => CallsByName(place))[symbol.Name])
             .Where(call => !function.Span.Contains(call.Span))
             .Where(call => SymbolEqualityComparer.Default.Equals(services.ModelFor(call.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol?.OriginalDefinition, symbol))
             .Select(call => Around(call, callers - 1, cancellation))

@@ -12,7 +12,7 @@ namespace AgentGuard.Analyzers.Operations;
 /// </summary>
 internal sealed class InjectedMembers(Func<ISymbol, ImmutableArray<SyntaxReference>> declarations)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableHashSet<string>> _byType = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _byType = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a readonly field or a property without a setter is such a member.</summary>
     public bool Contain(ISymbol member) => member switch
@@ -28,34 +28,53 @@ internal sealed class InjectedMembers(Func<ISymbol, ImmutableArray<SyntaxReferen
     private bool InType(ISymbol member)
     {
         var type = member.ContainingType.OriginalDefinition;
-        return (_byType.TryGetValue(type, out var names) ? names : _byType.GetOrAdd(type, NamesIn(type))).Contains(member.Name);
+        var names = _byType.TryGetValue(type, out var known) ? known : _byType.GetOrAdd(type, NamesIn(type));
+
+        // An initializer gives a value that may tell more.
+        return names.Contains(member.Name) && !member.OriginalDefinition.DeclaringSyntaxReferences.Any(HasInitializer);
     }
 
-    private ImmutableHashSet<string> NamesIn(INamedTypeSymbol type)
+    private HashSet<string> NamesIn(INamedTypeSymbol type)
     {
-        var constructors = declarations(type)
-            .Select(static declaration => declaration.GetSyntax())
-            .OfType<TypeDeclarationSyntax>()
-            .SelectMany(static declaration => declaration.Members.OfType<ConstructorDeclarationSyntax>())
-            .Where(static constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword));
         var handed = new HashSet<string>();
         var other = new HashSet<string>();
-        foreach (var constructor in constructors)
+        foreach (var declaration in declarations(type))
         {
-            var assignments = constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>().ToList();
-            other.UnionWith(GivenAway(constructor));
-            var parameters = new HashSet<string>(constructor.ParameterList.Parameters.Where(static parameter => parameter.Modifiers.Count == 0).Select(static parameter => parameter.Identifier.ValueText));
-            parameters.ExceptWith(other);
-            parameters.ExceptWith(assignments.Where(static assignment => assignment.Left is IdentifierNameSyntax or TupleExpressionSyntax).SelectMany(static assignment => NamesIn(assignment.Left)));
-            foreach (var assignment in assignments)
+            if (declaration.GetSyntax() is not TypeDeclarationSyntax { Members: var members }) continue;
+            foreach (var member in members)
             {
-                if (IsHanded(assignment, parameters)) handed.Add(NameOf(assignment.Left)!);
-                else other.UnionWith(NamesIn(assignment.Left));
+                if (member is ConstructorDeclarationSyntax constructor && !constructor.Modifiers.Any(SyntaxKind.StaticKeyword)) Read(constructor, handed, other);
             }
         }
 
-        // An initializer gives a value that may tell more.
-        return handed.Except(other).Except(type.GetMembers().Where(static member => member.DeclaringSyntaxReferences.Any(HasInitializer)).Select(static member => member.Name)).ToImmutableHashSet();
+        handed.ExceptWith(other);
+        return handed;
+    }
+
+    private static void Read(ConstructorDeclarationSyntax constructor, HashSet<string> handed, HashSet<string> other)
+    {
+        var parameters = new HashSet<string>();
+        foreach (var parameter in constructor.ParameterList.Parameters)
+        {
+            if (parameter.Modifiers.Count == 0) parameters.Add(parameter.Identifier.ValueText);
+        }
+
+        var assignments = new List<AssignmentExpressionSyntax>();
+        foreach (var node in constructor.DescendantNodes())
+        {
+            if (node is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument) other.UnionWith(NamesIn(argument.Expression)); // `Open(out _connection)`
+            if (node is not AssignmentExpressionSyntax assignment) continue;
+            assignments.Add(assignment);
+            if (assignment.Left is IdentifierNameSyntax name) parameters.Remove(name.Identifier.ValueText);
+            else if (assignment.Left is TupleExpressionSyntax tuple) parameters.ExceptWith(NamesIn(tuple));
+        }
+
+        parameters.ExceptWith(other);
+        foreach (var assignment in assignments)
+        {
+            if (IsHanded(assignment, parameters)) handed.Add(NameOf(assignment.Left)!);
+            else other.UnionWith(NamesIn(assignment.Left));
+        }
     }
 
     private static bool IsHanded(AssignmentExpressionSyntax assignment, HashSet<string> parameters)
@@ -67,13 +86,6 @@ internal sealed class InjectedMembers(Func<ISymbol, ImmutableArray<SyntaxReferen
             && parameters.Contains(parameter)
             && assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax };
     }
-
-    // `Open(out _connection)`
-    private static IEnumerable<string> GivenAway(ConstructorDeclarationSyntax constructor) => constructor
-        .DescendantNodes()
-        .OfType<ArgumentSyntax>()
-        .Where(static argument => argument.RefKindKeyword.RawKind != 0)
-        .SelectMany(static argument => NamesIn(argument.Expression));
 
     private static IEnumerable<string> NamesIn(ExpressionSyntax target) => target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText);
 

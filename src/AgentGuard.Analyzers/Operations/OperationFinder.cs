@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,7 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>Finds destructive operations: name index first, then the symbol, then the conditions and texts of the call.</summary>
 internal sealed class OperationFinder(AnalysisServices services)
 {
-    private const string DestructiveAttribute = "AgentGuard.DestructiveAttribute";
+    private const string DestructiveAttribute = "DestructiveAttribute";
 
     private readonly Conditions _conditions = new(services.Values, new RowFilters(services.Values));
     private readonly ThrowawayTargets _throwaway = new(services);
@@ -24,7 +25,10 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     /// <summary>The destructive operations that a call, object creation or method group performs.</summary>
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
-        services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)).RemoveAll(static operation => operation.IsHarmless) : ImmutableArray<DestructiveOperation>.Empty;
+        FindAll(node, model, cancellation).RemoveAll(static operation => operation.IsHarmless);
+
+    private ImmutableArray<DestructiveOperation> FindAll(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+        services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)) : ImmutableArray<DestructiveOperation>.Empty;
 
     /// <summary>The operations of a call that the gate has let through, harmless ones too; found once per compilation.</summary>
     public ImmutableArray<DestructiveOperation> FindAt(SyntaxNode node, IOperation? call) => _at.TryGetValue(node, out var known) ? known : _at.GetOrAdd(node, Judge(node, call));
@@ -45,11 +49,15 @@ internal sealed class OperationFinder(AnalysisServices services)
     private static DestructiveOperation OneOf(List<DestructiveOperation> same) =>
         same.Count == 1 ? same[0] : same[0] with { Excuse = same.Exists(static operation => operation.Excuse is null) ? null : new(() => same.TrueForAll(static operation => operation.IsHarmless)) };
 
-    /// <summary>The destructive operations in a piece of code, in source order; found once per compilation.</summary>
-    public ImmutableArray<DestructiveOperation> In(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => code
-        .DescendantNodesAndSelf()
-        .Where(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax || IsMethodGroup(node))
-        .SelectMany(node => Find(node, model, cancellation))
+    /// <summary>The destructive operations in a piece of code, in source order.</summary>
+    public ImmutableArray<DestructiveOperation> In(SyntaxNode code, SemanticModel model, CancellationToken cancellation) =>
+        AllIn(code, model, cancellation).RemoveAll(static operation => operation.IsHarmless);
+
+    /// <summary>The same with harmless ones, which are costly to tell; found once per compilation.</summary>
+    public ImmutableArray<DestructiveOperation> AllIn(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => services.Names
+        .In(code.SyntaxTree, code.Span, cancellation)
+        .SelectMany(CandidateCalls.At)
+        .SelectMany(node => FindAll(node, model, cancellation))
         .Where(operation => operation.Syntax.SyntaxTree == code.SyntaxTree && code.Span.Contains(operation.Syntax.Span))
         .ToImmutableArray());
 
@@ -80,13 +88,6 @@ internal sealed class OperationFinder(AnalysisServices services)
         _ => null,
     };
 
-    private static bool IsMethodGroup(SyntaxNode node) => node is IdentifierNameSyntax or MemberAccessExpressionSyntax && node.Parent switch
-    {
-        ArgumentSyntax or EqualsValueClauseSyntax => true,
-        AssignmentExpressionSyntax assignment => assignment.Right == node,
-        _ => false,
-    };
-
     private IEnumerable<DestructiveOperation> FromEntry(CatalogEntry entry, IOperation call, ISymbol member)
     {
         switch (entry.Effect)
@@ -99,18 +100,21 @@ internal sealed class OperationFinder(AnalysisServices services)
                 var texts = _texts.Read(entry, call);
                 var forwarded = texts.Where(text => !text.Destroys).Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
                 var inMemory = new Lazy<bool>(() => ReceiverOf(call) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection));
-                return FromTexts(texts, entry, call, member).Concat(FromUnknown(texts, entry, call, member)).Select(operation => operation with { Excuse = inMemory }).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameter =>
-                    _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member))));
+                return FromTexts(texts, entry, call, member, inMemory).Concat(FromUnknown(texts, entry, call, member, inMemory)).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameter =>
+                    _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member, inMemory).Where(static operation => !operation.IsHarmless))));
             default:
                 return [];
         }
     }
 
-    private IEnumerable<DestructiveOperation> FromTexts(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member) =>
+    private IEnumerable<DestructiveOperation> FromTexts(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member, Lazy<bool> inMemory) =>
         from text in texts
         from finding in text.Findings
-        where finding.Effect == TextEffect.Destroys && !(entry.Channel == TextChannel.Sql && _earlier.Made(call, text, finding))
-        select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry);
+        where finding.Effect == TextEffect.Destroys
+        select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry)
+        {
+            Excuse = entry.Channel == TextChannel.Sql ? new(() => inMemory.Value || _earlier.Made(call, text, finding)) : inMemory,
+        };
 
     // A decorator, or one overload that calls another: every call of the member around is an operation of this kind itself, so this would be a second report of it.
     private bool ForwardsItself(DestructiveKind kind, IOperation call)
@@ -123,16 +127,16 @@ internal sealed class OperationFinder(AnalysisServices services)
     }
 
     // Strict mode: what cannot be read may destroy whatever its channel can reach.
-    private IEnumerable<DestructiveOperation> FromUnknown(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member)
+    private IEnumerable<DestructiveOperation> FromUnknown(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member, Lazy<bool> inMemory)
     {
         if (!services.Policy.For(call.Syntax.SyntaxTree).ReportUnknownText || !texts.Any(text => text.IsOpaque)) return [];
         var kind = entry.Channel is TextChannel.Sql or TextChannel.Mongo ? DestructiveKind.Database : DestructiveKind.Infrastructure;
-        return [new DestructiveOperation(call.Syntax, call, member, kind, "text that is not known at compile time", null, ImmutableArray<Location>.Empty, entry)];
+        return [new DestructiveOperation(call.Syntax, call, member, kind, "text that is not known at compile time", null, ImmutableArray<Location>.Empty, entry) { Excuse = inMemory }];
     }
 
     private IEnumerable<DestructiveOperation> FromAttribute(IOperation call, ISymbol member)
     {
-        var attribute = member.OriginalDefinition.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass?.ToDisplayString() == DestructiveAttribute);
+        var attribute = member.OriginalDefinition.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { Name: DestructiveAttribute, ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } });
         if (attribute?.ConstructorArguments is [{ Value: int kind }, ..])
             yield return new DestructiveOperation(call.Syntax, call, member, (DestructiveKind)kind, null, null, ImmutableArray<Location>.Empty, null);
     }

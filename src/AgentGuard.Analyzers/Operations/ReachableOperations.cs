@@ -23,35 +23,52 @@ internal sealed class ReachableOperations(AnalysisServices services)
     /// <param name="code">A member, or a body.</param>
     /// <param name="follow">Which methods are looked into.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public IEnumerable<ReachedOperation> From(SyntaxNode code, Func<IMethodSymbol, bool> follow, CancellationToken cancellation) =>
-        Walk(code, static _ => true, follow, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code), cancellation);
-
-    /// <summary>The operations in the code and in the private methods of the types around it. A call of another name is not bound.</summary>
-    public IEnumerable<ReachedOperation> FromPrivate(SyntaxNode code, CancellationToken cancellation)
+    public IEnumerable<ReachedOperation> From(SyntaxNode code, Func<IMethodSymbol, bool> follow, CancellationToken cancellation)
     {
-        var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Select(type => services.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation)).OfType<INamedTypeSymbol>().ToList();
-        return Walk(code, IsPrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code), cancellation);
-
-        bool IsPrivate(InvocationExpressionSyntax call) =>
-            CallSyntax.CalledName(call) is not { } name || types.Any(type => type.GetMembers(name).Any(static member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Private })) || types.Count == 0;
+        var walk = new Walk(services, static _ => true, follow, cancellation);
+        return walk.Over(code, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code)).Where(static reached => !reached.Operation.IsHarmless);
     }
 
-    private IEnumerable<ReachedOperation> Walk(SyntaxNode code, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen, CancellationToken cancellation)
+    /// <summary>The operations in the private methods of the types around the code that it calls, harmless ones too. A call of another name is not bound.</summary>
+    public IEnumerable<ReachedOperation> ThroughPrivate(SyntaxNode code, CancellationToken cancellation)
     {
-        var model = services.ModelFor(code.SyntaxTree);
-        foreach (var operation in services.Operations.In(code, model, cancellation)) yield return new ReachedOperation(operation, path);
-        if (path.Length == MaxDepth) yield break;
+        var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().ToList();
+        var helpers = types.Select(type => services.ObjectPerUnit(type, () => PrivateMethods.Of(type, services.ModelFor(type.SyntaxTree), cancellation))).ToList();
+        if (types.Count > 0 && helpers.TrueForAll(static methods => methods.Names.IsEmpty)) return [];
+        var walk = new Walk(services, IsPrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, cancellation);
+        return walk.Through(code, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code));
 
-        foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(mayFollow))
+        bool IsPrivate(InvocationExpressionSyntax call) => types.Count == 0 || CallSyntax.CalledName(call) is not { } name || helpers.Exists(methods => methods.Names.Contains(name));
+    }
+
+    // By name; those of other parts of the type too.
+    private sealed record PrivateMethods(ImmutableHashSet<string> Names)
+    {
+        public static PrivateMethods Of(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation)
         {
-            if (model.GetOperation(call, cancellation) is not IInvocationOperation { TargetMethod: var method } || !follow(method)) continue;
-            foreach (var body in Bodies(method).Where(body => !seen.Contains(body) && !code.Span.Contains(body.Span)))
-            {
-                foreach (var reached in Walk(body, mayFollow, follow, path.Add(call), seen.Add(body), cancellation)) yield return reached;
-            }
+            var members = model.GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol ? symbol.GetMembers() : ImmutableArray<ISymbol>.Empty;
+            return new(members.Where(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }).Select(static member => member.Name).ToImmutableHashSet(StringComparer.Ordinal));
         }
     }
 
-    private IEnumerable<SyntaxNode> Bodies(IMethodSymbol method) =>
-        services.DeclarationsOf((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition).Select(reference => reference.GetSyntax());
+    private sealed class Walk(AnalysisServices services, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, CancellationToken cancellation)
+    {
+        public IEnumerable<ReachedOperation> Over(SyntaxNode code, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen) => services.Operations
+            .AllIn(code, services.ModelFor(code.SyntaxTree), cancellation)
+            .Select(operation => new ReachedOperation(operation, path))
+            .Concat(path.Length < MaxDepth ? Through(code, path, seen) : []);
+
+        public IEnumerable<ReachedOperation> Through(SyntaxNode code, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen) =>
+            from call in code.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            where mayFollow(call)
+            let method = (services.ModelFor(code.SyntaxTree).GetOperation(call, cancellation) as IInvocationOperation)?.TargetMethod
+            where method is not null && follow(method)
+            from body in BodiesOf(method)
+            where !seen.Contains(body) && !code.Span.Contains(body.Span)
+            from reached in Over(body, path.Add(call), seen.Add(body))
+            select reached;
+
+        private IEnumerable<SyntaxNode> BodiesOf(IMethodSymbol method) =>
+            services.DeclarationsOf((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition).Select(reference => reference.GetSyntax());
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Text;
@@ -23,11 +24,16 @@ internal sealed class TextChannels(AnalysisServices services)
     private const int MaxTexts = 32;
     private static readonly FoldedString Space = FoldedString.Empty with { Text = " " };
 
-    /// <summary>The texts of one call by one catalogue line.</summary>
+    private readonly ConcurrentDictionary<(CatalogEntry Entry, SyntaxNode Call), ImmutableArray<ExecutedText>> _read = new();
+
+    /// <summary>The texts of one call by one catalogue line; read once per compilation.</summary>
     /// <param name="entry">A <c>runs</c> line.</param>
     /// <param name="call">The call.</param>
-    /// <param name="parameters">What is known of parameters of the member around.</param>
-    public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null)
+    public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call) =>
+        _read.TryGetValue((entry, call.Syntax), out var known) ? known : _read.GetOrAdd((entry, call.Syntax), Read(entry, call, parameters: null));
+
+    /// <summary>The same where something is known of parameters of the member around.</summary>
+    public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters)
     {
         var sources = entry.Sources.Select(source => FoldAt(call, source, parameters)).ToImmutableArray();
         if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = sources.SetItem(1, sources[1].Select(address => OnBase(address, call)).ToImmutableArray());

@@ -142,7 +142,7 @@ internal sealed class ValueSources(AnalysisServices services)
         foreach (var reference in services.DeclarationsOf(member.ContainingType))
         {
             var type = reference.GetSyntax();
-            foreach (var candidate in services.OncePerUnit(type, () => ImmutableArray.Create(AssignmentsByName(type)))[0][member.Name])
+            foreach (var candidate in services.ObjectPerUnit(type, () => AssignmentsByName(type))[member.Name])
             {
                 if (services.ModelFor(candidate.SyntaxTree).GetOperation(candidate) is not IAssignmentOperation assignment) return null;
                 if (!SymbolEqualityComparer.Default.Equals(Variables.Of(assignment.Target), member)) continue;

@@ -11,22 +11,30 @@ namespace AgentGuard.Analyzers.Rules;
 /// <param name="Node">Where.</param>
 internal sealed record BackupLoss(string Name, SyntaxNode Node)
 {
-    /// <summary>The losses in a member.</summary>
+    private static readonly string[] RetentionWords = ["retention", "backup", "recovery"];
+
+    /// <summary>The losses in a member, first those of files.</summary>
     public static IEnumerable<BackupLoss> In(SyntaxNode unit, OperationContext context)
     {
-        foreach (var node in unit.DescendantNodes())
-        {
-            switch (node)
-            {
-                case InvocationExpressionSyntax call when CallSyntax.CalledName(call) == "Delete" && context.Model.GetOperation(call, context.Cancellation) is IInvocationOperation { TargetMethod.ContainingType: { ContainingNamespace.Name: "IO", Name: "File" or "FileInfo" or "Directory" or "DirectoryInfo" } } deletion:
-                    var path = deletion.Instance ?? deletion.Arguments.FirstOrDefault()?.Value;
-                    if (path is not null && MeansBackup(context, path)) yield return new BackupLoss(deletion.TargetMethod.ContainingType.Name + ".Delete", call);
-                    break;
-                case AssignmentExpressionSyntax { Left: var left } assignment when NameOf(left) is { } name && IsRetention(name) && context.Model.GetConstantValue(assignment.Right, context.Cancellation) is { HasValue: true, Value: 0 or false }:
-                    yield return new BackupLoss($"{name} = {assignment.Right}", assignment);
-                    break;
-            }
-        }
+        var text = new NodeText(unit);
+        var deletions = text.Identifiers("Delete").Select(static name => name.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>()).OfType<InvocationExpressionSyntax>();
+        return deletions.Select(call => OfFile(call, context)).Concat(text.IdentifiersWith(RetentionWords).Select(name => OfRetention(name, context))).OfType<BackupLoss>();
+    }
+
+    private static BackupLoss? OfFile(InvocationExpressionSyntax call, OperationContext context)
+    {
+        if (CallSyntax.CalledName(call) != "Delete" || context.Model.GetOperation(call, context.Cancellation) is not IInvocationOperation { TargetMethod.ContainingType: { ContainingNamespace.Name: "IO", Name: "File" or "FileInfo" or "Directory" or "DirectoryInfo" } } deletion) return null;
+        var path = deletion.Instance ?? deletion.Arguments.FirstOrDefault()?.Value;
+        return path is not null && MeansBackup(context, path) ? new BackupLoss(deletion.TargetMethod.ContainingType.Name + ".Delete", call) : null;
+    }
+
+    private static BackupLoss? OfRetention(SyntaxToken token, OperationContext context)
+    {
+        if (token.Parent is not IdentifierNameSyntax name || !IsRetention(token.ValueText)) return null;
+        var target = CallSyntax.WithQualifiers(name);
+        return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && context.Model.GetConstantValue(assignment.Right, context.Cancellation) is { HasValue: true, Value: 0 or false }
+            ? new BackupLoss($"{token.ValueText} = {assignment.Right}", assignment)
+            : null;
     }
 
     private static bool IsRetention(string name)
@@ -38,11 +46,4 @@ internal sealed record BackupLoss(string Name, SyntaxNode Node)
     private static bool MeansBackup(OperationContext context, IOperation path) =>
         context.Services.Texts.Fold(path).Any(text => BackupNames.Suggests(text.Text.Trim(Text.FoldedText.Hole))) || BackupNames.Suggests(Variables.Of(path)?.Name)
         || context.Services.Values.Of(path).SelectMany(source => source.DescendantsAndSelf()).Any(piece => BackupNames.Suggests(Variables.Of(piece)?.Name) || (piece.ConstantValue is { HasValue: true, Value: string text } && BackupNames.Suggests(text)));
-
-    private static string? NameOf(ExpressionSyntax target) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
 }

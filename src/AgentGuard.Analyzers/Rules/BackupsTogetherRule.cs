@@ -26,8 +26,8 @@ internal sealed class BackupsTogetherRule : OperationRule
         if (UnitOf(operation.Syntax) is not { } unit) return;
         if (IsBackup(operation))
         {
-            var data = Reached(context, unit).FirstOrDefault(reached => IsData(reached.Operation) && Fits(operation, reached.Operation) && Together(operation.Syntax, reached.Start));
-            if (data is not null) Report(context, data.Operation.DisplayName, data.Start.GetLocation());
+            var own = context.Services.Operations.AllIn(unit, context.Model, context.Cancellation).Select(static other => new ReachedOperation(other, ImmutableArray<SyntaxNode>.Empty));
+            ReportWith(context, own.Concat(InHelpers(context, unit)).FirstOrDefault(reached => IsData(reached.Operation) && Fits(operation, reached.Operation) && Counts(reached, operation)));
         }
         else if (IsData(operation) && Loss(context, unit) is var (name, where))
         {
@@ -36,17 +36,21 @@ internal sealed class BackupsTogetherRule : OperationRule
         else if (IsData(operation))
         {
             // A helper's backup operation is reported where the data goes, since only there they come together.
-            var backup = Reached(context, unit).FirstOrDefault(reached => !reached.Path.IsEmpty && IsBackup(reached.Operation) && Fits(reached.Operation, operation) && Together(operation.Syntax, reached.Start));
-            if (backup is not null) Report(context, backup.Operation.DisplayName, backup.Start.GetLocation());
+            ReportWith(context, InHelpers(context, unit).FirstOrDefault(reached => IsBackup(reached.Operation) && Fits(reached.Operation, operation) && Counts(reached, operation)));
         }
+    }
+
+    private static bool Counts(ReachedOperation reached, DestructiveOperation operation) => Together(operation.Syntax, reached.Start) && !reached.Operation.IsHarmless;
+
+    private static void ReportWith(OperationContext context, ReachedOperation? other)
+    {
+        if (other is not null) Report(context, other.Operation.DisplayName, other.Start.GetLocation());
     }
 
     private static void Report(OperationContext context, string other, Location where) => context.Report(Rule, [where], null, context.Operation.DisplayName, other);
 
-    private static ImmutableArray<ReachedOperation> Reached(OperationContext context, SyntaxNode unit) => context.Services.OncePerUnit(unit, () => Reach(context, unit));
-
-    private static ImmutableArray<ReachedOperation> Reach(OperationContext context, SyntaxNode unit) =>
-        new ReachableOperations(context.Services).FromPrivate(unit, context.Cancellation).ToImmutableArray();
+    private static ImmutableArray<ReachedOperation> InHelpers(OperationContext context, SyntaxNode unit) =>
+        context.Services.OncePerUnit(unit, () => new ReachableOperations(context.Services).ThroughPrivate(unit, context.Cancellation).ToImmutableArray());
 
     private static SyntaxNode? UnitOf(SyntaxNode node) => CallSyntax.MemberOf(node) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(node);
 

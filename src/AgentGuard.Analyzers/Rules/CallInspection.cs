@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Analyzers.Operations.Migrations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,6 +29,7 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
     /// <summary>Looks at an identifier, a <c>true</c> or a <c>new</c>.</summary>
     public void At(SyntaxToken token)
     {
+        foreach (var candidate in CandidateCalls.At(token)) AtCall(candidate);
         switch (token.Parent)
         {
             case SimpleNameSyntax name:
@@ -36,52 +38,27 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
             case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument } when AnsweredConfirmationRule.FirstAnswer(call) == argument:
                 Answers.CheckCall(call, context.SemanticModel, services, ContextOf, context.CancellationToken);
                 break;
-            case ImplicitObjectCreationExpressionSyntax creation when CallSyntax.CalledName(creation) is null:
-                AtCall(creation);
-                break;
             case MethodDeclarationSyntax method when MigrationRule.MayBeUp(method):
                 Migrations.Check(method, ContextOf, services, context.SemanticModel, context.CancellationToken);
                 break;
         }
     }
 
+    // Beside calls: an assignment that switches a protection off, and what exposes a method to an agent.
     private void AtName(SimpleNameSyntax name)
     {
         var whole = CallSyntax.WithQualifiers(name);
-        var called = CallSyntax.WithWrappers(whole);
-        switch (called.Parent)
+        switch (CallSyntax.WithWrappers(whole).Parent)
         {
-            case InvocationExpressionSyntax call when call.Expression == called:
-                AtCall(call);
-                if (AgentTools.IsFactoryName(name.Identifier.ValueText)) Check(AgentTools.Of(call, services, context.SemanticModel, context.CancellationToken));
-                break;
-            case ObjectCreationExpressionSyntax creation when creation.Type == whole:
-                AtCall(creation);
-                break;
-            case VariableDeclarationSyntax declaration when declaration.Type == whole:
-                AtCreations(declaration);
-                break;
-            case NullableTypeSyntax { Parent: VariableDeclarationSyntax declaration }:
-                AtCreations(declaration);
+            case InvocationExpressionSyntax call when AgentTools.IsFactoryName(name.Identifier.ValueText):
+                Check(AgentTools.Of(call, services, context.SemanticModel, context.CancellationToken));
                 break;
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole:
                 foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(ContextOf(weakening));
                 break;
-            case ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax when whole is IdentifierNameSyntax or MemberAccessExpressionSyntax:
-                AtCall(whole);
-                break;
-            case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } when AgentTools.ExposingAttribute(method) == called.Parent:
+            case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute when AgentTools.ExposingAttribute(method) == attribute:
                 Check(AgentTools.Of(method, context.SemanticModel, context.CancellationToken));
                 break;
-        }
-    }
-
-    // `Process process = new(...)`: the type names what is created.
-    private void AtCreations(VariableDeclarationSyntax declaration)
-    {
-        foreach (var variable in declaration.Variables)
-        {
-            if (variable.Initializer?.Value is ImplicitObjectCreationExpressionSyntax creation) AtCall(creation);
         }
     }
 

@@ -71,7 +71,8 @@ internal sealed class GuessedTargetRule : OperationRule
         return null;
     }
 
-    private static string? OpaqueIdIn(string? text) => text is not null && OpaqueId.IsMatch(text) ? text : null;
+    // Most texts are plainly readable, and the expression need not be asked.
+    private static string? OpaqueIdIn(string? text) => text is { Length: >= 8 } && (text.Any(char.IsDigit) || text[0] is '/' or 'a') && OpaqueId.IsMatch(text) ? text : null;
 
     // `volumes.First().Id`, `volume.Id`: about the volume.
     private static IOperation Holder(IOperation value, out ISymbol? variable)

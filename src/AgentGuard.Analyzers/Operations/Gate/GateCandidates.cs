@@ -25,7 +25,8 @@ internal sealed class GateCandidates
         Entries = index.Lookup(name).Where(static entry => entry.IsOperation).ToImmutableArray();
         _typeNames = [.. Entries.Select(static entry => entry.Id.SimpleContainer)];
         _presentEntries = new(() => Entries.Where(entry => present.MayBeHidden || !present.Of(entry.Id.Container).IsEmpty).ToImmutableArray());
-        _extensions = new(() => Extensions().ToImmutableArray());
+        var builtIn = CatalogIndex.BuiltIn.Lookup(name);
+        _extensions = new(() => Extensions(Entries.Where(entry => entry.Id.IsOfExtensions || !builtIn.Contains(entry))).ToImmutableArray());
     }
 
     /// <summary>Whether something other than an entry makes the name destructive, so that types tell nothing.</summary>
@@ -57,8 +58,8 @@ internal sealed class GateCandidates
     private static bool Fits(ITypeSymbol? extended, INamedTypeSymbol type) =>
         extended is not INamedTypeSymbol named || named.SpecialType == SpecialType.System_Object || WithBases(type).Any(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, named.OriginalDefinition));
 
-    private IEnumerable<(CatalogEntry Entry, ITypeSymbol? Extended)> Extensions() =>
-        from entry in PresentEntries
+    private IEnumerable<(CatalogEntry Entry, ITypeSymbol? Extended)> Extensions(IEnumerable<CatalogEntry> entries) =>
+        from entry in entries
         from container in _present.Of(entry.Id.Container)
         where container.IsStatic
         from extended in ExtendedBy(container)

@@ -24,12 +24,13 @@ internal static class PlainCommands
     {
         if (!entries.All(static entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [{ Root: ValuePath.Receiver, Properties: [TextProperty] }] })) return false;
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax command }) return false;
-        if (receivers.LocalsAround(call)[command.Identifier.ValueText] is not { Initializer: { } creation, Uses: var uses }) return false;
-        return TextsOf(uses, creation, receivers, model) is { } texts && texts.All(static text => SqlScanner.Scan(text) is [] && !SqlScanner.IsOpaque(text));
+        var locals = receivers.LocalsAround(call);
+        if (locals[command.Identifier.ValueText] is not { Initializer: { } creation }) return false;
+        return TextsOf(locals.UsesOf(command.Identifier.ValueText), creation, receivers, model) is { } texts && texts.All(static text => SqlScanner.Scan(text) is [] && !SqlScanner.IsOpaque(text));
     }
 
     // Null: there may be others.
-    private static List<string>? TextsOf(IReadOnlyList<IdentifierNameSyntax> uses, ExpressionSyntax creation, ReceiverTypes receivers, SemanticModel model)
+    private static List<string>? TextsOf(IEnumerable<IdentifierNameSyntax> uses, ExpressionSyntax creation, ReceiverTypes receivers, SemanticModel model)
     {
         var texts = new List<string>();
         if (!IsCreation(creation, texts, receivers, model)) return null;

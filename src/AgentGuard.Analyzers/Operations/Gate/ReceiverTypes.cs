@@ -16,6 +16,7 @@ internal sealed class ReceiverTypes
 
     private readonly ConcurrentDictionary<SyntaxNode, LocalNames> _locals = new();
     private readonly ConcurrentDictionary<TypeDeclarationSyntax, INamedTypeSymbol?> _declared = new();
+    private readonly ConcurrentDictionary<ParameterSyntax, INamedTypeSymbol?> _parameters = new();
     private readonly ConcurrentDictionary<(SyntaxNode? Scope, string Type), INamedTypeSymbol?> _written = new();
 
     /// <summary>The type of an expression that is a name, a chain of names, or creates an object.</summary>
@@ -71,6 +72,7 @@ internal sealed class ReceiverTypes
         {
             return local switch
             {
+                { Type: { Parent: ParameterSyntax { Parent.Parent: BaseMethodDeclarationSyntax } parameter } } => Declared(parameter, model),
                 { Type: { } type } => Written(type, name, model),
                 { Initializer: { } initializer } when initializer.Span.End < name.SpanStart => Of(initializer, model, steps),
                 _ => null,
@@ -156,6 +158,10 @@ internal sealed class ReceiverTypes
         type is INamedTypeSymbol { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } named && named.Name != name ? named : null;
 
     private static TypeDeclarationSyntax? ScopeOf(SyntaxNode place) => place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    // The compiler has looked the type up already, with the method.
+    private INamedTypeSymbol? Declared(ParameterSyntax parameter, SemanticModel model) =>
+        _parameters.TryGetValue(parameter, out var known) ? known : _parameters.GetOrAdd(parameter, model.GetDeclaredSymbol(parameter)?.Type is INamedTypeSymbol { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } type ? type : null);
 
     private INamedTypeSymbol? Declared(TypeDeclarationSyntax scope, SemanticModel model) =>
         _declared.TryGetValue(scope, out var known) ? known : _declared.GetOrAdd(scope, model.GetDeclaredSymbol(scope) as INamedTypeSymbol);

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>What one visit of a block saw. Only the last visit of each block counts, so that nothing is told from before the fixpoint.</summary>
+internal sealed class BlockNotes
+{
+    /// <summary>The facts before each operation.</summary>
+    public List<(SyntaxNode Node, Facts Facts)> Points { get; } = [];
+
+    /// <summary>The calls of local functions.</summary>
+    public List<(ISymbol Function, Facts Facts)> Calls { get; } = [];
+
+    /// <summary>The values that places were given.</summary>
+    public List<(ISymbol Place, Value? Value)> Stores { get; } = [];
+
+    /// <summary>The guards that were seen, whether or not they count anywhere.</summary>
+    public List<Sighting> Sightings { get; } = [];
+
+    /// <summary>What is returned with the facts of its path; null where the block does not return.</summary>
+    public (Value? Value, Facts Facts)? Returned { get; set; }
+
+    /// <summary>Notes the facts before an operation.</summary>
+    public void Note(SyntaxNode node, Facts facts) => Points.Add((node, facts));
+
+    /// <summary>Notes a call of a local function.</summary>
+    public void NoteCall(ISymbol function, Facts facts) => Calls.Add((function, facts));
+
+    /// <summary>Notes the value that a place was given.</summary>
+    public void NoteStore(ISymbol place, Value? value) => Stores.Add((place, value));
+
+    /// <summary>Notes a guard.</summary>
+    public void Note(Sighting sighting) => Sightings.Add(sighting);
+
+    /// <summary>Notes the guards that a branch or a call consults.</summary>
+    public void NoteGuards(SyntaxNode node, Facts facts, NearMissReason? fault = null)
+    {
+        if (facts.IsUnreachable || facts == Facts.None) return;
+        foreach (var guard in facts.Mentioned()) Sightings.Add(new Sighting(guard, node, fault));
+    }
+
+    /// <summary>Notes what a call proves, or fails to prove because nobody looks at its result.</summary>
+    public void NoteCallGuards(IInvocationOperation call, CallMeaning meaning)
+    {
+        NoteGuards(call.Syntax, meaning.OnReturn);
+        if (meaning.Result is not { } result) return;
+        var ignored = ResultUse.IsIgnored(call.Syntax, out var awaited);
+        if (result.Task is { } task)
+        {
+            NoteGuards(call.Syntax, task.Facts, awaited ? null : ignored ? NearMissReason.NotAwaited : null);
+            if (task.Result is not { } inner) return;
+            result = inner;
+        }
+
+        var offered = result.Origin == Origin.Answer ? Facts.Confirmed : result.Cases.IsEmpty ? Facts.None : Value.WhenTrue(result);
+        NoteGuards(call.Syntax, offered, ignored ? NearMissReason.ResultIgnored : null);
+    }
+
+    /// <summary>Notes a member that is named like a guard but whose body proves nothing.</summary>
+    public void NoteNamed(SyntaxNode node, ISymbol member, Value? value, FlowBody body)
+    {
+        if (!IsAnswer(member) || value is { HasRest: true, Origin: not Origin.Unknown }) return;
+        var claimed = DeclaredGuards.FactsOf(member) ?? NamedLike(member, body.Recognition.Names);
+        if (claimed.IsUnreachable || claimed == Facts.None || (value is { Cases.IsEmpty: false } && Value.WhenTrue(value).Overlap(claimed | Facts.NotProduction))) return;
+        NoteGuards(node, claimed, NearMissReason.ProvesNothing);
+    }
+
+    /// <summary>Notes guards that are the arguments of a call that may be compiled away.</summary>
+    public void NoteDebugOnly(IInvocationOperation call, Value?[] arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { Cases.IsEmpty: false }) NoteGuards(call.Syntax, Value.WhenTrue(argument), NearMissReason.DebugOnly);
+        }
+    }
+
+    private static Facts NamedLike(ISymbol member, KnownNames names)
+    {
+        if (member is not IMethodSymbol) return names.OfMethod(member.Name).IsPrompt ? Facts.Confirmed : Value.WhenTrue(names.OfSwitch(member.Name));
+        var name = names.OfMethod(member.Name);
+        return name.IsPrompt ? Facts.Confirmed : Value.WhenTrue(name.Answer);
+    }
+
+    private static bool IsAnswer(ISymbol member) => member switch
+    {
+        IPropertySymbol property => Places.IsBool(property.Type),
+        IMethodSymbol method => Places.IsBool(method.ReturnType) || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] },
+        _ => false,
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentGuard.Analyzers.Operations.Gate;
+
+/// <summary>What the token of a mentioned name can be the name of: a call, an object creation, or a method group that somebody else calls.</summary>
+internal static class CandidateCalls
+{
+    /// <summary>The candidates at a token; several where one type names what several variables start with.</summary>
+    public static IEnumerable<SyntaxNode> At(SyntaxToken token) => token.Parent switch
+    {
+        SimpleNameSyntax name => At(name),
+        ImplicitObjectCreationExpressionSyntax creation when CallSyntax.CalledName(creation) is null => [creation],
+        _ => [],
+    };
+
+    private static IEnumerable<SyntaxNode> At(SimpleNameSyntax name)
+    {
+        var whole = CallSyntax.WithQualifiers(name);
+        var called = CallSyntax.WithWrappers(whole);
+        return called.Parent switch
+        {
+            InvocationExpressionSyntax call when call.Expression == called => [call],
+            ObjectCreationExpressionSyntax creation when creation.Type == whole => [creation],
+            VariableDeclarationSyntax declaration when declaration.Type == whole => CreationsIn(declaration),
+            NullableTypeSyntax { Parent: VariableDeclarationSyntax declaration } => CreationsIn(declaration),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole => [],
+            ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax when whole is IdentifierNameSyntax or MemberAccessExpressionSyntax => [whole],
+            _ => [],
+        };
+    }
+
+    // `Process process = new(...)`: the type names what is created.
+    private static IEnumerable<SyntaxNode> CreationsIn(VariableDeclarationSyntax declaration) =>
+        declaration.Variables.Select(static variable => variable.Initializer?.Value).OfType<ImplicitObjectCreationExpressionSyntax>();
+}
