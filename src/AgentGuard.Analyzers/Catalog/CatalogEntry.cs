@@ -72,6 +72,9 @@ internal sealed record CatalogEntry(
     /// <summary>Whether rules look for it at a call or an assignment; the other lines are about guards, backups and values.</summary>
     public bool IsOperation => Effect is CatalogEffect.Destroys or CatalogEffect.Runs or CatalogEffect.Weakens;
 
+    /// <summary>The same, told from the word for the effect.</summary>
+    public static bool IsOperationEffect(string effect) => effect is "destroys" or "runs" or "weakens";
+
     /// <summary>A line is itself: one of another file that says the same is another line.</summary>
     public bool Equals(CatalogEntry? other) => ReferenceEquals(this, other);
 

@@ -25,6 +25,24 @@ internal sealed record CatalogId(char Prefix, string Container, string Name, boo
     /// <summary>Whether the name is a pattern.</summary>
     public bool IsPattern => Name.IndexOf('*') >= 0;
 
+    /// <summary>Reads an id as it is written in a catalogue file; null where it names no member.</summary>
+    public static CatalogId? TryRead(string word)
+    {
+        if (word.Length < 3 || word[1] != ':' || word[0] is not ('M' or 'P')) return null;
+        var open = word.IndexOf('(');
+        if (open >= 0 && word[^1] != ')') return null;
+        var path = open < 0 ? word[2..] : word[2..open];
+        var asyncTwin = path.EndsWith("[Async]", StringComparison.Ordinal);
+        if (asyncTwin) path = path[..^"[Async]".Length];
+        var dot = path.LastIndexOf('.');
+        if (dot <= 0 || dot == path.Length - 1) return null;
+
+        var name = path[(dot + 1)..];
+        var arity = name.IndexOf("``", StringComparison.Ordinal);
+        if (arity > 0) name = name[..arity];
+        return name.Trim('*').Length == 0 ? null : new CatalogId(word[0], path[..dot], name, asyncTwin, open < 0 ? null : word[(open + 1)..^1]);
+    }
+
     /// <summary>Whether a called name fits, without looking at the type.</summary>
     public bool FitsName(string name) => FitsName(name.AsSpan()) || (AsyncTwin && EndsWithAsync(name) && FitsName(name.AsSpan(0, name.Length - 5)));
 

@@ -72,21 +72,9 @@ internal sealed class CatalogParser
         if (word.Length < 3 || word[1] != ':' || word[0] is not ('M' or 'P'))
             return Fail<CatalogId>($"'{word}' is no documentation-comment id of a method (M:) or property (P:)");
 
-        var open = word.IndexOf('(');
-        var path = open < 0 ? word[2..] : word[2..open];
-        if (open >= 0 && !word.EndsWith(")", StringComparison.Ordinal))
-            return Fail<CatalogId>($"The parameter list of '{word}' is not closed; it must not hold spaces");
-
-        var asyncTwin = path.EndsWith("[Async]", StringComparison.Ordinal);
-        if (asyncTwin) path = path[..^"[Async]".Length];
-        var dot = path.LastIndexOf('.');
-        if (dot <= 0 || dot == path.Length - 1) return Fail<CatalogId>($"'{word}' names no member of a type");
-
-        var name = path[(dot + 1)..];
-        var arity = name.IndexOf("``", StringComparison.Ordinal);
-        if (arity > 0) name = name[..arity];
-        if (name.Trim('*').Length == 0) return Fail<CatalogId>($"'{word}' would match every member; name at least one letter");
-        return new CatalogId(word[0], path[..dot], name, asyncTwin, open < 0 ? null : word[(open + 1)..^1]);
+        if (CatalogId.TryRead(word) is { } id) return id;
+        if (word.IndexOf('(') >= 0 && !word.EndsWith(")", StringComparison.Ordinal)) return Fail<CatalogId>($"The parameter list of '{word}' is not closed; it must not hold spaces");
+        return Fail<CatalogId>(word.IndexOf('*') >= 0 ? $"'{word}' would match every member; name at least one letter" : $"'{word}' names no member of a type");
     }
 
     private ImmutableArray<DestructiveKind>? ParseKinds(bool single)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,7 @@ internal static class DeclaredOperations
 {
     private const string RuntimeAssembly = "AgentGuard";
     private const string Attribute = "Destructive";
+    private const int ChunkLength = 16 * 1024;
 
     /// <summary>The names in a source file, of methods and of local functions.</summary>
     public static ImmutableHashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellation) => Mentions(tree.GetText(cancellation))
@@ -38,16 +40,21 @@ internal static class DeclaredOperations
     // Nearly no file does, so that nearly no body is walked through.
     private static bool Mentions(SourceText text)
     {
-        var buffer = new char[4096];
-        for (var start = 0; start < text.Length; start += buffer.Length - Attribute.Length)
+        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
+        try
         {
-            var count = Math.Min(buffer.Length, text.Length - start);
-            text.CopyTo(start, buffer, 0, count);
-            if (buffer.AsSpan(0, count).IndexOf(Attribute.AsSpan()) >= 0) return true;
-            if (start + count == text.Length) return false;
+            for (var start = 0; ; start += ChunkLength - Attribute.Length)
+            {
+                var count = Math.Min(ChunkLength, text.Length - start);
+                text.CopyTo(start, buffer, 0, count);
+                if (buffer.AsSpan(0, count).IndexOf(Attribute.AsSpan()) >= 0) return true;
+                if (start + count == text.Length) return false;
+            }
         }
-
-        return false;
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
     }
 
     private static bool IsDestructive(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(IsDestructive));

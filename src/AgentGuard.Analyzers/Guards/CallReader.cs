@@ -50,6 +50,8 @@ internal sealed class CallReader(FlowBody body)
     /// <summary>What is known of a field's value.</summary>
     public Value? OfField(IFieldReferenceOperation field)
     {
+        // A service says nothing by its value, and nearly every field that a call goes to holds one.
+        if (field.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false }) return null;
         if (DeclaredGuards.FactsOf(field.Field) is { } declared) return Value.Condition(declared, Facts.None);
         return body.Helpers.TryGetAssigned(field.Field, body, out var assigned)
             ? assigned ?? OfText(body.Recognition.Places.OfField(field.Field))

@@ -14,6 +14,7 @@ namespace AgentGuard.Analyzers.Operations;
 internal sealed class AnalysisServices
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, string> _texts = new();
     private readonly ConcurrentDictionary<(SyntaxNode Unit, Type List), object> _perUnit = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberAssignments> _assignments = new();
 
@@ -24,7 +25,7 @@ internal sealed class AnalysisServices
         Catalog = new CatalogMatcher(index);
         Names = new MentionedNames(index);
         Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
-        Gate = new CallGate(compilation, index, Policy);
+        Gate = new CallGate(compilation, index, Policy, TextOf);
         Injected = new InjectedMembers(DeclarationsOf);
         Values = new ValueSources(this);
         Texts = new TextFolder(this);
@@ -99,6 +100,9 @@ internal sealed class AnalysisServices
 
     /// <summary>A semantic model that is shared by all look-ups into other files.</summary>
     public SemanticModel ModelFor(SyntaxTree tree) => _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
+
+    /// <summary>The text of a file, in which names are searched for.</summary>
+    public string TextOf(SyntaxTree tree) => _texts.TryGetValue(tree, out var known) ? known : _texts.GetOrAdd(tree, tree.GetText().ToString());
 
     /// <summary>Takes the model that the driver made for a file, so that no member of it is bound a second time.</summary>
     public void Adopt(SemanticModel model) => _models[model.SyntaxTree] = model;

@@ -10,17 +10,25 @@ namespace AgentGuard.Analyzers.Operations;
 internal sealed class NodeText
 {
     private readonly SyntaxNode _node;
+    private readonly string _file;
 
-    /// <summary>Reads the text of a node.</summary>
-    public NodeText(SyntaxNode node)
+    /// <summary>Looks at the text of a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="file">The text of its file.</param>
+    public NodeText(SyntaxNode node, string file)
     {
-        _node = node;
-        Text = node.SyntaxTree.GetText().ToString(node.Span);
-        HasEscapes = Text.Contains("\\u") || Text.Contains("\\U");
+        (_node, _file, Start, End) = (node, file, node.SpanStart, node.Span.End);
+        HasEscapes = HoldsEscape();
     }
 
-    /// <summary>The characters, without what stands before and behind the node.</summary>
-    public string Text { get; }
+    /// <summary>Where the node begins in its file.</summary>
+    public int Start { get; }
+
+    /// <summary>Where it ends.</summary>
+    public int End { get; }
+
+    /// <summary>A character by its place in the file; the zero character outside of the node.</summary>
+    public char this[int place] => place < End ? _file[place] : '\0';
 
     /// <summary>Whether names may be written with escapes, so that a search for them in the characters may miss some.</summary>
     public bool HasEscapes { get; }
@@ -32,25 +40,25 @@ internal sealed class NodeText
     /// <summary>The identifiers that hold one of these pieces in any case, in source order.</summary>
     public IEnumerable<SyntaxToken> IdentifiersWith(string[] pieces) => HasEscapes
         ? AllIdentifiers().Where(token => Array.Exists(pieces, piece => token.ValueText.IndexOf(piece, StringComparison.OrdinalIgnoreCase) >= 0))
-        : pieces.SelectMany(WordsWith).Distinct().OrderBy(static place => place).Select(place => IdentifierAt(place, Text[place..EndOfWord(place)])).Where(static token => token.RawKind != 0);
+        : pieces.SelectMany(WordsWith).Distinct().OrderBy(static place => place).Select(place => IdentifierAt(place, _file[place..EndOfWord(place)])).Where(static token => token.RawKind != 0);
 
     /// <summary>Where a name stands as a whole word, in code or not.</summary>
     public IEnumerable<int> PlacesOf(string name)
     {
-        for (var place = Text.IndexOf(name, StringComparison.Ordinal); place >= 0; place = Text.IndexOf(name, place + name.Length, StringComparison.Ordinal))
+        for (var place = Find(name, Start, StringComparison.Ordinal); place >= 0; place = Find(name, place + name.Length, StringComparison.Ordinal))
         {
-            if ((place == 0 || !IsWord(Text[place - 1])) && EndOfWord(place) == place + name.Length) yield return place;
+            if (StartsWord(place) && EndOfWord(place) == place + name.Length) yield return place;
         }
     }
 
     /// <summary>The identifier of a name that stands at a place; the default one where there is none, as in a comment.</summary>
     public SyntaxToken IdentifierAt(int place, string name) =>
-        _node.FindToken(_node.SpanStart + place) is { RawKind: (int)SyntaxKind.IdentifierToken } token && token.ValueText == name && token.Span.Contains(_node.SpanStart + place) ? token : default;
+        _node.FindToken(place) is { RawKind: (int)SyntaxKind.IdentifierToken } token && token.ValueText == name && token.Span.Contains(place) ? token : default;
 
     /// <summary>Where the word ends that stands at a place; the place itself where none does.</summary>
     public int EndOfWord(int place)
     {
-        while (place < Text.Length && IsWord(Text[place])) place++;
+        while (place < End && IsWord(_file[place])) place++;
         return place;
     }
 
@@ -58,12 +66,26 @@ internal sealed class NodeText
 
     private IEnumerable<int> WordsWith(string piece)
     {
-        for (var place = Text.IndexOf(piece, StringComparison.OrdinalIgnoreCase); place >= 0; place = Text.IndexOf(piece, EndOfWord(place), StringComparison.OrdinalIgnoreCase))
+        for (var place = Find(piece, Start, StringComparison.OrdinalIgnoreCase); place >= 0; place = Find(piece, EndOfWord(place), StringComparison.OrdinalIgnoreCase))
         {
             var start = place;
-            while (start > 0 && IsWord(Text[start - 1])) start--;
+            while (!StartsWord(start)) start--;
             yield return start;
         }
+    }
+
+    private int Find(string text, int from, StringComparison comparison) => _file.IndexOf(text, from, End - from, comparison);
+
+    private bool StartsWord(int place) => place == Start || !IsWord(_file[place - 1]);
+
+    private bool HoldsEscape()
+    {
+        for (var place = _file.IndexOf('\\', Start, End - Start); place >= 0; place = _file.IndexOf('\\', place + 1, End - place - 1))
+        {
+            if (this[place + 1] is 'u' or 'U') return true;
+        }
+
+        return false;
     }
 
     private static bool IsWord(char character) => character == '_' || char.IsLetterOrDigit(character);

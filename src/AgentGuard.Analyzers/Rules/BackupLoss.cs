@@ -16,7 +16,7 @@ internal sealed record BackupLoss(string Name, SyntaxNode Node)
     /// <summary>The losses in a member, first those of files.</summary>
     public static IEnumerable<BackupLoss> In(SyntaxNode unit, OperationContext context)
     {
-        var text = new NodeText(unit);
+        var text = new NodeText(unit, context.Services.TextOf(unit.SyntaxTree));
         var deletions = text.Identifiers("Delete").Select(static name => name.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>()).OfType<InvocationExpressionSyntax>();
         return deletions.Select(call => OfFile(call, context)).Concat(text.IdentifiersWith(RetentionWords).Select(name => OfRetention(name, context))).OfType<BackupLoss>();
     }

@@ -11,6 +11,9 @@ internal static class SqlScanner
     /// <summary>Whether a text can have a finding that destroys. Cheap: most texts that run are queries.</summary>
     public static bool MayDestroy(string text) => SqlGate.MayDestroy(text);
 
+    /// <summary>Whether a text can have a finding that destroys or switches a protection off.</summary>
+    public static bool MayMatter(string text) => SqlGate.MayMatter(text);
+
     /// <summary>The findings in the order of the text.</summary>
     public static IReadOnlyList<TextFinding> Scan(string text) => Scan(text, out _);
 

@@ -18,6 +18,7 @@ public sealed class SqlRobustnessTests
                 {
                     Assert.InRange(finding.Start + finding.Length, finding.Start + 1, Math.Max(1, text.Length));
                     if (finding.Effect == TextEffect.Destroys && !SqlScanner.MayDestroy(text)) Assert.Fail($"passes the gate: {text}");
+                    if (finding.Effect != TextEffect.BacksUp && !SqlScanner.MayMatter(text)) Assert.Fail($"passes the wider gate: {text}");
                 }
             }
         });

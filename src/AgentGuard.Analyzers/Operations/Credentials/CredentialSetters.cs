@@ -11,11 +11,11 @@ namespace AgentGuard.Analyzers.Operations.Credentials;
 internal sealed record CredentialSetter(string? Property, SyntaxNode Node);
 
 /// <summary>The setters of credentials in a member or type, found where the name of the variable stands in its text.</summary>
-internal sealed class CredentialSetters(SyntaxNode place)
+internal sealed class CredentialSetters(SyntaxNode place, string file)
 {
     private static readonly ImmutableHashSet<string> Methods = ImmutableHashSet.Create("Add", "TryAddWithoutValidation", "SetBearerToken", "WithOAuthBearerToken", "WithHeader", "AddDefaultHeader", "AddHeader", "Authenticate", "WithToken", "WithCredentials", "WithBasicAuth");
 
-    private readonly NodeText _text = new(place);
+    private readonly NodeText _text = new(place, file);
     private readonly ConcurrentDictionary<string, ImmutableArray<CredentialSetter>> _known = new(StringComparer.Ordinal);
 
     /// <summary>The setters on a variable of this name.</summary>
@@ -32,21 +32,19 @@ internal sealed class CredentialSetters(SyntaxNode place)
     // A chain of members that ends in an assignment or a call of such a name. What else may stand between them, such as a comment, the tree tells.
     private bool MayBeSetter(string name, int at)
     {
-        var text = _text.Text;
         while (true)
         {
             at = AfterSpace(at);
-            if (at == text.Length) return false;
-            switch (text[at])
+            switch (_text[at])
             {
                 case '.':
                     var start = AfterSpace(at + 1);
                     at = _text.EndOfWord(start);
                     if (at == start) return true;
-                    name = text[start..at];
+                    name = file[start..at];
                     break;
                 case '=':
-                    return (at + 1 == text.Length || text[at + 1] is not ('=' or '>')) && IsCredential(name);
+                    return _text[at + 1] is not ('=' or '>') && IsCredential(name);
                 case '(':
                     return Methods.Contains(name);
                 case '/' or '+' or '?':
@@ -59,7 +57,7 @@ internal sealed class CredentialSetters(SyntaxNode place)
 
     private int AfterSpace(int at)
     {
-        while (at < _text.Text.Length && char.IsWhiteSpace(_text.Text[at])) at++;
+        while (char.IsWhiteSpace(_text[at])) at++;
         return at;
     }
 

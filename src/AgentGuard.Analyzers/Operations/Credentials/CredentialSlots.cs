@@ -60,7 +60,7 @@ internal sealed class CredentialSlots(AnalysisServices services, CancellationTok
         var places = variable is ILocalSymbol or IParameterSymbol
             ? [CallSyntax.MemberOf(reference.Syntax) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(reference.Syntax) ?? reference.Syntax]
             : services.DeclarationsOf(variable.ContainingType).Select(declaration => declaration.GetSyntax(cancellation));
-        foreach (var setter in places.SelectMany(place => services.ObjectPerUnit(place, () => new CredentialSetters(place)).On(variable.Name)))
+        foreach (var setter in places.SelectMany(place => services.ObjectPerUnit(place, () => new CredentialSetters(place, services.TextOf(place.SyntaxTree))).On(variable.Name)))
         {
             var set = services.ModelFor(setter.Node.SyntaxTree).GetOperation(setter.Node, cancellation);
             if (setter.Property is { } property && set is not null) yield return new CredentialSlot(set, CredentialNames.IsConnectionString(property));

@@ -11,10 +11,10 @@ namespace AgentGuard.Analyzers.Operations.Gate;
 /// The second gate, behind the names: a call ends here when the declared type of its receiver rules every entry out, or when the command
 /// that it executes has a harmless text in view. No body is bound for that. Where the gate cannot tell, it lets the call through.
 /// </summary>
-internal sealed class CallGate(Compilation compilation, CatalogIndex index, PolicyReader policy)
+internal sealed class CallGate(Compilation compilation, CatalogIndex index, PolicyReader policy, Func<SyntaxTree, string> texts)
 {
     private readonly PresentTypes _present = new(compilation);
-    private readonly ReceiverTypes _receivers = new();
+    private readonly ReceiverTypes _receivers = new(texts);
     private readonly SwitchMethods _switches = new(compilation, policy);
     private readonly ConcurrentDictionary<string, GateCandidates> _candidates = new(StringComparer.Ordinal);
     private readonly Lazy<bool> _importsMembers = new(() => compilation.SyntaxTrees.Any(static tree => tree.GetRoot() is CompilationUnitSyntax unit && unit.Usings.Any(static import => import.GlobalKeyword.RawKind != 0 && IsStatic(import))));

@@ -20,8 +20,10 @@ internal sealed class LocalNames
     private readonly SyntaxNode _member;
     private readonly NodeText _text;
 
-    /// <summary>Reads the text of a member.</summary>
-    public LocalNames(SyntaxNode member) => (_member, _text) = (member, new NodeText(member));
+    /// <summary>Looks at a member.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="file">The text of its file.</param>
+    public LocalNames(SyntaxNode member, string file) => (_member, _text) = (member, new NodeText(member, file));
 
     /// <summary>What the member says about a name; null where it may be written with escapes, or is missing in broken code.</summary>
     public LocalName? this[string name]
@@ -46,7 +48,7 @@ internal sealed class LocalNames
         foreach (var place in _text.PlacesOf(name))
         {
             // What is accessed there is declared elsewhere.
-            if (place + name.Length < _text.Text.Length && _text.Text[place + name.Length] == '.') continue;
+            if (_text[place + name.Length] == '.') continue;
             if (_text.IdentifierAt(place, name) is not { Parent: { } parent } || DeclarationBy(parent) is not { } declaration || IsInInnerType(parent)) continue;
             declared = declaration;
             declarations++;

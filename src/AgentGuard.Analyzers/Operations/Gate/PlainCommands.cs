@@ -26,8 +26,11 @@ internal static class PlainCommands
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax command }) return false;
         var locals = receivers.LocalsAround(call);
         if (locals[command.Identifier.ValueText] is not { Initializer: { } creation }) return false;
-        return TextsOf(locals.UsesOf(command.Identifier.ValueText), creation, receivers, model) is { } texts && texts.All(static text => SqlScanner.Scan(text) is [] && !SqlScanner.IsOpaque(text));
+        return TextsOf(locals.UsesOf(command.Identifier.ValueText), creation, receivers, model) is { } texts && texts.TrueForAll(IsHarmless);
     }
+
+    // Words are looked for before the text is taken apart: nearly every command is a query.
+    private static bool IsHarmless(string text) => text.IndexOf(FoldedText.Hole) < 0 && (!SqlScanner.MayMatter(text) || SqlScanner.Scan(text) is []);
 
     // Null: there may be others.
     private static List<string>? TextsOf(IEnumerable<IdentifierNameSyntax> uses, ExpressionSyntax creation, ReceiverTypes receivers, SemanticModel model)

@@ -9,7 +9,7 @@ namespace AgentGuard.Analyzers.Operations.Gate;
 /// The declared type of a receiver, without binding the member that it stands in. Null means: not known, the compiler has to say.
 /// A type as it is written is looked up where the containing type is declared, so that no body is bound.
 /// </summary>
-internal sealed class ReceiverTypes
+internal sealed class ReceiverTypes(Func<SyntaxTree, string> texts)
 {
     // Longer chains of names, and locals that stand for each other, are left to the compiler.
     private const int MostSteps = 32;
@@ -61,7 +61,7 @@ internal sealed class ReceiverTypes
     public LocalNames LocalsAround(SyntaxNode place)
     {
         var member = MemberAround(place);
-        return _locals.TryGetValue(member, out var known) ? known : _locals.GetOrAdd(member, new LocalNames(member));
+        return _locals.TryGetValue(member, out var known) ? known : _locals.GetOrAdd(member, new LocalNames(member, texts(member.SyntaxTree)));
     }
 
     private INamedTypeSymbol? OfName(IdentifierNameSyntax name, SemanticModel model, int steps)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis.Text;
@@ -40,17 +41,25 @@ internal sealed class WordSearch
     /// <param name="counts">Whether a word counts where it stands.</param>
     public IEnumerable<int> In(SourceText text, TextSpan span, Context counts)
     {
-        var buffer = new char[Math.Min(ChunkLength, span.Length)];
-        var found = new List<int>();
-        for (var start = span.Start; start < span.End;)
+        // A buffer of its own for each file would be new memory each time.
+        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
+        try
         {
-            var count = Math.Min(buffer.Length, span.End - start);
-            text.CopyTo(start, buffer, 0, count);
-            var length = start + count == span.End ? count : WholeWords(buffer, count);
-            Scan(buffer.AsSpan(0, length), counts, found);
-            foreach (var position in found) yield return start + position;
-            found.Clear();
-            start += length;
+            var found = new List<int>();
+            for (var start = span.Start; start < span.End;)
+            {
+                var count = Math.Min(ChunkLength, span.End - start);
+                text.CopyTo(start, buffer, 0, count);
+                var length = start + count == span.End ? count : WholeWords(buffer, count);
+                Scan(buffer.AsSpan(0, length), counts, found);
+                foreach (var position in found) yield return start + position;
+                found.Clear();
+                start += length;
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
         }
     }
 
