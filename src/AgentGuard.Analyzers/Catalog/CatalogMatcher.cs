@@ -19,7 +19,8 @@ internal sealed class CatalogMatcher(CatalogIndex index)
         return Index.Mentions(CalledName(definition)) ? _matches.GetOrAdd(definition, FindMatches) : ImmutableArray<CatalogEntry>.Empty;
     }
 
-    private static string CalledName(ISymbol symbol) =>
+    /// <summary>The name under which the index knows a member; a constructor goes by its type.</summary>
+    public static string CalledName(ISymbol symbol) =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
 
     private ImmutableArray<CatalogEntry> FindMatches(ISymbol symbol)

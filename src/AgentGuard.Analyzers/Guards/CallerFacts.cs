@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,7 +18,7 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
     /// <summary>The facts that hold whenever the member is entered.</summary>
     public Facts Of(SyntaxNode member, int depth, CancellationToken cancellationToken)
     {
-        if (depth >= MostDepth || member is not MethodDeclarationSyntax declaration) return Facts.None;
+        if (depth >= MostDepth || member is not MethodDeclarationSyntax declaration || !CallSyntax.MayBePrivate(declaration)) return Facts.None;
         if (models(member.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method) return Facts.None;
         if (!method.ExplicitInterfaceImplementations.IsEmpty) return Facts.None;
         var key = ((ISymbol)(method.PartialDefinitionPart ?? method), depth);

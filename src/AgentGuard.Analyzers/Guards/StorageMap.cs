@@ -17,10 +17,7 @@ internal sealed class StorageMap
     public StorageMap(ControlFlowGraph graph)
     {
         _captures = CapturesOf(graph);
-        foreach (var operation in graph.OriginalOperation.DescendantsAndSelf())
-        {
-            foreach (var target in Targets(operation)) Note(target);
-        }
+        foreach (var operation in graph.OriginalOperation.DescendantsAndSelf()) NoteTargets(operation);
     }
 
     private StorageMap(StorageMap outer, ControlFlowGraph graph)
@@ -106,31 +103,38 @@ internal sealed class StorageMap
         return captures;
     }
 
-    private static IEnumerable<IOperation> Targets(IOperation operation)
+    private void NoteTargets(IOperation operation)
     {
-        switch (operation)
+        switch (operation.Kind)
         {
-            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is not null:
-                yield return declarator;
+            case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is not null:
+                Note(declarator);
                 break;
-            case IAssignmentOperation { Target: ITupleOperation tuple }:
-                foreach (var element in tuple.Elements) yield return element;
+            case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment or OperationKind.DeconstructionAssignment:
+                NoteTarget(((IAssignmentOperation)operation).Target);
                 break;
-            case IAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation tuple } }:
-                foreach (var element in tuple.Elements) yield return element;
+            case OperationKind.Increment or OperationKind.Decrement:
+                Note(((IIncrementOrDecrementOperation)operation).Target);
                 break;
-            case IAssignmentOperation assignment:
-                yield return assignment.Target;
+            case OperationKind.Argument when operation is IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                Note(argument.Value);
                 break;
-            case IIncrementOrDecrementOperation increment:
-                yield return increment.Target;
+            case OperationKind.DeclarationPattern:
+                Note(operation);
                 break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
-                yield return argument.Value;
-                break;
-            case IDeclarationPatternOperation:
-                yield return operation;
-                break;
+        }
+    }
+
+    private void NoteTarget(IOperation target)
+    {
+        if (target is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation })
+        {
+            var tuple = target as ITupleOperation ?? (ITupleOperation)((IDeclarationExpressionOperation)target).Expression;
+            foreach (var element in tuple.Elements) Note(element);
+        }
+        else
+        {
+            Note(target);
         }
     }
 

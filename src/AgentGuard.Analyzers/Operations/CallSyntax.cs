@@ -26,6 +26,10 @@ internal static class CallSyntax
         is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax
         or BaseFieldDeclarationSyntax or GlobalStatementSyntax or TypeDeclarationSyntax or CompilationUnitSyntax);
 
+    /// <summary>Whether the modifiers leave it open that a method is private, as it is without any.</summary>
+    public static bool MayBePrivate(MethodDeclarationSyntax method) =>
+        !method.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
+
     /// <summary>A name with what stands before it: <c>a.b.Name</c>, <c>?.Name</c>, <c>global::Name</c>.</summary>
     public static ExpressionSyntax WithQualifiers(SimpleNameSyntax name) => name.Parent switch
     {

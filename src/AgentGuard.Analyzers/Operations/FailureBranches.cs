@@ -44,6 +44,7 @@ internal sealed class FailureBranches(AnalysisServices services)
 
     private FailureBranch? AtCalls(SyntaxNode function, SemanticModel model, int callers, CancellationToken cancellation)
     {
+        if (function is MethodDeclarationSyntax method && !CallSyntax.MayBePrivate(method)) return null;
         if (model.GetDeclaredSymbol(function, cancellation) is not IMethodSymbol symbol) return null;
         if (symbol is not ({ MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private })) return null;
         var places = symbol.MethodKind == MethodKind.LocalFunction ? [function.Parent!] : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));

@@ -37,9 +37,10 @@ internal sealed class OperationFinder(AnalysisServices services)
     {
         if (MemberOf(call) is not { } member || InExpressionTree(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
 
-        var found = services.Catalog.Match(member)
-            .SelectMany(entry => FromEntry(entry, call!, member))
-            .Concat(FromAttribute(call!, member));
+        var found = new List<DestructiveOperation>();
+        foreach (var entry in services.Catalog.Match(member)) found.AddRange(FromEntry(entry, call!, member));
+        if (services.Catalog.Index.IsDeclared(CatalogMatcher.CalledName(member))) found.AddRange(FromAttribute(call!, member));
+        if (found.Count < 2) return found.ToImmutableArray();
         return found
             .GroupBy(operation => (operation.Syntax, operation.Kind, operation.Statement), (_, same) => OneOf(same.ToList()))
             .ToImmutableArray();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentGuard.Analyzers.Policy;
@@ -27,13 +28,12 @@ internal static class GuardAttributes
             _ => GuardKinds.None,
         };
 
-    // Types may be partial: their attributes can stand in another file, so syntax alone cannot rule them out.
+    // The attributes of a partial declaration can stand in another file, so syntax alone cannot rule them out.
     private static bool MayCarryGuard(SyntaxNode node) => node switch
     {
-        TypeDeclarationSyntax => true,
+        MemberDeclarationSyntax member and (TypeDeclarationSyntax or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) => member.AttributeLists.Count > 0 || member.Modifiers.Any(SyntaxKind.PartialKeyword),
         LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
         LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
-        BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax => true,
         AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
         _ => false,
     };

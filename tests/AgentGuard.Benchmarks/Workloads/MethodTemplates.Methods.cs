@@ -255,7 +255,7 @@ internal static partial class MethodTemplates
         new("""
             public async Task DropTable{N}Async(DbConnection connection, bool force, CancellationToken cancellation)
             {
-                if (_environment.IsProduction() || !force)
+                if (!_environment.IsStaging() || !force)
                 {
                     return;
                 }
