@@ -47,13 +47,26 @@ internal static class DocumentEdit
         var result = document.WithSyntaxRoot(changed);
         result = await ImportAdder.AddImportsAsync(result, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
         result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancel).ConfigureAwait(false);
-        result = await Formatter.FormatAsync(result, Formatter.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+        result = await FormatAsync(result, root, cancel).ConfigureAwait(false);
 
         // A using that turned out useless is taken out again, but not the line that it stood on.
         var end = await result.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
         return end is not null && StartsEmpty(end) && !StartsEmpty(root)
             ? result.WithSyntaxRoot(end.WithLeadingTrivia(end.GetLeadingTrivia().SkipWhile(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
             : result;
+    }
+
+    private static async Task<Document> FormatAsync(Document document, SyntaxNode root, CancellationToken cancel)
+    {
+        try
+        {
+            return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException) when (root.ContainsDiagnostics)
+        {
+            // The formatter does not get over every file that does not parse; the change is right without it.
+            return document;
+        }
     }
 
     private static bool StartsEmpty(SyntaxNode root) =>

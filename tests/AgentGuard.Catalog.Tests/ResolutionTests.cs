@@ -23,6 +23,12 @@ public class ResolutionTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    // The gate looks for extension methods in types of such names only.
+    [Fact]
+    public void ExtensionMethodsAreKnownByTheNameOfTheirType() => Assert.Empty(CatalogIndex.BuiltIn.Entries
+        .Where(entry => !entry.Id.IsOfExtensions && Resolver.MembersOf(entry.Id).Any(member => member is IMethodSymbol { IsExtensionMethod: true }))
+        .Select(entry => entry.Id.ToString()));
+
     [Fact]
     public void NoLineIsWrittenTwice()
     {

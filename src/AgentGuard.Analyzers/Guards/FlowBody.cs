@@ -54,6 +54,17 @@ internal sealed class FlowBody
     public FlowBody Nested(ControlFlowGraph nested, ImmutableDictionary<ISymbol, Value> given, int depth) =>
         new(nested, Storages.For(nested), Recognition, Helpers, depth, given, Cancellation);
 
+    /// <summary>The graph of a local function that can be seen from here; null for one that broken code only seems to call.</summary>
+    public ControlFlowGraph? GraphOf(IMethodSymbol function)
+    {
+        for (var graph = Graph; graph is not null; graph = graph.Parent)
+        {
+            if (graph.LocalFunctions.Contains(function, SymbolEqualityComparer.Default)) return graph.GetLocalFunctionControlFlowGraph(function, Cancellation);
+        }
+
+        return null;
+    }
+
     /// <summary>Analyses the body.</summary>
     public BodyResult Analyze()
     {

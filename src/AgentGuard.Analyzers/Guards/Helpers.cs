@@ -29,6 +29,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth, string Arguments), HelperSummary?> _summaries = new();
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth), (bool Assigned, Value? Value)> _assigned = new();
+
     /// <summary>The summary of a called method, or null if it has no body in source.</summary>
     public HelperSummary? OfMethod(IInvocationOperation call, Value?[] arguments, FlowState state, FlowBody caller)
     {
@@ -151,8 +152,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
     private HelperSummary? OfLocalFunction(IMethodSymbol function, IInvocationOperation call, Value?[] arguments, FlowState state, FlowBody caller)
     {
-        if (caller.Depth >= MostDepth) return null;
-        var graph = caller.Graph.GetLocalFunctionControlFlowGraphInScope(function, caller.Cancellation);
+        if (caller.Depth >= MostDepth || caller.GraphOf(function) is not { } graph) return null;
         return Summarize(function, caller.Nested(graph, caller.OuterOf(state).SetItems(Bind(call, arguments)), caller.Depth + 1));
     }
 

@@ -124,8 +124,8 @@ internal sealed class MemberFlow(SyntaxNode root, FlowBody rootBody, SemanticMod
         if (BodyOf(outerFunction) is not var (outer, result)) return null;
         if (function is LocalFunctionStatementSyntax local)
         {
-            return model.GetDeclaredSymbol(local, cancellationToken) is IMethodSymbol symbol
-                ? outer.Nested(outer.Graph.GetLocalFunctionControlFlowGraphInScope(symbol, cancellationToken), outer.OuterOf(result, Facts.Unreachable), outer.Depth)
+            return model.GetDeclaredSymbol(local, cancellationToken) is IMethodSymbol symbol && outer.GraphOf(symbol) is { } graph
+                ? outer.Nested(graph, outer.OuterOf(result, Facts.Unreachable), outer.Depth)
                 : null;
         }
 

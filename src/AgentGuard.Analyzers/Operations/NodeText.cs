@@ -45,6 +45,8 @@ internal sealed class NodeText
     /// <summary>Where a name stands as a whole word, in code or not.</summary>
     public IEnumerable<int> PlacesOf(string name)
     {
+        // Broken code leaves names empty, and an empty one stands everywhere.
+        if (name.Length == 0) yield break;
         for (var place = Find(name, Start, StringComparison.Ordinal); place >= 0; place = Find(name, place + name.Length, StringComparison.Ordinal))
         {
             if (StartsWord(place) && EndOfWord(place) == place + name.Length) yield return place;

@@ -45,6 +45,27 @@ public class CatalogIndexTests
         Assert.False(CatalogIndex.BuiltIn.Mentions("ObliterateTenant"));
     }
 
+    // The index reads a built-in line when a name asks for it; by itself each must say what the whole file says.
+    [Fact]
+    public void ALineByItselfSaysTheSameAsInItsFile()
+    {
+        foreach (var (name, text) in CatalogIndex.BuiltInFiles())
+        {
+            var whole = CatalogParser.Parse(SourceText.From(text)).Entries;
+            var lines = CatalogLine.In(text).ToList();
+            Assert.Equal((name, whole.Length), (name, lines.Count));
+            foreach (var (entry, line) in whole.Zip(lines))
+            {
+                Assert.Equal((entry.Id, entry.IsOperation), (line.Id, line.IsOperation));
+                Assert.Equal(Said(entry), Said(line.Entry));
+                Assert.Same(line.Entry, line.Entry);
+            }
+        }
+    }
+
+    private static string Said(CatalogEntry entry) =>
+        $"{entry.Id} {entry.Effect} {string.Join(',', entry.Kinds)} {entry.Channel} {string.Join(',', entry.Sources)} {entry.Subject} {string.Join(',', entry.Conditions)} {entry.Target}";
+
     [Theory]
     [InlineData("M:Store.Drop", "Store", "Drop", 2)]
     [InlineData("M:Store.Drop()", "Store", "Drop", 1)]

@@ -92,6 +92,30 @@ public class DeclaredDestructiveTests
         """);
 
     [Fact]
+    public Task What_implements_an_operation_by_another_of_its_kind_is_reported_where_it_is_called() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore.Storage;
+        abstract class Creator(RelationalDatabaseCreatorDependencies dependencies) : RelationalDatabaseCreator(dependencies)
+        {
+            public override bool EnsureDeleted()
+            {
+                if (!Exists()) return false;
+                Delete();
+                return true;
+            }
+
+            public void Renew()
+            {
+                {|all:Delete()|};
+                Create();
+            }
+        }
+        class C
+        {
+            void M(IDatabaseCreator creator) => creator.{|all:EnsureDeleted()|};
+        }
+        """);
+
+    [Fact]
     public Task A_broken_catalogue_line_is_reported_where_it_stands() => Verify.Analyzer<AgentGuard.Analyzers.Rules.ConfigurationAnalyzer>(
         "class C { }",
         additionalFiles: ("AgentGuard.Operations.txt", "M:Acme.Vault.Forget destroys {|AG0901:secrets|}\n{|AG0901:Acme|} destroys secret\n"));

@@ -15,6 +15,5 @@ internal readonly struct QuietHeap : IDisposable
     public void Dispose()
     {
         if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) GC.EndNoGCRegion();
-        else Console.Error.WriteLine("exceeded");
     }
 }

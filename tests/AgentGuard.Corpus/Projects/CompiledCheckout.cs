@@ -25,7 +25,7 @@ internal sealed record CompiledCheckout(string Folder, ImmutableArray<CompiledPr
     public static CompiledCheckout Open(string folder)
     {
         var projects = SourceProject.In(folder);
-        var names = projects.Select(project => project.Name).ToHashSet();
+        var names = projects.Select(project => project.AssemblyName).ToHashSet();
         var libraries = ReferenceAssemblies.Without(names).ToImmutableArray();
         var compiled = new Dictionary<string, CompiledProject>();
         var lines = 0;
@@ -36,7 +36,7 @@ internal sealed record CompiledCheckout(string Folder, ImmutableArray<CompiledPr
             lines += project.Files.Zip(trees).Where(pair => counted.Add(pair.First)).Sum(pair => pair.Second.GetText().Lines.Count);
             var references = Closure(project, compiled).Select(MetadataReference (name) => compiled[name].Compilation.ToMetadataReference());
             var compilation = CSharpCompilation.Create(
-                project.Name,
+                project.AssemblyName,
                 trees.Append(CSharpSyntaxTree.ParseText(Preamble(project, names), ParseOptions, "/preamble.g.cs")),
                 libraries.Select(library => WithAlias(library, project)).Concat(references),
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
@@ -69,7 +69,7 @@ internal sealed record CompiledCheckout(string Folder, ImmutableArray<CompiledPr
     {
         var text = new StringBuilder();
         foreach (var name in project.Usings) text.Append("global using ").Append(name).AppendLine(";");
-        foreach (var name in names.Where(name => name != project.Name)) text.Append("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"").Append(name).AppendLine("\")]");
+        foreach (var name in names.Where(name => name != project.AssemblyName)) text.Append("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"").Append(name).AppendLine("\")]");
         return text.ToString();
     }
 }

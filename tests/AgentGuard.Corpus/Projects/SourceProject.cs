@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace AgentGuard.Corpus.Projects;
 
 /// <summary>A project file of a checkout: what belongs together in one compilation. No build is run, so nothing of the checkout is executed.</summary>
-/// <param name="Name">The file name, which is also the assembly name.</param>
+/// <param name="Name">The file name.</param>
 /// <param name="Folder">The folder of the project file.</param>
 /// <param name="References">Names of the projects that it references.</param>
 /// <param name="Usings">Namespaces of its global usings.</param>
@@ -13,6 +13,9 @@ namespace AgentGuard.Corpus.Projects;
 /// <param name="IsTest">Whether it is a test project, for which the package turns the guard rules into suggestions.</param>
 internal sealed partial record SourceProject(string Name, string Folder, IReadOnlyList<string> References, IReadOnlyList<string> Usings, IReadOnlyList<string> Files, bool IsTest)
 {
+    /// <summary>The name of its assembly, where that is not the file name: libraries of this name are not bound beside it.</summary>
+    public string AssemblyName { get; private init; } = Name;
+
     /// <summary>The extern aliases that it gives to assemblies.</summary>
     public IReadOnlyDictionary<string, string> Aliases { get; private init; } = new Dictionary<string, string>();
 
@@ -66,6 +69,7 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
             [.. own.Concat(linked).Distinct()],
             Inherited(folder, checkout).Append(items).Any(IsTestProject))
         {
+            AssemblyName = items.Descendants().FirstOrDefault(element => element.Name.LocalName == "AssemblyName" && !element.Value.Contains('$'))?.Value.Trim() ?? Path.GetFileNameWithoutExtension(file),
             Aliases = AliasesIn(items),
         };
     }

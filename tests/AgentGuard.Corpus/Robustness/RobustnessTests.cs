@@ -36,6 +36,34 @@ public class RobustnessTests
         Assert.Equal(expected, await Report(trees, concurrent: true));
     }
 
+    // The workspace's formatter throws at such a place; what a fix inserts must come all the same.
+    [Fact]
+    public async Task A_fix_gets_over_code_that_does_not_parse()
+    {
+        const string source = """
+            using System.IO;
+            public class C
+            {
+                private string _directory;
+                public void Prepare() =>
+                [(recorded: true);
+
+                [Obsolete(Targets = [nameof(EnvironmentUnrecorded)])]
+            )void PrepareUnrecorded() => Prepare(recorded: false);
+
+                [Obsolete]
+                public void Clean() => Directory.Delete(_directory, recursive: true);
+
+                [Obsolete("a"    public ]
+                public void M() => Clean();
+            }
+            """;
+        var compilation = CSharpCompilation.Create("Broken", [CSharpSyntaxTree.ParseText(source, path: "Broken.cs")], ReferenceAssemblies.All.Append(ReferenceAssemblies.Runtime), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var run = await AnalyzerRun.Of(compilation);
+        using var fixes = new FixRun(compilation);
+        Assert.True(await fixes.ComputeAll(run.Diagnostics) > 0);
+    }
+
     private static async Task<IReadOnlyList<string>> Report(IEnumerable<SyntaxTree> trees, bool concurrent)
     {
         var compilation = CSharpCompilation.Create("Seeds", trees, ReferenceAssemblies.All.Append(ReferenceAssemblies.Runtime), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));

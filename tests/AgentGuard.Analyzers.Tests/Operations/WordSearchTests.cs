@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Gate;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>The search character by character says the same as a plain look at each word.</summary>
+public sealed partial class WordSearchTests
+{
+    private static readonly string[] Sought = ["Drop", "EnsureDeleted", "ExecuteDelete", "x", "true"];
+    private static readonly string[] Pieces = ["Drop", "drop", "Dr", "op", "EnsureDeleted", "ExecuteDelete", "x", "true", "_", "9", " ", "\n", ".", "(", "@", "\"", "/*", "\\", "\\u0044", "\\U00000044", "\\n", "é", "\u200D", "漢"];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Finds_what_a_look_at_each_word_finds(bool withPattern)
+    {
+        Func<string, bool>? pattern = withPattern ? static word => word.StartsWith("op", StringComparison.Ordinal) : null;
+        var search = new WordSearch(ImmutableArray.Create(new WordSet(Sought[..3]), new WordSet(Sought[3..])), pattern);
+        var random = new Random(7);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            Assert.Equal((text, Words(text, pattern)), (text, Found(search, text)));
+        }
+    }
+
+    [Fact]
+    public void Asks_whether_a_word_counts_where_it_stands()
+    {
+        var search = new WordSearch(ImmutableArray.Create(new WordSet(Sought)), null);
+        Assert.Equal([11], search.In(SourceText.From("Drop Drop; Drop()"), new TextSpan(0, 17), static (_, after) => after is ['(', ..]));
+    }
+
+    private static string Found(WordSearch search, string text) =>
+        string.Join(' ', search.In(SourceText.From(text), new TextSpan(0, text.Length), static (_, _) => true));
+
+    private static string Words(string text, Func<string, bool>? pattern) => string.Join(' ', Word().Matches(text)
+        .Where(match => match.Value[0] == '\\' || match.Value.Any(character => character >= 128) || Sought.Contains(match.Value) || pattern?.Invoke(match.Value) == true)
+        .Select(match => match.Index));
+
+    [GeneratedRegex(@"\\(?=[uU])|[A-Za-z0-9_\u0080-\uFFFF]+")]
+    private static partial Regex Word();
+}
