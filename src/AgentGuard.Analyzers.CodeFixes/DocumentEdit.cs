@@ -64,8 +64,9 @@ internal static class DocumentEdit
         }
         catch (InvalidOperationException) when (root.ContainsDiagnostics)
         {
-            // The formatter does not get over every file that does not parse; the change is right without it.
-            return document;
+            // The formatter does not get over every file that does not parse; the change is right without it, and the host must not try again.
+            var changed = (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
+            return document.WithSyntaxRoot(changed.ReplaceNodes(changed.GetAnnotatedNodes(Formatter.Annotation), static (_, node) => node.WithoutAnnotations(Formatter.Annotation)));
         }
     }
 
