@@ -9,8 +9,9 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
 {
     private static readonly ImmutableHashSet<string> TemporaryPaths = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
     private static readonly ImmutableHashSet<string> PathBuilders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension");
-    private static readonly ImmutableHashSet<string> InMemoryMarkers = ImmutableHashSet.Create("UseInMemoryDatabase", "UseInMemoryStore");
     private const int MaxSteps = 256;
+
+    private readonly InMemoryContexts _contexts = new(services);
 
     /// <summary>Whether a destructive call certainly hits such a target.</summary>
     /// <param name="kind">What is destroyed.</param>
@@ -88,8 +89,10 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
         var sources = services.Values.Of(target).Select(Variables.Unwrap).ToList();
         return sources.Count > 0 && sources.All(source => source.DescendantsAndSelf().Any(piece => piece switch
         {
-            IInvocationOperation { TargetMethod.Name: var name } when InMemoryMarkers.Contains(name) => true,
-            { ConstantValue: { HasValue: true, Value: string text } } => text.Contains(":memory:") || text.IndexOf("Mode=Memory", StringComparison.OrdinalIgnoreCase) >= 0,
+            IInvocationOperation call when InMemoryContexts.IsChoice(call) => true,
+            IObjectCreationOperation creation when _contexts.Contains(creation.Type) => true,
+            { Type: { IsSealed: true } type } when _contexts.Contains(type) => true,
+            { ConstantValue: { HasValue: true, Value: string text } } => InMemoryContexts.IsConnectionString(text),
             ILocalReferenceOperation or IFieldReferenceOperation when piece != target => IsInMemory(piece, depth + 1),
             _ => false,
         }));

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>
+/// Entity Framework contexts that choose a database in memory themselves. The library throws where a second provider is chosen from
+/// outside, so that whatever such a context deletes was never on a disk.
+/// </summary>
+internal sealed class InMemoryContexts(AnalysisServices services)
+{
+    private static readonly ImmutableHashSet<string> InMemoryProviders = ImmutableHashSet.Create("UseInMemoryDatabase", "UseInMemoryStore");
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a call chooses a database in memory: by its provider, or for SQLite by the connection string.</summary>
+    public static bool IsChoice(IInvocationOperation call) => InMemoryProviders.Contains(call.TargetMethod.Name)
+        || (call.TargetMethod.Name == "UseSqlite" && call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string text } && IsConnectionString(text)));
+
+    /// <summary>Whether a connection string is that of a database in memory.</summary>
+    public static bool IsConnectionString(string text) => text.Contains(":memory:") || text.IndexOf("Mode=Memory", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether an object of exactly this type is such a context.</summary>
+    public bool Contains(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named && _known.GetOrAdd(named.OriginalDefinition, ChoosesMemory);
+
+    private bool ChoosesMemory(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers("OnConfiguring") is not [IMethodSymbol { IsOverride: true } method]) continue;
+            return services.DeclarationsOf(method) is [var declaration]
+                && declaration.GetSyntax() is var syntax
+                && services.ModelFor(syntax.SyntaxTree).GetOperation(syntax) is { } body
+                && ChoosesMemory(body);
+        }
+
+        return false;
+    }
+
+    // On its one path: where there are branches, the choice may be made elsewhere.
+    private static bool ChoosesMemory(IOperation body)
+    {
+        var operations = body.Descendants().ToList();
+        if (operations.Exists(static operation => operation.Kind is OperationKind.Conditional or OperationKind.Switch or OperationKind.SwitchExpression or OperationKind.Loop or OperationKind.Try)) return false;
+        var providers = operations.OfType<IInvocationOperation>().Where(IsProvider).ToList();
+        return providers.Count > 0 && providers.TrueForAll(IsChoice);
+    }
+
+    // `UseSqlServer` of SqlServerDbContextOptionsExtensions, `UseSqlite` of SqliteDbContextOptionsBuilderExtensions.
+    private static bool IsProvider(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal) && call.TargetMethod.ContainingType is { Name: var holder } && holder.Contains("DbContextOptions") && holder.EndsWith("Extensions", StringComparison.Ordinal);
+}

@@ -1,0 +1,60 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>A context that chooses a database in memory itself has nothing that anybody could miss.</summary>
+public sealed class InMemoryContextTests
+{
+    private const string Contexts = """
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } }
+        class MemoryContext(string name) : DbContext
+        {
+            public DbSet<Order> Orders { get; set; }
+            protected override void OnConfiguring(DbContextOptionsBuilder options) => options.EnableDetailedErrors().UseInMemoryDatabase(name);
+        }
+        class DerivedContext() : MemoryContext("derived");
+        sealed class SealedContext : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                base.OnConfiguring(options);
+                options.UseSqlite("Data Source=:memory:");
+            }
+        }
+        class FileContext : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=shop.db");
+        }
+        class OverridingContext() : MemoryContext("none")
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=shop.db");
+        }
+        class FallbackContext(DbContextOptions options) : DbContext(options)
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                if (!options.IsConfigured) options.UseInMemoryDatabase("fallback");
+            }
+        }
+        class OpenContext(DbContextOptions options) : DbContext(options);
+
+        """;
+
+    [Theory]
+    [InlineData("using var db = new MemoryContext(\"a\"); db.Database.EnsureDeleted();")]
+    [InlineData("new MemoryContext(\"a\").Database.EnsureDeleted();")]
+    [InlineData("using var db = new MemoryContext(\"a\"); db.Orders.ExecuteDelete();")]
+    [InlineData("using var db = new MemoryContext(\"a\"); db.Orders.RemoveRange(db.Orders.ToList());")]
+    [InlineData("using var db = new DerivedContext(); db.Database.EnsureDeleted();")]
+    [InlineData("using var db = flag ? new MemoryContext(\"a\") : new DerivedContext(); db.Database.EnsureDeleted();")]
+    [InlineData("given.Database.EnsureDeleted();")]
+    public Task Nothing_is_reported(string statements) => Verify.Destructive(Contexts + $"class C {{ void M(bool flag, SealedContext given) {{ {statements} }} }}");
+
+    [Theory]
+    [InlineData("using var db = new FileContext(); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using var db = new OverridingContext(); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using var db = new FallbackContext(options); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using var db = new OpenContext(options); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using DbContext db = flag ? new MemoryContext(\"a\") : new FileContext(); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("given.Database.{|all:EnsureDeleted()|};")]
+    public Task What_may_be_on_a_disk_is_reported(string statements) => Verify.Destructive(Contexts + $"class C {{ void M(bool flag, MemoryContext given, DbContextOptions options) {{ {statements} }} }}");
+}
