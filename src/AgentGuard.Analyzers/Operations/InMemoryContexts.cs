@@ -25,6 +25,16 @@ internal sealed class InMemoryContexts(AnalysisServices services)
     /// <summary>Whether an object of exactly this type is such a context.</summary>
     public bool Contains(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named && _known.GetOrAdd(named.OriginalDefinition, ChoosesMemory);
 
+    /// <summary>Whether a builder of options, a local, has been told in the same member to use a database in memory and nothing else.</summary>
+    public static bool IsChosenFor(ILocalReferenceOperation builder)
+    {
+        if (builder.Type is not { Name: "DbContextOptionsBuilder" }) return false;
+        IOperation root = builder;
+        while (root.Parent is { } parent) root = parent;
+        var providers = root.Descendants().OfType<IInvocationOperation>().Where(call => IsProvider(call) && call.Descendants().Any(piece => piece is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, builder.Local))).ToList();
+        return providers.TrueForAll(IsChoice) && providers.Exists(static call => !IsInBranch(call));
+    }
+
     private bool ChoosesMemory(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -39,13 +49,24 @@ internal sealed class InMemoryContexts(AnalysisServices services)
         return false;
     }
 
-    // On its one path: where there are branches, the choice may be made elsewhere.
+    // Before any branch: behind one, the choice may be made elsewhere.
     private static bool ChoosesMemory(IOperation body)
     {
         var operations = body.Descendants().ToList();
-        if (operations.Exists(static operation => operation.Kind is OperationKind.Conditional or OperationKind.Switch or OperationKind.SwitchExpression or OperationKind.Loop or OperationKind.Try)) return false;
         var providers = operations.OfType<IInvocationOperation>().Where(IsProvider).ToList();
-        return providers.Count > 0 && providers.TrueForAll(IsChoice);
+        return providers.Count > 0 && providers.TrueForAll(IsChoice) && !operations.Exists(operation => IsBranch(operation) && operation.Syntax.SpanStart < providers[0].Syntax.Span.End);
+    }
+
+    private static bool IsBranch(IOperation operation) => operation.Kind is OperationKind.Conditional or OperationKind.Switch or OperationKind.SwitchExpression or OperationKind.Loop or OperationKind.Try;
+
+    private static bool IsInBranch(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (IsBranch(parent)) return true;
+        }
+
+        return false;
     }
 
     // `UseSqlServer` of SqlServerDbContextOptionsExtensions, `UseSqlite` of SqliteDbContextOptionsBuilderExtensions.

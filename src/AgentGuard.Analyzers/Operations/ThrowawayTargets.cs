@@ -91,6 +91,7 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
         {
             IInvocationOperation call when InMemoryContexts.IsChoice(call) => true,
             IObjectCreationOperation creation when _contexts.Contains(creation.Type) => true,
+            ILocalReferenceOperation builder when InMemoryContexts.IsChosenFor(builder) => true,
             { Type: { IsSealed: true } type } when _contexts.Contains(type) => true,
             { ConstantValue: { HasValue: true, Value: string text } } => InMemoryContexts.IsConnectionString(text),
             ILocalReferenceOperation or IFieldReferenceOperation when piece != target => IsInMemory(piece, depth + 1),

@@ -35,6 +35,30 @@ public sealed class InMemoryContextTests
                 if (!options.IsConfigured) options.UseInMemoryDatabase("fallback");
             }
         }
+        class SeededContext(bool seed) : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                options.UseInMemoryDatabase("seeded", memory => memory.EnableNullChecks());
+                if (seed) options.EnableSensitiveDataLogging();
+            }
+        }
+        class ChoosingContext(bool real) : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                options.UseInMemoryDatabase("choosing");
+                if (real) options.UseSqlite("Data Source=shop.db");
+            }
+        }
+        class EarlyContext(bool real) : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                if (real) return;
+                options.UseInMemoryDatabase("early");
+            }
+        }
         class OpenContext(DbContextOptions options) : DbContext(options);
 
         """;
@@ -46,6 +70,8 @@ public sealed class InMemoryContextTests
     [InlineData("using var db = new MemoryContext(\"a\"); db.Orders.RemoveRange(db.Orders.ToList());")]
     [InlineData("using var db = new DerivedContext(); db.Database.EnsureDeleted();")]
     [InlineData("using var db = flag ? new MemoryContext(\"a\") : new DerivedContext(); db.Database.EnsureDeleted();")]
+    [InlineData("using var db = new SeededContext(flag); db.Database.EnsureDeleted();")]
+    [InlineData("var builder = new DbContextOptionsBuilder(); builder.EnableDetailedErrors().UseInMemoryDatabase(\"a\"); using var db = new OpenContext(builder.Options); db.Database.EnsureDeleted();")]
     [InlineData("given.Database.EnsureDeleted();")]
     public Task Nothing_is_reported(string statements) => Verify.Destructive(Contexts + $"class C {{ void M(bool flag, SealedContext given) {{ {statements} }} }}");
 
@@ -53,6 +79,10 @@ public sealed class InMemoryContextTests
     [InlineData("using var db = new FileContext(); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using var db = new OverridingContext(); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using var db = new FallbackContext(options); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using var db = new ChoosingContext(flag); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using var db = new EarlyContext(flag); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("var builder = new DbContextOptionsBuilder(options); if (flag) builder.UseInMemoryDatabase(\"a\"); else builder.UseSqlite(\"Data Source=shop.db\"); using var db = new OpenContext(builder.Options); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("var builder = new DbContextOptionsBuilder(options); if (flag) builder.UseInMemoryDatabase(\"a\"); using var db = new OpenContext(builder.Options); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using var db = new OpenContext(options); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using DbContext db = flag ? new MemoryContext(\"a\") : new FileContext(); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("given.Database.{|all:EnsureDeleted()|};")]
