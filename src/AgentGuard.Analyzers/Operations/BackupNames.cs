@@ -10,5 +10,16 @@ internal static class BackupNames
 
     /// <summary>Whether a name says so.</summary>
     public static bool Suggests(string? name) =>
-        name is not null && (Extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) || NameParts.Of(name).Any(Words.Contains));
+        name is not null && (Extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) || SaysBackup(NameParts.Of(name)));
+
+    // The snapshot of a model is source that Entity Framework generates beside its migrations.
+    private static bool SaysBackup(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (Words.Contains(words[i]) && !(words[i] == "snapshot" && i > 0 && words[i - 1] == "model")) return true;
+        }
+
+        return false;
+    }
 }

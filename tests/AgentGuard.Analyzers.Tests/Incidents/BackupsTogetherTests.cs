@@ -77,6 +77,13 @@ public class BackupsTogetherTests
         void M(RailwayClient c) { c.DeleteSnapshot("s"); c.DeleteBucket("images"); }
         //- backup file that is made
         void M(DbContext db) { File.Copy("orders.db", "orders.bak"); db.Database.EnsureDeleted(); }
+        //- the snapshot of a model is generated source
+        void M(DbContext db, string folder, object modelSnapshot)
+        {
+            var modelSnapshotFile = Path.Combine(folder, modelSnapshot.GetType().Name + ".cs");
+            File.Delete(modelSnapshotFile);
+            db.Database.EnsureDeleted();
+        }
         //- dump file only
         void M() { File.Delete("orders.dump"); }
         """);

@@ -14,8 +14,8 @@ internal sealed record Result(Contestant Contestant, TimeSpan Own, TimeSpan Firs
 /// <summary>Alternating rounds: each contestant runs once per round, so that a slow spell of the machine hits all of them.</summary>
 internal static class Series
 {
-    // A method is optimised after 30 calls, some time later: what is measured is a compiler server at work, not one that starts.
-    private const int WarmUpRounds = 30;
+    // A method is optimised some time after 30 calls: what is measured is a compiler server at work, not one that starts.
+    private const int WarmUpRounds = 25;
     private const int WarmUpLines = 2_000;
 
     private static readonly HashSet<Contestant> Warm = [];
