@@ -95,7 +95,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         {
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
-                var excuse = new Lazy<bool>(() => ((target ?? ReceiverOf(call)) is { } place && _throwaway.IsThrowaway(entry.Kinds[0], place)) || ForwardsItself(entry.Kinds[0], call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, entry.Id)));
+                var excuse = new Lazy<bool>(() => ((target ?? ReceiverOf(call)) is { } place && _throwaway.IsThrowaway(entry.Kinds[0], place)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, entry.Id)));
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 var texts = _texts.Read(entry, call);
@@ -114,7 +114,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         where finding.Effect == TextEffect.Destroys
         select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry)
         {
-            Excuse = entry.Channel == TextChannel.Sql ? new(() => inMemory.Value || _earlier.Made(call, text, finding)) : inMemory,
+            Excuse = entry.Channel == TextChannel.Sql ? new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding)) : inMemory,
         };
 
     // A decorator, or one overload that calls another: every call of the member around is an operation of this kind itself, so this would be a second report of it.

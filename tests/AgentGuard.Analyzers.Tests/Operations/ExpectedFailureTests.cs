@@ -1,0 +1,34 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>What a test expects to fail is not reported, and only that.</summary>
+public sealed class ExpectedFailureTests
+{
+    [Theory]
+    [InlineData("Assert.Throws<InvalidOperationException>(() => db.Set<Order>().ExecuteDelete());")]
+    [InlineData("await Assert.ThrowsAsync<InvalidOperationException>(() => db.Set<Order>().ExecuteDeleteAsync());")]
+    [InlineData("await Assert.ThrowsAnyAsync<Exception>(async () => await db.Set<Order>().ExecuteDeleteAsync());")]
+    [InlineData("Assert.Throws<InvalidOperationException>(() => { db.Set<Order>().ExecuteDelete(); });")]
+    [InlineData("Assert.Throws<InvalidOperationException>(creator.Delete);")]
+    [InlineData("Assert.Throws<InvalidOperationException>(() => { db.Database.ExecuteSqlRaw(\"DROP TABLE orders\"); });")]
+    public Task Nothing_is_reported(string statement) => Verify.Destructive(Test(statement));
+
+    [Theory]
+    [InlineData("Assert.Throws<InvalidOperationException>(() => { db.Set<Order>().{|all:ExecuteDelete()|}; Run(null); });")]
+    [InlineData("Assert.True(db.Set<Order>().{|all:ExecuteDelete()|} > 0);")]
+    [InlineData("Assert.Throws<Exception>(() => Run(() => db.Set<Order>().{|all:ExecuteDelete()|}));")]
+    [InlineData("Mine.Assert.Throws<Exception>(() => db.Set<Order>().{|all:ExecuteDelete()|});")]
+    public Task What_may_succeed_is_reported(string statement) => Verify.Destructive(Test(statement));
+
+    private static string Test(string statement) => $$"""
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Storage;
+        using Xunit;
+        class Order { public int Id { get; set; } }
+        class C
+        {
+            async Task M(DbContext db, IRelationalDatabaseCreator creator) { {{statement}} await Task.Yield(); }
+            static void Run(Action action) => action();
+        }
+        namespace Mine { static class Assert { public static void Throws<T>(Action action) => action(); } }
+        """;
+}
