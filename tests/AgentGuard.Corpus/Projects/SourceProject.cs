@@ -67,7 +67,7 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
             [.. Includes(items, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Distinct()],
             [.. ImplicitUsings.Concat(isWeb ? WebUsings : []).Concat(usings).Distinct()],
             [.. own.Concat(linked).Distinct()],
-            Inherited(folder, checkout).Append(items).Any(IsTestProject))
+            Inherited(folder, checkout).Append(items).Any(IsTestProject) && !Says(items, "IsTestProject", "false"))
         {
             AssemblyName = items.Descendants().FirstOrDefault(element => element.Name.LocalName == "AssemblyName" && !element.Value.Contains('$'))?.Value.Trim() ?? Path.GetFileNameWithoutExtension(file),
             Aliases = AliasesIn(items),
@@ -86,7 +86,11 @@ internal sealed partial record SourceProject(string Name, string Folder, IReadOn
     // Microsoft.NET.Test.Sdk sets IsTestProject, and so do the runners that replace it.
     private static bool IsTestProject(XDocument document) =>
         Includes(document, "PackageReference").Any(name => name is "Microsoft.NET.Test.Sdk" or "TUnit" or "MSTest" or "xunit.v3")
-        || document.Descendants().Any(element => element.Name.LocalName == "IsTestProject" && element.Value.Trim() == "true" && element.Attribute("Condition") is null && element.Parent?.Attribute("Condition") is null);
+        || Says(document, "IsTestProject", "true")
+        || Says(document, "UseMicrosoftTestingPlatformRunner", "true");
+
+    private static bool Says(XDocument document, string property, string value) =>
+        document.Descendants().Any(element => element.Name.LocalName == property && element.Value.Trim() == value && element.Attribute("Condition") is null && element.Parent?.Attribute("Condition") is null);
 
     private static IEnumerable<XDocument> Inherited(string folder, string checkout)
     {
