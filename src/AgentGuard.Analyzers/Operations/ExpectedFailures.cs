@@ -27,6 +27,7 @@ internal static class ExpectedFailures
                 case IBlockOperation { Operations: [_, { IsImplicit: false }, ..] }:
                     // What comes before the call may be what throws.
                     return false;
+                case IConditionalOperation { Condition: var condition } when operation != condition && !condition.DescendantsAndSelf().OfType<IInvocationOperation>().Any():
                 case IBlockOperation or IReturnOperation or IExpressionStatementOperation or IAwaitOperation or IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation:
                     continue;
                 default:

@@ -8,12 +8,14 @@ public sealed class ExpectedFailureTests
     [InlineData("await Assert.ThrowsAsync<InvalidOperationException>(() => db.Set<Order>().ExecuteDeleteAsync());")]
     [InlineData("await Assert.ThrowsAnyAsync<Exception>(async () => await db.Set<Order>().ExecuteDeleteAsync());")]
     [InlineData("Assert.Throws<InvalidOperationException>(() => { db.Set<Order>().ExecuteDelete(); });")]
+    [InlineData("await Assert.ThrowsAsync<Exception>(async () => { if (flag) { await db.Set<Order>().ExecuteDeleteAsync(); } else { db.Set<Order>().ExecuteDelete(); } });")]
     [InlineData("Assert.Throws<InvalidOperationException>(creator.Delete);")]
     [InlineData("Assert.Throws<InvalidOperationException>(() => { db.Database.ExecuteSqlRaw(\"DROP TABLE orders\"); });")]
     public Task Nothing_is_reported(string statement) => Verify.Destructive(Test(statement));
 
     [Theory]
     [InlineData("Assert.Throws<InvalidOperationException>(() => { db.Set<Order>().{|all:ExecuteDelete()|}; Run(null); });")]
+    [InlineData("Assert.Throws<Exception>(() => { if (creator.Exists()) db.Set<Order>().{|all:ExecuteDelete()|}; });")]
     [InlineData("Assert.True(db.Set<Order>().{|all:ExecuteDelete()|} > 0);")]
     [InlineData("Assert.Throws<Exception>(() => Run(() => db.Set<Order>().{|all:ExecuteDelete()|}));")]
     [InlineData("Mine.Assert.Throws<Exception>(() => db.Set<Order>().{|all:ExecuteDelete()|});")]
@@ -26,7 +28,7 @@ public sealed class ExpectedFailureTests
         class Order { public int Id { get; set; } }
         class C
         {
-            async Task M(DbContext db, IRelationalDatabaseCreator creator) { {{statement}} await Task.Yield(); }
+            async Task M(DbContext db, IRelationalDatabaseCreator creator, bool flag) { {{statement}} await Task.Yield(); }
             static void Run(Action action) => action();
         }
         namespace Mine { static class Assert { public static void Throws<T>(Action action) => action(); } }
