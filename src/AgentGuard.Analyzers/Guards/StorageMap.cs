@@ -127,15 +127,15 @@ internal sealed class StorageMap
 
     private void NoteTarget(IOperation target)
     {
-        if (target is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation })
-        {
-            var tuple = target as ITupleOperation ?? (ITupleOperation)((IDeclarationExpressionOperation)target).Expression;
-            foreach (var element in tuple.Elements) Note(element);
-        }
-        else
+        // `(a, b) = ...` and `var (a, b) = ...`.
+        if (target is IDeclarationExpressionOperation { Expression: ITupleOperation declared }) target = declared;
+        if (target is not ITupleOperation tuple)
         {
             Note(target);
+            return;
         }
+
+        foreach (var element in tuple.Elements) Note(element);
     }
 
     private void Note(IOperation target)
