@@ -45,7 +45,8 @@ internal static class DocumentEdit
         }
 
         var result = document.WithSyntaxRoot(changed);
-        result = await ImportAdder.AddImportsAsync(result, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
+        if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model && !ImportClash.Exists(root, model, cancel))
+            result = await ImportAdder.AddImportsAsync(result, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
         result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancel).ConfigureAwait(false);
         result = await FormatAsync(result, root, cancel).ConfigureAwait(false);
 

@@ -49,13 +49,21 @@ internal sealed class InMemoryContexts(AnalysisServices services)
         return false;
     }
 
-    // Before any branch: behind one, the choice may be made elsewhere.
-    private static bool ChoosesMemory(IOperation body)
+    private static bool ChoosesMemory(IOperation body) =>
+        body.Descendants().OfType<IInvocationOperation>().Where(IsProvider).All(IsChoice) && ChoosesOnEveryPath(body);
+
+    // Where one path goes without, the choice may be made elsewhere.
+    private static bool ChoosesOnEveryPath(IOperation operation) => operation switch
     {
-        var operations = body.Descendants().ToList();
-        var providers = operations.OfType<IInvocationOperation>().Where(IsProvider).ToList();
-        return providers.Count > 0 && providers.TrueForAll(IsChoice) && !operations.Exists(operation => IsBranch(operation) && operation.Syntax.SpanStart < providers[0].Syntax.Span.End);
-    }
+        IInvocationOperation call when IsProvider(call) => true,
+        IConditionalOperation branches => ChoosesOnEveryPath(branches.Condition) || (branches.WhenFalse is { } otherwise && ChoosesOnEveryPath(branches.WhenTrue) && ChoosesOnEveryPath(otherwise)),
+        IAnonymousFunctionOperation or ILocalFunctionOperation => false,
+        _ when IsBranch(operation) => false,
+        IBlockOperation block => block.Operations.FirstOrDefault(static statement => ChoosesOnEveryPath(statement) || Leaves(statement)) is { } first && ChoosesOnEveryPath(first),
+        _ => operation.ChildOperations.Any(ChoosesOnEveryPath),
+    };
+
+    private static bool Leaves(IOperation statement) => statement.DescendantsAndSelf().Any(static piece => piece is IReturnOperation or IBranchOperation);
 
     private static bool IsBranch(IOperation operation) => operation.Kind is OperationKind.Conditional or OperationKind.Switch or OperationKind.SwitchExpression or OperationKind.Loop or OperationKind.Try;
 

@@ -43,6 +43,33 @@ public sealed class InMemoryContextTests
                 if (seed) options.EnableSensitiveDataLogging();
             }
         }
+        class RootedContext(Microsoft.EntityFrameworkCore.Storage.InMemoryDatabaseRoot root) : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                if (root == null) options.EnableDetailedErrors();
+                if (root == null) options.UseInMemoryDatabase("rooted");
+                else { options.UseInMemoryDatabase("rooted", root); }
+            }
+        }
+        class ExpressionContext(bool first) : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options) => _ = first ? options.UseInMemoryDatabase("a") : options.UseInMemoryDatabase("b");
+        }
+        class LoopContext(string[] names) : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                foreach (var name in names) options.UseInMemoryDatabase(name);
+            }
+        }
+        class LateContext : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options)
+            {
+                Action choose = () => options.UseInMemoryDatabase("late");
+            }
+        }
         class ChoosingContext(bool real) : DbContext
         {
             protected override void OnConfiguring(DbContextOptionsBuilder options)
@@ -71,6 +98,8 @@ public sealed class InMemoryContextTests
     [InlineData("using var db = new DerivedContext(); db.Database.EnsureDeleted();")]
     [InlineData("using var db = flag ? new MemoryContext(\"a\") : new DerivedContext(); db.Database.EnsureDeleted();")]
     [InlineData("using var db = new SeededContext(flag); db.Database.EnsureDeleted();")]
+    [InlineData("using var db = new RootedContext(null); db.Database.EnsureDeleted();")]
+    [InlineData("using var db = new ExpressionContext(flag); db.Database.EnsureDeleted();")]
     [InlineData("var builder = new DbContextOptionsBuilder(); builder.EnableDetailedErrors().UseInMemoryDatabase(\"a\"); using var db = new OpenContext(builder.Options); db.Database.EnsureDeleted();")]
     [InlineData("given.Database.EnsureDeleted();")]
     public Task Nothing_is_reported(string statements) => Verify.Destructive(Contexts + $"class C {{ void M(bool flag, SealedContext given) {{ {statements} }} }}");
@@ -81,6 +110,8 @@ public sealed class InMemoryContextTests
     [InlineData("using var db = new FallbackContext(options); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using var db = new ChoosingContext(flag); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using var db = new EarlyContext(flag); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using var db = new LoopContext([]); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("using var db = new LateContext(); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("var builder = new DbContextOptionsBuilder(options); if (flag) builder.UseInMemoryDatabase(\"a\"); else builder.UseSqlite(\"Data Source=shop.db\"); using var db = new OpenContext(builder.Options); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("var builder = new DbContextOptionsBuilder(options); if (flag) builder.UseInMemoryDatabase(\"a\"); using var db = new OpenContext(builder.Options); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using var db = new OpenContext(options); db.Database.{|all:EnsureDeleted()|};")]
