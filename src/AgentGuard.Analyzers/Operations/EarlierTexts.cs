@@ -50,12 +50,21 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
     private string? Named(IOperation? source)
     {
         if (source is null || Variables.Unwrap(source) is not IInterpolatedStringOperation { Parts: var parts }) return null;
-        return string.Concat(parts.Select(part => part switch
+        var pieces = parts.Select(part => part switch
         {
             IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } => text,
-            IInterpolationOperation { Expression: var hole } when Variables.Of(hole) is { } variable && IsSetOnce(variable, hole) => $"ag_{variable.Name}",
-            _ => FoldedText.Hole.ToString(),
-        }));
+            IInterpolationOperation { Expression: var hole } => PieceOf(hole),
+            _ => null,
+        }).ToList();
+        return pieces.Contains(null) ? null : string.Concat(pieces);
+    }
+
+    // What may hold more than a name is read as what it holds.
+    private string? PieceOf(IOperation hole)
+    {
+        var texts = services.Texts.Fold(hole);
+        if (texts.Any(static text => text.Text.Any(char.IsWhiteSpace))) return Only(texts);
+        return Variables.Of(hole) is { } variable && IsSetOnce(variable, hole) ? $"ag_{variable.Name}" : FoldedText.Hole.ToString();
     }
 
     private bool IsSetOnce(ISymbol variable, IOperation use) => services.AssignmentsAround(use).All(variable).Count <= 1;

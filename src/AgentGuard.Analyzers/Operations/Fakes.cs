@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Operations;
 
 /// <summary>
-/// Objects of mocking libraries. A call on a fake destroys nothing, and neither does one on an object whose engine is a fake:
-/// one that is made of a fake from the called library itself. A fake of anything else, such as a logger, proves nothing.
+/// Objects that only stand for the real one: of a mocking library, or of a class of this program that implements the called member and
+/// destroys nothing there. A call on a fake destroys nothing, and neither does one on an object whose engine is a fake: one that is made
+/// of a fake from the called library itself. A fake of anything else, such as a logger, proves nothing.
 /// </summary>
 internal sealed class Fakes(AnalysisServices services)
 {
@@ -17,67 +18,97 @@ internal sealed class Fakes(AnalysisServices services)
     private static readonly ImmutableHashSet<string> Makers = ImmutableHashSet.Create("Moq.Mock", "NSubstitute.Substitute", "FakeItEasy.A", "NSubstitute.SubstituteExtensions");
     private static readonly ImmutableHashSet<string> MakingMethods = ImmutableHashSet.Create("Of", "For", "Fake", "Received", "ReceivedWithAnyArgs", "DidNotReceive", "DidNotReceiveWithAnyArgs");
 
-    // Without a mocking library there are no fakes, and nothing is searched.
-    private readonly Lazy<bool> _canBe = new(() => Makers.Any(maker => services.Compilation.GetTypesByMetadataName(maker).Length > 0));
+    // What a stand-in may call, and the ends of the names of what it may make.
+    private static readonly string[] BookKeeping = ["System.Collections", "System.Threading"];
+    private static readonly string[] Answers = ["Exception", "Response", "Result"];
+
+    // Under these names lie many libraries, told apart by the next part.
+    private static readonly ImmutableHashSet<string> Vendors = ImmutableHashSet.Create("Amazon", "Azure", "Google", "Microsoft", "System");
 
     /// <summary>Whether the object that a call goes to is a fake, or made of one that stands for a part of its library.</summary>
     /// <param name="receiver">The object.</param>
+    /// <param name="member">What is called.</param>
     /// <param name="api">The catalogue line of the call.</param>
-    public bool IsFake(IOperation receiver, CatalogId api)
+    public bool IsFake(IOperation receiver, ISymbol member, CatalogId api) => new Search(services, member.Name, LibraryOf(api.Container.Split('.'))).IsMadeOfOne(receiver);
+
+    private static string LibraryOf(IReadOnlyList<string> spaces) => Vendors.Contains(spaces[0]) && spaces.Count > 1 ? $"{spaces[0]}.{spaces[1]}" : spaces[0];
+
+    private static string LibraryOf(ITypeSymbol type) => LibraryOf(type.ToDisplayString().Split('.'));
+
+    private sealed class Search(AnalysisServices services, string called, string library)
     {
-        if (!_canBe.Value) return false;
-        var library = api.Container.Split('.')[0];
-        var pending = new Queue<IOperation>([receiver]);
-        var seen = new HashSet<IOperation>();
-        while (pending.Count > 0 && seen.Count < MaxSteps)
+        private readonly Dictionary<IOperation, bool> _judged = new();
+
+        // Whichever object it is.
+        public bool IsMadeOfOne(IOperation value)
         {
-            var next = pending.Dequeue();
-            foreach (var source in services.Values.Of(next).Add(next))
-            {
-                foreach (var piece in source.DescendantsAndSelf())
-                {
-                    if (FakedBy(piece) is { } faked && RootOf(faked) == library) return true;
-                    if (!seen.Add(piece)) continue;
-                    if (piece is ILocalReferenceOperation or IFieldReferenceOperation && piece != source) pending.Enqueue(piece);
-                    if (piece is IFieldReferenceOperation field) AssignedTo(field.Field).ForEach(pending.Enqueue);
-                    if (piece is IInvocationOperation { TargetMethod: var method }) ReturnedBy(method).ForEach(pending.Enqueue);
-                }
-            }
+            if (_judged.TryGetValue(value, out var known)) return known;
+            if (_judged.Count == MaxSteps) return false;
+            _judged[value] = false;
+            return _judged[value] = (value is IInvocationOperation or IPropertyReferenceOperation && Holds(value)) || (services.Values.Of(value).RemoveAll(IsNull) is { IsEmpty: false } sources && sources.All(Holds));
         }
 
-        return false;
-    }
+        private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
-    private static ITypeSymbol? FakedBy(IOperation piece) => piece switch
-    {
-        IInvocationOperation { TargetMethod: { IsStatic: true, TypeArguments: [var faked, ..] } method } when MakingMethods.Contains(method.Name) && Makers.Contains(method.ContainingType.ToDisplayString()) => faked,
-        { Type: INamedTypeSymbol { Name: "Mock", TypeArguments: [var faked], ContainingNamespace.Name: "Moq" } } => faked,
-        _ => null,
-    };
+        private bool Holds(IOperation source) => source.DescendantsAndSelf().Any(piece => IsFake(piece) || LeadsToOne(piece, source));
 
-    // A field of a test fixture is set in its constructor or in a method that runs before each test.
-    private List<IOperation> AssignedTo(IFieldSymbol field) => field.IsConst ? [] : services.DeclarationsOf(field.ContainingType)
-        .SelectMany(type => type.GetSyntax().DescendantNodes())
-        .OfType<AssignmentExpressionSyntax>()
-        .Where(assignment => assignment.Left.ToString() == field.Name)
-        .Select(assignment => services.ModelFor(assignment.SyntaxTree).GetOperation(assignment))
-        .OfType<ISimpleAssignmentOperation>()
-        .Select(assignment => assignment.Value)
-        .ToList();
+        private bool LeadsToOne(IOperation piece, IOperation source) => piece switch
+        {
+            IFieldReferenceOperation field => (piece != source && IsMadeOfOne(piece)) || AreMadeOfOne(AssignedTo(field.Field)),
+            ILocalReferenceOperation => piece != source && IsMadeOfOne(piece),
+            IInvocationOperation { TargetMethod: var method } => AreMadeOfOne(ReturnedBy(method)),
+            _ => false,
+        };
 
-    private List<IOperation> ReturnedBy(IMethodSymbol method) => services.DeclarationsOf(method)
-        .Select(declaration => declaration.GetSyntax())
-        .Select(syntax => services.ModelFor(syntax.SyntaxTree).GetOperation(syntax))
-        .OfType<IOperation>()
-        .SelectMany(body => body.Descendants().OfType<IReturnOperation>())
-        .Select(result => result.ReturnedValue)
-        .OfType<IOperation>()
-        .ToList();
+        private bool AreMadeOfOne(List<IOperation> values) => values.Count > 0 && values.TrueForAll(IsMadeOfOne);
 
-    private static string RootOf(ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        return space is null or { IsGlobalNamespace: true } ? type.Name : space.Name;
+        private bool IsFake(IOperation piece) => FakedBy(piece) is { } faked ? LibraryOf(faked) == library : piece is IObjectCreationOperation { Type: INamedTypeSymbol own } && StandsIn(own);
+
+        private static ITypeSymbol? FakedBy(IOperation piece) => piece switch
+        {
+            IInvocationOperation { TargetMethod: { IsStatic: true, TypeArguments: [var faked, ..] } method } when MakingMethods.Contains(method.Name) && Makers.Contains(method.ContainingType.ToDisplayString()) => faked,
+            { Type: INamedTypeSymbol { Name: "Mock", TypeArguments: [var faked], ContainingNamespace.Name: "Moq" } } => faked,
+            _ => null,
+        };
+
+        private bool StandsIn(INamedTypeSymbol own)
+        {
+            if (services.DeclarationsOf(own).IsEmpty) return false;
+            var implementations = own.AllInterfaces
+                .Where(implemented => LibraryOf(implemented) == library)
+                .SelectMany(implemented => implemented.GetMembers(called))
+                .Select(own.FindImplementationForInterfaceMember)
+                .ToList();
+            return implementations.Count > 0 && implementations.TrueForAll(implementation => implementation is not null && services.DeclarationsOf(implementation) is [var declaration] && OnlyKeepsBooks(declaration));
+        }
+
+        // Counts, adds to a list, or answers straight away: whatever calls something else may reach the real one.
+        private bool OnlyKeepsBooks(SyntaxReference declaration) =>
+            services.ModelFor(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) is { } body
+            && body.Descendants().All(static piece => piece switch
+            {
+                IInvocationOperation { TargetMethod.ContainingType: var type } => BookKeeping.Any(type.ContainingNamespace.ToDisplayString().StartsWith),
+                IObjectCreationOperation { Type: { } created } => BookKeeping.Any(created.ContainingNamespace.ToDisplayString().StartsWith) || Answers.Any(created.Name.EndsWith),
+                IDynamicInvocationOperation or IInvalidOperation or IFunctionPointerInvocationOperation => false,
+                _ => true,
+            });
+
+        // A field of a test fixture is set in its constructor or in a method that runs before each test.
+        private List<IOperation> AssignedTo(IFieldSymbol field) => field.IsConst ? [] : services.DeclarationsOf(field.ContainingType)
+            .SelectMany(type => type.GetSyntax().DescendantNodes())
+            .OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left.ToString() == field.Name)
+            .Select(assignment => services.ModelFor(assignment.SyntaxTree).GetOperation(assignment))
+            .OfType<ISimpleAssignmentOperation>()
+            .Select(assignment => Variables.Unwrap(assignment.Value))
+            .Where(value => !IsNull(value))
+            .ToList();
+
+        private List<IOperation> ReturnedBy(IMethodSymbol method) => services.DeclarationsOf(method)
+            .Select(declaration => declaration.GetSyntax())
+            .Select(syntax => services.ModelFor(syntax.SyntaxTree).GetOperation(syntax))
+            .OfType<IOperation>()
+            .SelectMany(ReturnedValues.Of)
+            .ToList();
     }
 }

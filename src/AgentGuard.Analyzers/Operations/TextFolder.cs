@@ -62,7 +62,7 @@ internal sealed class TextFolder(AnalysisServices services)
                 IObjectCreationOperation { Initializer: { } initializer } => FoldObject(initializer.Initializers, depth),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
                 _ when Variables.ElementsOf(operation) is { } elements => elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
-                _ => FoldSources(operation, depth),
+                _ => OrByName(operation, FoldSources(operation, depth)),
             };
         }
 
@@ -149,9 +149,12 @@ internal sealed class TextFolder(AnalysisServices services)
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
                     return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
                 default:
-                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : FoldReturned(invocation, depth);
+                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : OrByName(invocation, FoldReturned(invocation, depth));
             }
         }
+
+        private static ImmutableArray<FoldedString> OrByName(IOperation source, ImmutableArray<FoldedString> texts) =>
+            texts is [{ Parameter: null } text] && text.Text == FoldedString.Unknown.Text && NamedTexts.Of(source) is { } named ? One(named) : texts;
 
         // A method of this program that composes the text: its returns, with the arguments of this call for its parameters.
         private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth)
@@ -166,7 +169,7 @@ internal sealed class TextFolder(AnalysisServices services)
                 .Where(argument => argument.Parameter is not null)
                 .Aggregate(parameters, (all, argument) => all.SetItem(argument.Parameter!.OriginalDefinition, Fold(argument.Value, depth + 1)));
             var inside = new Folding(services, known) { _steps = _steps };
-            var returned = Join(body.Descendants().OfType<IReturnOperation>().Where(result => result.ReturnedValue is not null).Select(result => inside.Fold(result.ReturnedValue!, depth + CallDepth)));
+            var returned = Join(ReturnedValues.Of(body).Select(value => inside.Fold(value, depth + CallDepth)));
             _steps = inside._steps;
             return returned;
         }

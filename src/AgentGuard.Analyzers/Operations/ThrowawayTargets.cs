@@ -45,7 +45,7 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
                 var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
                 return !parts.IsEmpty && IsTemporaryPath(parts[0], judged) && !parts.Skip(1).Any(Climbs);
             case IInvocationOperation { TargetMethod: var method } when services.DeclarationsOf(method) is [var declaration]:
-                return ReturnsOf(declaration.GetSyntax()) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
+                return services.ModelFor(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) is { } body && ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
                 return IsTemporaryPath(path.Value, judged);
             case IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder }:
@@ -97,11 +97,5 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
             ILocalReferenceOperation or IFieldReferenceOperation when piece != target => IsInMemory(piece, depth + 1),
             _ => false,
         }));
-    }
-
-    private List<IOperation>? ReturnsOf(SyntaxNode declaration)
-    {
-        if (services.ModelFor(declaration.SyntaxTree).GetOperation(declaration) is not { } body) return null;
-        return body.Descendants().OfType<IReturnOperation>().Where(result => result.ReturnedValue is not null).Select(result => result.ReturnedValue!).ToList();
     }
 }

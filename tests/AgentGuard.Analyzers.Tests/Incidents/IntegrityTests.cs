@@ -113,7 +113,7 @@ public class IntegrityTests
     [Fact]
     public async Task A_project_without_a_test_framework_is_no_test_project()
     {
-        var frameworks = Verify.References.Where(reference => System.IO.Path.GetFileName(reference.Display!).Contains("xunit", StringComparison.OrdinalIgnoreCase) || reference.Display!.Contains("TestPlatform", StringComparison.Ordinal)).ToArray();
+        var frameworks = Verify.References.Where(reference => new[] { "xunit", "nunit", "TestPlatform" }.Any(name => System.IO.Path.GetFileName(reference.Display!).Contains(name, StringComparison.OrdinalIgnoreCase))).ToArray();
         var found = await Lowerings(new Build { Source = Wipe, Properties = [("IsTestProject", "true")], LeftOut = frameworks });
         Assert.Equal(["IsTestProject = true"], found);
     }

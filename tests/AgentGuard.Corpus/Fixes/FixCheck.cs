@@ -9,6 +9,8 @@ namespace AgentGuard.Corpus.Fixes;
 /// <summary>Whether a fixed project compiles no worse than before and no longer has the diagnostic.</summary>
 internal sealed class FixCheck(FixRun run, Compilation before)
 {
+    private ILookup<string, string>? _reporters;
+
     /// <summary>Applies each offered fix by itself; how many there were.</summary>
     public async Task<int> OneByOne(ImmutableArray<Diagnostic> diagnostics, List<string> failures)
     {
@@ -52,11 +54,8 @@ internal sealed class FixCheck(FixRun run, Compilation before)
             var errors = Errors(after, tree).Except(old is null ? [] : Errors(before, old)).ToList();
             if (errors.Count > 0) failures.Add($"{what}\tno longer compiles: {string.Join("; ", errors)}");
             var gone = fixedOnes.Count(diagnostic => diagnostic.Location.SourceTree?.FilePath == tree.FilePath);
-            var had = old is null ? 0 : await Count(before, old, id);
-            var has = await Count(after, tree, id);
-
-            // Text that a helper in another file executes is reported when that file is looked at.
-            if (had < gone) (had, has) = (await CountInAll(before, tree.FilePath, id), await CountInAll(after, tree.FilePath, id));
+            var had = await Count(before, tree.FilePath, id);
+            var has = await Count(after, tree.FilePath, id);
             if (has > had - gone) failures.Add($"{what}\tis still reported: {had} before, {has} after, {gone} fixed");
         }
     }
@@ -66,13 +65,32 @@ internal sealed class FixCheck(FixRun run, Compilation before)
         .GroupBy(diagnostic => diagnostic.Id + ": " + diagnostic.GetMessage())
         .SelectMany(same => same.Select((diagnostic, index) => $"{same.Key} ({index + 1})"));
 
-    private static async Task<int> CountInAll(Compilation compilation, string path, string id) =>
-        (await AnalyzerRun.Of(compilation)).Diagnostics.Count(diagnostic => diagnostic.Id == id && diagnostic.Location.SourceTree?.FilePath == path);
-
-    private static async Task<int> Count(Compilation compilation, SyntaxTree tree, string id)
+    private async Task<int> Count(Compilation compilation, string path, string id)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([], PackageOptions.Provider), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers(AnalyzerRun.Analyzers, options).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, CancellationToken.None);
-        return found.Count(diagnostic => diagnostic.Id == id);
+        var analysis = Analysis(compilation);
+        var count = 0;
+        foreach (var reporter in (_reporters ??= await Reporters())[path].Append(path).Distinct())
+        {
+            foreach (var tree in compilation.SyntaxTrees.Where(tree => tree.FilePath == reporter))
+                count += (await In(analysis, tree)).Count(diagnostic => diagnostic.Id == id && diagnostic.Location.SourceTree?.FilePath == path);
+        }
+
+        return count;
     }
+
+    // Text that a helper in another file executes is reported when that file is looked at.
+    private async Task<ILookup<string, string>> Reporters()
+    {
+        var analysis = Analysis(before);
+        var pairs = new List<(string Path, string Reporter)>();
+        foreach (var tree in before.SyntaxTrees) pairs.AddRange((await In(analysis, tree)).Select(diagnostic => (diagnostic.Location.SourceTree?.FilePath ?? "", tree.FilePath)));
+        return pairs.ToLookup(pair => pair.Path, pair => pair.Reporter);
+    }
+
+    private static Task<ImmutableArray<Diagnostic>> In(CompilationWithAnalyzers analysis, SyntaxTree tree) =>
+        analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(tree), null, CancellationToken.None);
+
+    private static CompilationWithAnalyzers Analysis(Compilation compilation) => compilation.WithAnalyzers(
+        AnalyzerRun.Analyzers,
+        new CompilationWithAnalyzersOptions(new AnalyzerOptions([], PackageOptions.Provider), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 }
