@@ -23,10 +23,10 @@ internal static class FixReport
             generated += Generate(compilation, failures);
             if (found.IsEmpty) continue;
             using var run = new FixRun(compilation);
-            var check = new FixCheck(run, compilation);
+            var check = new FixCheck(run, compilation, found);
             diagnostics += found.Length;
-            single += await check.OneByOne(found, failures);
-            all += await check.AllAtOnce(found, failures);
+            single += await check.OneByOne(failures);
+            all += await check.AllAtOnce(failures);
         }
 
         foreach (var failure in failures) Console.WriteLine($"{name}\t{failure}");
