@@ -27,9 +27,6 @@ internal sealed class WordSet
         }
     }
 
-    /// <summary>The words, in no order.</summary>
-    public IEnumerable<string> Words => _slots.OfType<string>();
-
     /// <summary>A bit for each shape that a word of the set has.</summary>
     public uint[] Shapes { get; } = new uint[(ShapeMask + 1) / 32];
 

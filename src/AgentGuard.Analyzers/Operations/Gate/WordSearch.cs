@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,18 +13,12 @@ internal sealed class WordSearch
 {
     private const int ChunkLength = 16 * 1024;
 
-    // Of a pair of ASCII characters: seven bits each, and one that says whether a word has begun before them.
-    private const int InWord = 1 << 14;
-    private const ulong BeyondAscii = 0xFF80_FF80_FF80_FF80;
-
-    // One for each character, so that the loops below ask nothing else.
+    // One for each character, so that the loop below asks nothing else.
     private static readonly CharacterKind[] Kinds = [.. Enumerable.Range(0, 1 << 16).Select(static code => KindOf((char)code))];
-    private static readonly int[] Before = [.. Kinds.Take(128).Select(static kind => kind == CharacterKind.Word ? InWord : 0)];
 
     private readonly ImmutableArray<WordSet> _sets;
     private readonly uint[] _shapes;
     private readonly Func<string, bool>? _isSought;
-    private readonly bool[]? _starts;
 
     /// <summary>Prepares a search.</summary>
     /// <param name="sets">The words.</param>
@@ -35,7 +28,6 @@ internal sealed class WordSearch
         (_sets, _isSought) = (sets, isSought);
         _shapes = new uint[sets[0].Shapes.Length];
         for (var i = 0; i < _shapes.Length; i++) _shapes[i] = sets.Aggregate(0u, (all, set) => all | set.Shapes[i]);
-        if (isSought is null) _starts = StartsOf(sets.SelectMany(static set => set.Words));
     }
 
     /// <summary>Says whether a word counts where it stands.</summary>
@@ -71,7 +63,7 @@ internal sealed class WordSearch
         }
     }
 
-    // A word that the chunk cuts belongs to the next one; one as long as the chunk is no name.
+    // A word or escape that the chunk cuts belongs to the next one; one as long as the chunk is no name.
     private static int WholeWords(char[] buffer, int count)
     {
         var length = count;
@@ -81,68 +73,7 @@ internal sealed class WordSearch
 
     private void Scan(ReadOnlySpan<char> text, Context counts, List<int> found)
     {
-        if (_starts is not null && IsAscii(text)) ScanPairs(text, _starts, counts, found);
-        else ScanWords(text, counts, found);
-    }
-
-    private static bool IsAscii(ReadOnlySpan<char> text)
-    {
-        var all = 0ul;
-        foreach (var four in MemoryMarshal.Cast<char, ulong>(text)) all |= four;
-        foreach (var character in text[(text.Length & ~3)..]) all |= character;
-        return (all & BeyondAscii) == 0;
-    }
-
-    // Few words begin like a sought one, so that the processor guesses the branch right nearly every time; at the ends of words it could not.
-    private void ScanPairs(ReadOnlySpan<char> text, bool[] starts, Context counts, List<int> found)
-    {
-        var before = 0;
-        for (var i = 0; i + 1 < text.Length; i++)
-        {
-            if (!starts[before | (text[i] << 7) | text[i + 1]])
-            {
-                before = Before[text[i]];
-                continue;
-            }
-
-            var start = i;
-            if (text[i] == '\\')
-            {
-                found.Add(start);
-                before = 0;
-                continue;
-            }
-
-            while (i + 1 < text.Length && Before[text[i + 1]] != 0) i++;
-            before = InWord;
-            var word = text[start..(i + 1)];
-            if (IsShaped(text, start, i + 1) && IsSought(word) && counts(word, text[(i + 1)..])) found.Add(start);
-        }
-    }
-
-    // Null where a sought word is too short for a pair.
-    private static bool[]? StartsOf(IEnumerable<string> words)
-    {
-        var starts = new bool[2 * InWord];
-        foreach (var word in words)
-        {
-            if (word.Length < 2 || word[0] >= 128 || word[1] >= 128) return null;
-            starts[(word[0] << 7) | word[1]] = true;
-        }
-
-        foreach (var escape in "uU") starts[('\\' << 7) | escape] = starts[InWord | ('\\' << 7) | escape] = true;
-        return starts;
-    }
-
-    private bool IsShaped(ReadOnlySpan<char> text, int start, int end)
-    {
-        var shape = WordSet.Shape(text, start, end);
-        return (_shapes[shape >> 5] >> (shape & 31) & 1) != 0;
-    }
-
-    private void ScanWords(ReadOnlySpan<char> text, Context counts, List<int> found)
-    {
-        var kinds = Kinds;
+        var (kinds, shapes) = (Kinds, _shapes);
         for (var i = 0; i < text.Length;)
         {
             var kind = kinds[text[i]];
@@ -167,7 +98,8 @@ internal sealed class WordSearch
                 continue;
             }
 
-            if ((IsShaped(text, start, i) || _isSought is not null) && IsSought(text[start..i]) && counts(text[start..i], text[i..])) found.Add(start);
+            var shape = WordSet.Shape(text, start, i);
+            if (((shapes[shape >> 5] >> (shape & 31) & 1) != 0 || _isSought is not null) && IsSought(text[start..i]) && counts(text[start..i], text[i..])) found.Add(start);
         }
     }
 
