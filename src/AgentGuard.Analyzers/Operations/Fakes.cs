@@ -87,11 +87,13 @@ internal sealed class Fakes(AnalysisServices services)
             services.ModelFor(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) is { } body
             && body.Descendants().All(static piece => piece switch
             {
-                IInvocationOperation { TargetMethod.ContainingType: var type } => BookKeeping.Any(type.ContainingNamespace.ToDisplayString().StartsWith),
-                IObjectCreationOperation { Type: { } created } => BookKeeping.Any(created.ContainingNamespace.ToDisplayString().StartsWith) || Answers.Any(created.Name.EndsWith),
+                IInvocationOperation { TargetMethod.ContainingType: var type } => KeepsBooks(type),
+                IObjectCreationOperation { Type: { } created } => KeepsBooks(created) || Answers.Any(end => created.Name.EndsWith(end, StringComparison.Ordinal)),
                 IDynamicInvocationOperation or IInvalidOperation or IFunctionPointerInvocationOperation => false,
                 _ => true,
             });
+
+        private static bool KeepsBooks(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is { } space && BookKeeping.Any(start => space.StartsWith(start, StringComparison.Ordinal));
 
         // A field of a test fixture is set in its constructor or in a method that runs before each test.
         private List<IOperation> AssignedTo(IFieldSymbol field) => field.IsConst ? [] : services.DeclarationsOf(field.ContainingType)

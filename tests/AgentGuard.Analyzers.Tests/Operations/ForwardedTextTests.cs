@@ -130,6 +130,32 @@ public sealed class ForwardedTextTests
         """);
 
     [Fact]
+    public Task A_lambda_in_a_helper_returns_to_others() => Verify.Destructive("""
+        using Dapper;
+        using System.Data;
+        class C
+        {
+            static string Read(string[] tables)
+            {
+                Array.ForEach(tables, table => Log(() => { return "DROP TABLE " + table; }));
+                return "SELECT 1";
+                string Unused() { return "DROP TABLE orders"; }
+            }
+            static string Write(string[] tables)
+            {
+                Log(() => { return "SELECT 1"; });
+                return "DROP TABLE orders";
+            }
+            static void Log(Func<string> text) { }
+            void M(IDbConnection connection, string[] tables)
+            {
+                connection.Execute(Read(tables));
+                connection.{|all:Execute(Write(tables))|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task Commands_of_a_batch_are_read_however_they_are_created() => Verify.Destructive("""
         using Npgsql;
         namespace Npgsql
