@@ -24,7 +24,7 @@ internal static class ExpectedFailures
             switch (parent)
             {
                 case IInvocationOperation assertion when operation is IArgumentOperation:
-                    return ExpectsFailure(assertion);
+                    return ExpectsFailure(assertion) && !IsCaught(assertion);
                 case IBlockOperation { Operations: var statements } when statements.LastOrDefault(static statement => !statement.IsImplicit) is { } last && last != operation:
                     // What comes after the call may be what throws; where it comes before, the call is not reached.
                     return false;
@@ -34,6 +34,17 @@ internal static class ExpectedFailures
                 default:
                     return false;
             }
+        }
+
+        return false;
+    }
+
+    // Where the failure of the assertion is caught, nobody hears that the call went through.
+    private static bool IsCaught(IOperation assertion)
+    {
+        for (var (operation, parent) = (assertion, assertion.Parent); parent is not null; (operation, parent) = (parent, parent.Parent))
+        {
+            if (parent is ITryOperation { Catches.IsEmpty: false } attempt && attempt.Body == operation) return true;
         }
 
         return false;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
@@ -96,10 +95,7 @@ internal sealed class Fakes(AnalysisServices services)
         private static bool KeepsBooks(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is { } space && BookKeeping.Any(start => space.StartsWith(start, StringComparison.Ordinal));
 
         // A field of a test fixture is set in its constructor or in a method that runs before each test.
-        private List<IOperation> AssignedTo(IFieldSymbol field) => field.IsConst ? [] : services.DeclarationsOf(field.ContainingType)
-            .SelectMany(type => type.GetSyntax().DescendantNodes())
-            .OfType<AssignmentExpressionSyntax>()
-            .Where(assignment => assignment.Left.ToString() == field.Name)
+        private List<IOperation> AssignedTo(IFieldSymbol field) => field.IsConst ? [] : services.Values.AssignmentsTo(field)
             .Select(assignment => services.ModelFor(assignment.SyntaxTree).GetOperation(assignment))
             .OfType<ISimpleAssignmentOperation>()
             .Select(assignment => Variables.Unwrap(assignment.Value))

@@ -91,6 +91,11 @@ internal sealed class ValueSources(AnalysisServices services)
         return creation.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
     }
 
+    /// <summary>The assignments in a member's type to something of its name.</summary>
+    public IEnumerable<AssignmentExpressionSyntax> AssignmentsTo(ISymbol member) => services.DeclarationsOf(member.ContainingType)
+        .Select(declaration => declaration.GetSyntax())
+        .SelectMany(type => services.ObjectPerUnit(type, () => AssignmentsByName(type))[member.Name]);
+
     // SqlCommand's constructor calls its command text `cmdText`.
     private static bool Sets(string? parameter, string property) =>
         string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase) || (property == "CommandText" && parameter == "cmdText");
@@ -139,15 +144,11 @@ internal sealed class ValueSources(AnalysisServices services)
     private IReadOnlyList<IOperation>? Assignments(ISymbol member)
     {
         var values = new List<IOperation>();
-        foreach (var reference in services.DeclarationsOf(member.ContainingType))
+        foreach (var candidate in AssignmentsTo(member))
         {
-            var type = reference.GetSyntax();
-            foreach (var candidate in services.ObjectPerUnit(type, () => AssignmentsByName(type))[member.Name])
-            {
-                if (services.ModelFor(candidate.SyntaxTree).GetOperation(candidate) is not IAssignmentOperation assignment) return null;
-                if (!SymbolEqualityComparer.Default.Equals(Variables.Of(assignment.Target), member)) continue;
-                values.Add(assignment.Value);
-            }
+            if (services.ModelFor(candidate.SyntaxTree).GetOperation(candidate) is not IAssignmentOperation assignment) return null;
+            if (!SymbolEqualityComparer.Default.Equals(Variables.Of(assignment.Target), member)) continue;
+            values.Add(assignment.Value);
         }
 
         return values;
