@@ -49,7 +49,13 @@ internal sealed class Fakes(AnalysisServices services)
 
         private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
-        private bool Holds(IOperation source) => source.DescendantsAndSelf().Any(piece => IsFake(piece) || LeadsToOne(piece, source));
+        private bool Holds(IOperation source) => !HoldsRealOne(source) && source.DescendantsAndSelf().Any(piece => IsFake(piece) || LeadsToOne(piece, source));
+
+        // A fake beside the real one: the call may go on to either.
+        private bool HoldsRealOne(IOperation source) =>
+            source is IObjectCreationOperation { Arguments: var arguments } && arguments.Select(argument => Variables.Unwrap(argument.Value)).Any(value => value.Type is { } type && IsCallable(type) && !IsNull(value) && !IsMadeOfOne(value));
+
+        private bool IsCallable(ITypeSymbol type) => type.AllInterfaces.Prepend(type).Any(candidate => LibraryOf(candidate) == library && !candidate.GetMembers(called).IsEmpty);
 
         private bool LeadsToOne(IOperation piece, IOperation source) => piece switch
         {

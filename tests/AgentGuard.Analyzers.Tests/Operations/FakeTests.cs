@@ -23,6 +23,7 @@ public sealed class FakeTests
             using NSubstitute;
             interface ILog { }
             class Cleaner(IConnectionMultiplexer redis) : IServer { public void FlushAllDatabases() => redis.GetServer("a").FlushAllDatabases(); }
+            class Pair(IServer one, IServer other) : IServer { public void FlushAllDatabases() { one.FlushAllDatabases(); other.FlushAllDatabases(); } }
             class C
             {
                 private Mock<IConnectionMultiplexer> _redis;
@@ -42,6 +43,8 @@ public sealed class FakeTests
                     server.Received().FlushAllDatabases();
                     Make().FlushAllDatabases();
                     new Cleaner(Substitute.For<IConnectionMultiplexer>()).FlushAllDatabases();
+                    new Pair(server, Mock.Of<IServer>()).FlushAllDatabases();
+                    new Pair(server, real.GetServer("a")).{|AG0004:FlushAllDatabases()|};
                     new Cleaner(real).{|AG0004:FlushAllDatabases()|};
                     _either.{|AG0004:FlushAllDatabases()|};
                     var some = flag ? server : new Cleaner(real);
