@@ -113,6 +113,7 @@ internal sealed class ValueSources(AnalysisServices services)
         ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
         ISwitchExpressionOperation choice => choice.Arms.Select(arm => arm.Value).ToList(),
         ISimpleAssignmentOperation assignment => [assignment.Value],
+        ICoalesceAssignmentOperation kept => [kept.Target, kept.Value],
         IConditionalAccessOperation access => [access.WhenNotNull],
         IFieldReferenceOperation { Field: var field } => Initializers(field),
         IPropertyReferenceOperation { Property: { SetMethod: null or { IsInitOnly: true } } property } => Initializers(property),

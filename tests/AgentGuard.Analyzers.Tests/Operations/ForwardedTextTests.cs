@@ -156,6 +156,29 @@ public sealed class ForwardedTextTests
         """);
 
     [Fact]
+    public Task A_text_that_is_kept_for_the_next_time_is_read() => Verify.Destructive("""
+        using Dapper;
+        using System.Data;
+        using System.Text;
+        class C(string[] tables)
+        {
+            private string _clean;
+            private string _count;
+            private string Clean()
+            {
+                var text = new StringBuilder();
+                foreach (var table in tables) text.AppendLine($"TRUNCATE TABLE {table};");
+                return text.ToString();
+            }
+            void M(IDbConnection connection)
+            {
+                connection.{|all:Execute(_clean ??= Clean())|};
+                connection.Execute(_count ??= "SELECT COUNT(*) FROM orders");
+            }
+        }
+        """);
+
+    [Fact]
     public Task Commands_of_a_batch_are_read_however_they_are_created() => Verify.Destructive("""
         using Npgsql;
         namespace Npgsql
