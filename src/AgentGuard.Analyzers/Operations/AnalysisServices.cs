@@ -111,6 +111,10 @@ internal sealed class AnalysisServices
     public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly) ? symbol.DeclaringSyntaxReferences : ImmutableArray<SyntaxReference>.Empty;
 
+    /// <summary>The operation of what a symbol is declared with, where that stands in one place of this compilation.</summary>
+    public IOperation? BodyOf(ISymbol symbol) =>
+        DeclarationsOf(symbol is IMethodSymbol { PartialImplementationPart: { } implementation } ? implementation : symbol) is [var declaration] ? ModelFor(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
+
     /// <summary>The assignments of the member that holds an operation.</summary>
     public MemberAssignments AssignmentsAround(IOperation operation)
     {

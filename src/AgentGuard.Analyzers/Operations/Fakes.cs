@@ -84,19 +84,17 @@ internal sealed class Fakes(AnalysisServices services)
                 .SelectMany(implemented => implemented.GetMembers(called))
                 .Select(own.FindImplementationForInterfaceMember)
                 .ToList();
-            return implementations.Count > 0 && implementations.TrueForAll(implementation => implementation is not null && services.DeclarationsOf(implementation) is [var declaration] && OnlyKeepsBooks(declaration));
+            return implementations.Count > 0 && implementations.TrueForAll(implementation => implementation is not null && services.BodyOf(implementation) is { } body && OnlyKeepsBooks(body));
         }
 
         // Counts, adds to a list, or answers straight away: whatever calls something else may reach the real one.
-        private bool OnlyKeepsBooks(SyntaxReference declaration) =>
-            services.ModelFor(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) is { } body
-            && body.Descendants().All(static piece => piece switch
-            {
-                IInvocationOperation { TargetMethod.ContainingType: var type } => KeepsBooks(type),
-                IObjectCreationOperation { Type: { } created } => KeepsBooks(created) || Answers.Any(end => created.Name.EndsWith(end, StringComparison.Ordinal)),
-                IDynamicInvocationOperation or IInvalidOperation or IFunctionPointerInvocationOperation => false,
-                _ => true,
-            });
+        private static bool OnlyKeepsBooks(IOperation body) => body.Descendants().All(static piece => piece switch
+        {
+            IInvocationOperation { TargetMethod.ContainingType: var type } => KeepsBooks(type),
+            IObjectCreationOperation { Type: { } created } => KeepsBooks(created) || Answers.Any(end => created.Name.EndsWith(end, StringComparison.Ordinal)),
+            IDynamicInvocationOperation or IInvalidOperation or IFunctionPointerInvocationOperation => false,
+            _ => true,
+        });
 
         private static bool KeepsBooks(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is { } space && BookKeeping.Any(start => space.StartsWith(start, StringComparison.Ordinal));
 
@@ -108,11 +106,6 @@ internal sealed class Fakes(AnalysisServices services)
             .Where(value => !IsNull(value))
             .ToList();
 
-        private List<IOperation> ReturnedBy(IMethodSymbol method) => services.DeclarationsOf(method)
-            .Select(declaration => declaration.GetSyntax())
-            .Select(syntax => services.ModelFor(syntax.SyntaxTree).GetOperation(syntax))
-            .OfType<IOperation>()
-            .SelectMany(ReturnedValues.Of)
-            .ToList();
+        private List<IOperation> ReturnedBy(IMethodSymbol method) => services.BodyOf(method) is { } body ? ReturnedValues.Of(body) : [];
     }
 }

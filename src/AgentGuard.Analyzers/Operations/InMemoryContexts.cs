@@ -40,10 +40,7 @@ internal sealed class InMemoryContexts(AnalysisServices services)
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (current.GetMembers("OnConfiguring") is not [IMethodSymbol { IsOverride: true } method]) continue;
-            return services.DeclarationsOf(method) is [var declaration]
-                && declaration.GetSyntax() is var syntax
-                && services.ModelFor(syntax.SyntaxTree).GetOperation(syntax) is { } body
-                && ChoosesMemory(body);
+            return services.BodyOf(method) is { } body && ChoosesMemory(body);
         }
 
         return false;

@@ -37,10 +37,10 @@ internal sealed class NodeText
     public IEnumerable<SyntaxToken> Identifiers(string name) =>
         HasEscapes ? AllIdentifiers().Where(token => token.ValueText == name) : PlacesOf(name).Select(place => IdentifierAt(place, name)).Where(static token => token.RawKind != 0);
 
-    /// <summary>The identifiers that hold one of these pieces in any case, in source order.</summary>
-    public IEnumerable<SyntaxToken> IdentifiersWith(string[] pieces) => HasEscapes
+    /// <summary>The identifiers that hold one of these pieces in any case and may be assigned where they stand, in source order.</summary>
+    public IEnumerable<SyntaxToken> AssignedWith(string[] pieces) => HasEscapes
         ? AllIdentifiers().Where(token => Array.Exists(pieces, piece => token.ValueText.IndexOf(piece, StringComparison.OrdinalIgnoreCase) >= 0))
-        : pieces.SelectMany(WordsWith).Distinct().OrderBy(static place => place).Select(place => IdentifierAt(place, _file[place..EndOfWord(place)])).Where(static token => token.RawKind != 0);
+        : pieces.SelectMany(WordsWith).Distinct().Where(place => MayBeAssigned(EndOfWord(place))).OrderBy(static place => place).Select(place => IdentifierAt(place, _file[place..EndOfWord(place)])).Where(static token => token.RawKind != 0);
 
     /// <summary>Where a name stands as a whole word, in code or not.</summary>
     public IEnumerable<int> PlacesOf(string name)
@@ -56,6 +56,20 @@ internal sealed class NodeText
     /// <summary>The identifier of a name that stands at a place; the default one where there is none, as in a comment.</summary>
     public SyntaxToken IdentifierAt(int place, string name) =>
         _node.FindToken(place) is { RawKind: (int)SyntaxKind.IdentifierToken } token && token.ValueText == name && token.Span.Contains(place) ? token : default;
+
+    /// <summary>Whether what ends at a place may be assigned there. What else may stand between, such as a comment, the tree tells.</summary>
+    public bool MayBeAssigned(int end)
+    {
+        var place = AfterSpace(end);
+        return this[place] is '/' or '#' || (this[place] == '=' && this[place + 1] is not ('=' or '>'));
+    }
+
+    /// <summary>The first place from this one on where no white space stands.</summary>
+    public int AfterSpace(int place)
+    {
+        while (char.IsWhiteSpace(this[place])) place++;
+        return place;
+    }
 
     /// <summary>Where the word ends that stands at a place; the place itself where none does.</summary>
     public int EndOfWord(int place)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -44,11 +45,18 @@ internal sealed class ReachableOperations(AnalysisServices services)
     // By name; those of other parts of the type too.
     private sealed record PrivateMethods(ImmutableHashSet<string> Names)
     {
+        private static readonly PrivateMethods None = new(ImmutableHashSet<string>.Empty);
+
         public static PrivateMethods Of(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation)
         {
+            if (!MayHaveSome(type)) return None;
             var members = model.GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol ? symbol.GetMembers() : ImmutableArray<ISymbol>.Empty;
             return new(members.Where(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }).Select(static member => member.Name).ToImmutableHashSet(StringComparer.Ordinal));
         }
+
+        // The syntax of the type alone tells of most that they have none.
+        private static bool MayHaveSome(TypeDeclarationSyntax type) =>
+            type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.Members.Any(static member => member is TypeDeclarationSyntax { Identifier.ValueText: "" } || (member is MethodDeclarationSyntax method && CallSyntax.MayBePrivate(method)));
     }
 
     private sealed class Walk(AnalysisServices services, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, CancellationToken cancellation)

@@ -161,10 +161,7 @@ internal sealed class TextFolder(AnalysisServices services)
         {
             var method = call.TargetMethod.OriginalDefinition;
             if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ReturnType.SpecialType != SpecialType.System_String) return Unknown;
-            if (services.DeclarationsOf(method) is not [var declaration] || depth + CallDepth > MaxDepth) return Unknown;
-
-            var syntax = declaration.GetSyntax();
-            if (services.ModelFor(syntax.SyntaxTree).GetOperation(syntax) is not { } body) return Unknown;
+            if (depth + CallDepth > MaxDepth || services.BodyOf(method) is not { } body) return Unknown;
             var known = call.Arguments
                 .Where(argument => argument.Parameter is not null)
                 .Aggregate(parameters, (all, argument) => all.SetItem(argument.Parameter!.OriginalDefinition, Fold(argument.Value, depth + 1)));

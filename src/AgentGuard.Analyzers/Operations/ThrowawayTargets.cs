@@ -44,8 +44,8 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
             case IInvocationOperation { TargetMethod: var method } invocation when PathBuilders.Contains(method.Name):
                 var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
                 return !parts.IsEmpty && IsTemporaryPath(parts[0], judged) && !parts.Skip(1).Any(Climbs);
-            case IInvocationOperation { TargetMethod: var method } when services.DeclarationsOf(method) is [var declaration]:
-                return services.ModelFor(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) is { } body && ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
+            case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
+                return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
                 return IsTemporaryPath(path.Value, judged);
             case IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder }:

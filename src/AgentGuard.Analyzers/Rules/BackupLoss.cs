@@ -18,7 +18,7 @@ internal sealed record BackupLoss(string Name, SyntaxNode Node)
     {
         var text = new NodeText(unit, context.Services.TextOf(unit.SyntaxTree));
         var deletions = text.Identifiers("Delete").Select(static name => name.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>()).OfType<InvocationExpressionSyntax>();
-        return deletions.Select(call => OfFile(call, context)).Concat(text.IdentifiersWith(RetentionWords).Select(name => OfRetention(name, context))).OfType<BackupLoss>();
+        return deletions.Select(call => OfFile(call, context)).Concat(text.AssignedWith(RetentionWords).Select(name => OfRetention(name, context))).OfType<BackupLoss>();
     }
 
     private static BackupLoss? OfFile(InvocationExpressionSyntax call, OperationContext context)

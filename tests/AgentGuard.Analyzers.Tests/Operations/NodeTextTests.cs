@@ -31,10 +31,12 @@ public sealed class NodeTextTests
     [InlineData("x.retentionBackup = \"backup\"; x.Other = 1;", "retentionBackup")]
     [InlineData("x.Back\\u0075p = 0;", "Backup")]
     [InlineData("x.Other = 1;", "")]
-    public void Finds_the_identifiers_that_hold_a_piece(string code, string expected)
+    [InlineData("x.Retention /* days */ = 0; y.Recovery\n    = false;", "Retention,Recovery")]
+    [InlineData("x.Backup(); if (x.Retention == 0 && x.Recovery is 1) y = z => x.KeepBackup;", "")]
+    public void Finds_the_assigned_identifiers_that_hold_a_piece(string code, string expected)
     {
         var (member, file) = Member(code);
-        Assert.Equal(expected, string.Join(',', new NodeText(member, file).IdentifiersWith(["retention", "backup", "recovery"]).Select(token => token.ValueText)));
+        Assert.Equal(expected, string.Join(',', new NodeText(member, file).AssignedWith(["retention", "backup", "recovery"]).Select(token => token.ValueText)));
     }
 
     [Theory]

@@ -34,31 +34,25 @@ internal sealed class CredentialSetters(SyntaxNode place, string file)
     {
         while (true)
         {
-            at = AfterSpace(at);
+            at = _text.AfterSpace(at);
             switch (_text[at])
             {
                 case '.':
-                    var start = AfterSpace(at + 1);
+                    var start = _text.AfterSpace(at + 1);
                     at = _text.EndOfWord(start);
                     if (at == start) return true;
                     name = file[start..at];
                     break;
                 case '=':
-                    return _text[at + 1] is not ('=' or '>') && IsCredential(name);
+                    return _text.MayBeAssigned(at) && IsCredential(name);
                 case '(':
                     return Methods.Contains(name);
-                case '/' or '+' or '?':
+                case '/' or '#' or '+' or '?':
                     return true;
                 default:
                     return false;
             }
         }
-    }
-
-    private int AfterSpace(int at)
-    {
-        while (char.IsWhiteSpace(_text[at])) at++;
-        return at;
     }
 
     private static CredentialSetter? SetterOn(IdentifierNameSyntax name)
