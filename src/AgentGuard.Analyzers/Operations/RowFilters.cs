@@ -34,6 +34,7 @@ internal sealed class RowFilters(ValueSources values)
             IInvocationOperation invocation => IsWholeQuery(invocation, judged),
             { ConstantValue: { HasValue: true, Value: string text } } => text.Replace(" ", "") is "{}" or "",
             { Type.Name: "BsonDocument" } when Variables.ElementsOf(source) is { } elements => !elements.Any(),
+            { Type: { } type } when IsCollection(type) => false,
             IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
             IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfilteredAt(only.Value, judged),
             IPropertyReferenceOperation { Property.Name: "Empty" } or IFieldReferenceOperation { Field.Name: "Empty" } => true,
@@ -41,6 +42,9 @@ internal sealed class RowFilters(ValueSources values)
             _ => false,
         };
     }
+
+    // An empty list of rows is no row, while an empty filter is all of them. A query that was read into a list is a call.
+    private static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
     private bool IsUnfilteredAt(IOperation value, Dictionary<IOperation, bool> judged) => values.Of(value).Any(source => IsWhole(source, judged));
 

@@ -116,9 +116,18 @@ internal sealed class ValueSources(AnalysisServices services)
         ICoalesceAssignmentOperation kept => [kept.Target, kept.Value],
         IConditionalAccessOperation access => [access.WhenNotNull],
         IFieldReferenceOperation { Field: var field } => Initializers(field),
-        IPropertyReferenceOperation { Property: { SetMethod: null or { IsInitOnly: true } } property } => Initializers(property),
+        IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" }, Instance: { } lazy } => Made(lazy),
+        IPropertyReferenceOperation { Property: { SetMethod: null or { IsInitOnly: true } or { DeclaredAccessibility: Accessibility.Private } } property } => Initializers(property),
         _ => [],
     };
+
+    // What the function of a `new Lazy<T>(() => ...)` returns that the variable is given; none where that is out of sight.
+    private IReadOnlyList<IOperation> Made(IOperation lazy)
+    {
+        var sources = Variables.Of(lazy) is null ? [] : Next(Variables.Unwrap(lazy));
+        var functions = sources.Select(static source => Variables.Unwrap(source) is IObjectCreationOperation { Arguments: [{ Value: var factory }, ..] } ? Variables.Unwrap(factory) as IAnonymousFunctionOperation : null).ToList();
+        return functions.Contains(null) ? [] : functions.SelectMany(static function => ReturnedValues.Of(function!)).ToList();
+    }
 
     private IReadOnlyList<IOperation> Assigned(IOperation reference)
     {
@@ -148,8 +157,8 @@ internal sealed class ValueSources(AnalysisServices services)
         foreach (var candidate in AssignmentsTo(member))
         {
             if (services.ModelFor(candidate.SyntaxTree).GetOperation(candidate) is not IAssignmentOperation assignment) return null;
-            if (!SymbolEqualityComparer.Default.Equals(Variables.Of(assignment.Target), member)) continue;
-            values.Add(assignment.Value);
+            // That of another object may be followed by a look at this one.
+            if (Variables.Unwrap(assignment.Target) is IMemberReferenceOperation { Member: var assigned } && SymbolEqualityComparer.Default.Equals(assigned.OriginalDefinition, member.OriginalDefinition)) values.Add(assignment.Value);
         }
 
         return values;
@@ -161,7 +170,7 @@ internal sealed class ValueSources(AnalysisServices services)
     private static string? NameOf(ExpressionSyntax target) => target switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Name: var name } => name.Identifier.ValueText,
         _ => null,
     };
 

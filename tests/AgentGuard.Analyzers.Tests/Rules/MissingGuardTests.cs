@@ -33,31 +33,6 @@ public class MissingGuardTests
         """);
 
     [Fact]
-    public Task Temporary_directories_are_not_missed_by_anyone() => Verify.Destructive("""
-        class C
-        {
-            private readonly string _dir = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
-            private readonly string _late;
-            C() { _late = Path.GetTempPath() + "x"; }
-            static string Fresh() { var p = Path.Combine(Path.GetTempPath(), "y"); return p; }
-            void M(string name)
-            {
-                Directory.Delete(_dir, true);
-                Directory.Delete(_late, true);
-                Directory.Delete(Fresh(), true);
-                Directory.CreateTempSubdirectory().Delete(true);
-                var sub = $"{Path.GetTempPath()}/abc";
-                Directory.Delete(sub, true);
-                var climbs = Path.Combine(Path.GetTempPath(), "../..");
-                Directory.{|AG0004:Delete(climbs, true)|};
-                Directory.{|AG0004:Delete(Path.GetDirectoryName(_dir), true)|};
-                new DirectoryInfo(_dir).Parent.{|AG0004:Delete(true)|};
-                Directory.{|AG0004:Delete(Path.Combine(name, Path.GetTempPath()), true)|};
-            }
-        }
-        """);
-
-    [Fact]
     public Task Method_groups_are_calls_that_come_later() => Verify.Destructive("""
         using Microsoft.EntityFrameworkCore;
         class C
@@ -93,6 +68,26 @@ public class MissingGuardTests
                 some.ExecuteDelete();
                 (from r in db.Rentals where r.Id == id select r).ExecuteDelete();
                 (from r in db.Rentals select r).{|all:ExecuteDelete()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_rows_are_not_all_rows() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore;
+        using System.Collections.Immutable;
+        class Rental { public int Id { get; set; } }
+        class Db : DbContext { public DbSet<Rental> Rentals => Set<Rental>(); }
+        class C
+        {
+            void M(Db db, Dictionary<int, List<Rental>> known, int id, bool any)
+            {
+                var old = known.GetValueOrDefault(id) ?? new List<Rental>();
+                db.Rentals.RemoveRange(old);
+                db.RemoveRange(known.TryGetValue(id, out var found) ? found : []);
+                db.Rentals.RemoveRange(any ? known[id] : Array.Empty<Rental>());
+                db.Rentals.RemoveRange(any ? known[id] : ImmutableList<Rental>.Empty);
+                db.Rentals.{|all:RemoveRange(db.Rentals.ToList())|};
             }
         }
         """);

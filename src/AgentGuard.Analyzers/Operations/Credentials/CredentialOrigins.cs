@@ -34,6 +34,9 @@ internal sealed class CredentialOrigins(AnalysisServices services, CancellationT
     private static readonly ImmutableHashSet<string> Placeholders = ImmutableHashSet.Create("test", "tests", "testing", "dummy", "fake", "local", "localstack", "sample", "example", "emulator", "minioadmin", "guest", "token", "key", "secret", "password", "access", "api", "user", "not", "used", "unused", "none", "empty", "default", "bearer", "basic", "postgres", "sa", "root", "admin");
     private static readonly string[] SecretParts = ["password=", "pwd=", "accountkey=", "sharedaccesskey=", "accesskey=", "user id=sa"];
     private static readonly string[] LocalHosts = ["localhost", "127.0.0.1", "(localdb)", "::1", "=.;", "host.docker.internal", "UseDevelopmentStorage", "devstoreaccount1"];
+
+    // The keys of the emulators of Azure Cosmos DB and Azure Storage, the same for everybody: learn.microsoft.com/azure/cosmos-db/emulator, learn.microsoft.com/azure/storage/common/storage-use-azurite.
+    private static readonly string[] EmulatorKeys = ["C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==", "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="];
     private static readonly string[] MountedSecrets = ["/run/secrets/", "/var/run/secrets/", "/etc/secrets/", "/mnt/secrets"];
 
     /// <summary>The origins of a credential.</summary>
@@ -45,7 +48,7 @@ internal sealed class CredentialOrigins(AnalysisServices services, CancellationT
         {
             var written = text.Text.Replace(" =", "=").Replace("= ", "=");
             var at = SecretParts.Select(part => (Start: written.IndexOf(part, StringComparison.OrdinalIgnoreCase), part.Length)).FirstOrDefault(part => part.Start >= 0);
-            if (at.Length == 0 || LocalHosts.Any(host => written.IndexOf(host, StringComparison.OrdinalIgnoreCase) >= 0)) continue;
+            if (at.Length == 0 || LocalHosts.Any(host => written.IndexOf(host, StringComparison.OrdinalIgnoreCase) >= 0) || EmulatorKeys.Any(written.Contains)) continue;
             var rest = written[(at.Start + at.Length)..];
             if (rest.Length > 0 && rest[0] != FoldedText.Hole && rest[0] != ';') yield return new CredentialOrigin(OriginKind.Literal, "", value.Syntax.GetLocation());
         }
@@ -139,7 +142,7 @@ internal sealed class CredentialOrigins(AnalysisServices services, CancellationT
     private static bool IsSecret(string text)
     {
         text = text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? text[(text.IndexOf(' ') + 1)..] : text;
-        return text.Length >= ShortestSecret && !NameParts.Of(text).All(Placeholders.Contains) && !LocalHosts.Any(text.Contains);
+        return text.Length >= ShortestSecret && !NameParts.Of(text).All(Placeholders.Contains) && !LocalHosts.Any(text.Contains) && !EmulatorKeys.Contains(text);
     }
 
     private string Text(IOperation value) => services.Texts.Fold(value) is [{ Text: var text }] ? text.Trim(FoldedText.Hole) : "";

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations;
+
+/// <summary>Paths of which nobody misses what lies there: below the folder for temporary files, named as such, or new in the same member.</summary>
+internal sealed class TemporaryPaths(AnalysisServices services)
+{
+    private const int MaxSteps = 256;
+
+    private static readonly ImmutableHashSet<string> Roots = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
+    private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension");
+
+    // Words in the name of a folder whose content can be made again.
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "scratch", "cache", "caches");
+
+    /// <summary>Whether a path certainly is one.</summary>
+    public bool Contain(IOperation path) => IsTemporaryPath(path, new Dictionary<IOperation, bool>());
+
+    private bool IsTemporaryPath(IOperation path, Dictionary<IOperation, bool> judged) =>
+        services.Values.Of(path).All(source => IsTemporarySource(Variables.Unwrap(source), judged)) || IsCreatedHere(path);
+
+    // A path that is put together in n optional steps has two to the power of n histories, so each step is judged once.
+    private bool IsTemporarySource(IOperation source, Dictionary<IOperation, bool> judged)
+    {
+        if (judged.TryGetValue(source, out var known)) return known;
+        if (judged.Count == MaxSteps) return false;
+        judged[source] = false;
+        return judged[source] = LeadsToTemporary(source, judged);
+    }
+
+    private bool LeadsToTemporary(IOperation source, Dictionary<IOperation, bool> judged)
+    {
+        switch (source)
+        {
+            case IInvocationOperation { TargetMethod: var method } when Roots.Contains(method.Name):
+                return true;
+            case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
+                var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
+                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary)) && !parts.Skip(1).Any(Climbs);
+            case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
+                return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
+            case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
+                return IsTemporaryPath(path.Value, judged);
+            case IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder }:
+                return IsTemporaryPath(holder, judged);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                return (IsTemporaryPath(sum.LeftOperand, judged) || IsNamedTemporary(sum.RightOperand)) && !Climbs(sum.RightOperand);
+            case IInterpolatedStringOperation { Parts: [IInterpolationOperation first, .. var rest] }:
+                return (IsTemporaryPath(first.Expression, judged) || rest.Any(IsNamedTemporary)) && !rest.Any(Climbs);
+            case IInterpolatedStringOperation { Parts: var pieces }:
+                return pieces.Any(IsNamedTemporary) && !pieces.Any(Climbs);
+            case { ConstantValue: { HasValue: true, Value: string } }:
+                return IsNamedTemporary(source) && !Climbs(source);
+            default:
+                return false;
+        }
+    }
+
+    private static ImmutableArray<IOperation> Parts(IInvocationOperation invocation) => invocation.Arguments
+        .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
+        .ToImmutableArray();
+
+    // `Path.Combine(root, "tmp-images")`; what a variable is called says less.
+    private static bool IsNamedTemporary(IOperation part) => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains);
+
+    private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
+
+    private static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));
+
+    // `Directory.CreateDirectory(dir)` earlier in the same member, on the same variable that is not assigned anew in between.
+    private bool IsCreatedHere(IOperation path)
+    {
+        path = Variables.Unwrap(path);
+        if (Variables.Of(path) is not ILocalSymbol local) return false;
+        var root = path;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().OfType<IInvocationOperation>().Any(invocation =>
+            invocation is { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" }, Arguments: [var created, ..] }
+            && invocation.Syntax.SpanStart < path.Syntax.SpanStart
+            && SymbolEqualityComparer.Default.Equals(Variables.Of(created.Value), local)
+            && IsNewName(services.Values.Of(created.Value)));
+    }
+
+    // A directory that may have been there before is not created here, whatever CreateDirectory says.
+    private static bool IsNewName(ImmutableArray<IOperation> sources) => sources.All(source => source.DescendantsAndSelf().Any(piece =>
+        piece is IInvocationOperation { TargetMethod: { Name: "NewGuid" or "GetRandomFileName" or "CreateVersion7" } }));
+}

@@ -1,0 +1,114 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>A directory for temporary files may go unasked, as long as it is certain that the path is one.</summary>
+public sealed class TemporaryPathTests
+{
+    [Fact]
+    public Task Temporary_directories_are_not_missed_by_anyone() => Verify.Destructive("""
+        class C
+        {
+            private readonly string _dir = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
+            private readonly string _late;
+            C() { _late = Path.GetTempPath() + "x"; }
+            static string Fresh() { var p = Path.Combine(Path.GetTempPath(), "y"); return p; }
+            void M(string name)
+            {
+                Directory.Delete(_dir, true);
+                Directory.Delete(_late, true);
+                Directory.Delete(Fresh(), true);
+                Directory.CreateTempSubdirectory().Delete(true);
+                var sub = $"{Path.GetTempPath()}/abc";
+                Directory.Delete(sub, true);
+                var climbs = Path.Combine(Path.GetTempPath(), "../..");
+                Directory.{|AG0004:Delete(climbs, true)|};
+                Directory.{|AG0004:Delete(Path.GetDirectoryName(_dir), true)|};
+                new DirectoryInfo(_dir).Parent.{|AG0004:Delete(true)|};
+                Directory.{|AG0004:Delete(Path.Combine(name, Path.GetTempPath()), true)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Path.Combine(root, \"tmp-images\")")]
+    [InlineData("Path.Combine(root, \"build\", \"temp\", name)")]
+    [InlineData("Path.Join(root, \"TempFiles\")")]
+    [InlineData("root + \"-tmp\"")]
+    [InlineData("$\"{root}/cache/{name}\"")]
+    [InlineData("$\"/var/tmp/{name}\"")]
+    [InlineData("\"/tmp/export\"")]
+    [InlineData("@\"C:\\Temp\\export\"")]
+    public Task A_folder_whose_name_says_so_is_temporary(string path) => Delete(path, "Directory.Delete(path, true);");
+
+    [Theory]
+    [InlineData("Path.Combine(root, \"templates\")")]
+    [InlineData("Path.Combine(root, \"tmp\", \"..\", name)")]
+    [InlineData("root + \"/temperature\"")]
+    [InlineData("\"/tmp/../home\"")]
+    [InlineData("name == \"tmp\" ? root : name")]
+    [InlineData("$\"{root}/tmp/../{name}\"")]
+    public Task One_that_only_looks_like_it_is_not(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
+
+    [Fact]
+    public Task A_lazy_path_is_the_one_that_its_function_returns() => Verify.Destructive("""
+        class C(string root)
+        {
+            private static readonly Lazy<string> Temporary = new(() => { var path = Path.Combine(Path.GetTempPath(), "a"); Directory.CreateDirectory(path); return path; });
+            private static Lazy<string> Other => new Lazy<string>(() => Path.GetTempPath());
+            private readonly Lazy<string> _kept = new(() => "/data");
+            private readonly Lazy<string> _given = new(Find);
+            private Lazy<string> _changed = new(() => Path.GetTempPath());
+            static string Find() => "/data";
+            void M()
+            {
+                _changed = new Lazy<string>(() => root);
+                Directory.Delete(Temporary.Value, true);
+                Directory.Delete(Other.Value, true);
+                Directory.{|AG0004:Delete(_kept.Value, true)|};
+                Directory.{|AG0004:Delete(_given.Value, true)|};
+                Directory.{|AG0004:Delete(_changed.Value, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_only_the_type_sets_is_known_by_what_it_sets() => Verify.Destructive("""
+        sealed class TemporaryDirectory : IDisposable
+        {
+            public string Path { get; private set; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "a");
+            public void Dispose() => Directory.Delete(Path, true);
+        }
+        sealed class Opened : IDisposable
+        {
+            public string Path { get; private set; } = System.IO.Path.GetTempPath();
+            private string _other = System.IO.Path.GetTempPath();
+            public static Opened At(string path)
+            {
+                var opened = new Opened();
+                opened.Path = path;
+                opened._other = path;
+                return opened;
+            }
+            public void Dispose()
+            {
+                Directory.{|AG0004:Delete(Path, true)|};
+                Directory.{|AG0004:Delete(_other, true)|};
+            }
+        }
+        sealed class Settable : IDisposable
+        {
+            public string Path { get; set; } = System.IO.Path.GetTempPath();
+            public void Dispose() => Directory.{|AG0004:Delete(Path, true)|};
+        }
+        """);
+
+    private static Task Delete(string path, string statement) => Verify.Destructive($$"""
+        class C
+        {
+            void M(string root, string name)
+            {
+                var path = {{path}};
+                {{statement}}
+            }
+        }
+        """);
+}
