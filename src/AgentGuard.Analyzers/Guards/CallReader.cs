@@ -8,7 +8,7 @@ namespace AgentGuard.Analyzers.Guards;
 internal sealed class CallReader(FlowBody body)
 {
     private readonly TextCalls _texts = new(body, new ConditionReader(body));
-    private readonly List<SyntaxNode> _forgeries = [];
+    private readonly HashSet<SyntaxNode> _forgeries = [];
 
     /// <summary>Reads a call: adds what its return proves and gives what is known of its result.</summary>
     public Value? Read(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
@@ -67,10 +67,15 @@ internal sealed class CallReader(FlowBody body)
     };
 
     /// <summary>Notes an assignment by which the program itself chooses its environment.</summary>
-    public void NoteForgery(ISimpleAssignmentOperation assignment, OperationReader reader)
+    public void NoteForgery(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "EnvironmentName" } && reader.State is not null) _forgeries.Add(assignment.Syntax);
+        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: var holder } } && IsOfHost(holder)) _forgeries.Add(assignment.Syntax);
     }
+
+    // Any other type may show the name to somebody.
+    private static bool IsOfHost(INamedTypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal)
+        || type.AllInterfaces.Prepend(type).Any(implemented => implemented.Name.EndsWith("HostEnvironment", StringComparison.Ordinal) || implemented.Name.EndsWith("HostingEnvironment", StringComparison.Ordinal));
 
     private static Value? OfText(Value? byName) => byName is { Cases.IsEmpty: true } ? byName : null;
 
@@ -91,7 +96,13 @@ internal sealed class CallReader(FlowBody body)
     private CallMeaning Known(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
     {
         var method = call.TargetMethod;
-        if (DeclaredGuards.OfRuntime(method) is { } runtime) return Completed(method, runtime, null);
+        if (DeclaredGuards.OfRuntime(method) is { } runtime)
+        {
+            if (RuntimeArguments.FaultOf(call, body.Options) is not { } fault) return Completed(method, runtime, null);
+            reader.Notes.Note(new Sighting(GuardKinds.Environment, call.Syntax, fault));
+            return default;
+        }
+
         if (DeclaredGuards.FactsOf(method) is { } declared && DeclaredGuards.MayBeTrusted(method, declared, body))
             return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
         if (TaskCalls.Read(call, instance, arguments, body) is { } task) return task;
@@ -157,6 +168,14 @@ internal sealed class CallReader(FlowBody body)
 
     private Value? OfOption(IInvocationOperation call, Value?[] arguments)
     {
+        switch (call.TargetMethod)
+        {
+            case { Name: "GetConnectionString", ReturnType.SpecialType: SpecialType.System_String }:
+                return Value.Of(Origin.Target);
+            case { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" and var holder, ReturnType.SpecialType: SpecialType.System_String }:
+                return arguments.Select(AsText).FirstOrDefault(static text => text is not null) is { } key ? body.Recognition.Places.OfKey(key, holder) : null;
+        }
+
         if (!IsBool(Awaited(call.TargetMethod)) && call.TargetMethod.Name != "GetEnvironmentVariable") return null;
         switch (call.TargetMethod.Name)
         {
@@ -164,8 +183,8 @@ internal sealed class CallReader(FlowBody body)
                 return Value.Condition(Value.WhenTrue(predicate.Result), Facts.None);
             case "Contains":
                 return arguments.Select(AsText).FirstOrDefault(text => text is ['-' or '/', ..]) is { } flag ? SwitchNames.ReadOption(flag, body.Options) : null;
-            case "GetEnvironmentVariable":
-                return AsText(arguments[0]) is { } variable && SwitchNames.ReadOption(variable, body.Options) is not null ? Value.Of(Origin.Answer) : null;
+            case "GetEnvironmentVariable" when arguments is [var name, ..]:
+                return AsText(name) is { } variable && SwitchNames.ReadOption(variable, body.Options) is not null ? Value.Of(Origin.Answer) : null;
             case "GetValue" or "GetValueForOption" or "GetBoolean" or "GetFlag" or "HasFlag" or "HasOption" or "HasSwitch" or "IsSet" or "GetRequiredValue" or "GetValueOrDefault":
                 foreach (var (argument, value) in call.Arguments.Zip(arguments, (argument, value) => (argument, value)))
                 {
@@ -184,7 +203,7 @@ internal sealed class CallReader(FlowBody body)
 
     private bool IsForged(SyntaxNode node, Value? value, OperationReader reader)
     {
-        if (_forgeries.Count == 0 || value is null || !_forgeries.Exists(forgery => forgery.SpanStart < node.SpanStart)) return false;
+        if (_forgeries.Count == 0 || value is null || !_forgeries.Any(forgery => forgery.SpanStart < node.SpanStart)) return false;
         if (value.Origin != Origin.Environment && !Value.WhenTrue(value).Overlap(Facts.Allowed)) return false;
         reader.Notes.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
         return true;

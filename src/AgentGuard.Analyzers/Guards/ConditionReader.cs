@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using AgentGuard.Analyzers.Policy;
@@ -29,6 +30,7 @@ internal sealed class ConditionReader(FlowBody body)
     {
         if (right is not null && right.IsConstant(out var constant)) return Test(left, constant, test, body.Options);
         if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return Test(right, constant, test, body.Options);
+        if (test == TextTest.Equals && right is { Origin: Origin.Answer } && left is not { Origin: Origin.Answer }) return Unknown(right, leftOperation);
         if (left is { Origin: not Origin.Unknown } && (left.Origin != right?.Origin || test != TextTest.Equals)) return Unknown(left, rightOperation);
         return right is { Origin: not Origin.Unknown } && test == TextTest.Equals && right.Origin != left?.Origin ? Unknown(right, leftOperation) : null;
 
@@ -119,10 +121,13 @@ internal sealed class ConditionReader(FlowBody body)
 
     private static Value Decide(Value value, Facts passes, Facts fails)
     {
-        var cases = value.Cases.Aggregate(Facts.Unreachable, (facts, @case) => facts & @case.Facts);
+        // No name is empty: `Console.ReadLine()?.Trim() == name` is an answer where it is true.
+        var equal = value.Origin == Origin.Answer ? value.Cases.RemoveAll(static @case => @case.Constant is null or "") : value.Cases;
         return Value.Condition(
-            cases & (value.HasRest ? value.Rest | passes : Facts.Unreachable),
-            cases & (value.HasRest ? value.Rest | fails : Facts.Unreachable));
+            All(equal) & (value.HasRest ? value.Rest | passes : Facts.Unreachable),
+            All(value.Cases) & (value.HasRest ? value.Rest | fails : Facts.Unreachable));
+
+        static Facts All(ImmutableArray<Case> cases) => cases.Aggregate(Facts.Unreachable, static (facts, @case) => facts & @case.Facts);
     }
 
     private static Value? Negated(Value? value) => value is null ? null : Value.Condition(Value.WhenFalse(value), Value.WhenTrue(value));

@@ -15,9 +15,8 @@ internal static class ListLiteral
         var cases = ImmutableArray.CreateBuilder<Case>(elements.Count);
         foreach (var element in elements)
         {
-            var constant = element is null ? default : model.GetConstantValue(element, cancellationToken);
-            if (!constant.HasValue) return null;
-            cases.Add(new Case(Places.Constant(constant.Value, model.GetTypeInfo(element!, cancellationToken).Type), Facts.None));
+            if (element is null || model.GetOperation(element, cancellationToken) is not { } operation || !Places.HasConstant(operation)) return null;
+            cases.Add(new Case(Places.Constant(operation), Facts.None));
         }
 
         return new Value(Origin.List, cases.ToImmutable(), Facts.Unreachable);

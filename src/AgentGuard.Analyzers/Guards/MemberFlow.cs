@@ -28,7 +28,7 @@ internal sealed class MemberFlow(SyntaxNode root, FlowBody rootBody, SemanticMod
     /// <param name="cutByDelegate">Whether a delegate lies between, so that only what is true of the whole process comes in from outside.</param>
     public Facts FactsAt(SyntaxNode node, out bool cutByDelegate)
     {
-        cutByDelegate = node.Ancestors().TakeWhile(ancestor => ancestor != Root).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax);
+        cutByDelegate = node.Ancestors().TakeWhile(ancestor => ancestor != Root).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax && !RunsAtOnce(ancestor));
         lock (_lock) return FactsIn(MemberRoot.FunctionAround(node), node);
     }
 
@@ -80,7 +80,7 @@ internal sealed class MemberFlow(SyntaxNode root, FlowBody rootBody, SemanticMod
         if (!_entering.Add(function)) return Facts.Unreachable;
         try
         {
-            var facts = function is LocalFunctionStatementSyntax local ? AtCalls(local) : FactsIn(MemberRoot.FunctionAround(function), function) & Facts.ProcessInvariant;
+            var facts = function is LocalFunctionStatementSyntax local ? AtCalls(local) : FactsIn(MemberRoot.FunctionAround(function), function) & (RunsAtOnce(function) ? Facts.Unreachable : Facts.ProcessInvariant);
             if (_entering.Count == 1) _entries[function] = facts;
             return facts;
         }
@@ -130,9 +130,11 @@ internal sealed class MemberFlow(SyntaxNode root, FlowBody rootBody, SemanticMod
         }
 
         return LambdasOf(outerFunction ?? Root, outer).TryGetValue(function, out var lambda)
-            ? outer.Nested(outer.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, cancellationToken), outer.OuterOf(result, Facts.ProcessInvariant), outer.Depth)
+            ? outer.Nested(outer.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, cancellationToken), outer.OuterOf(result, RunsAtOnce(function) ? Facts.Unreachable : Facts.ProcessInvariant), outer.Depth)
             : null;
     }
+
+    private bool RunsAtOnce(SyntaxNode function) => ImmediateDelegates.Contain(function, model, cancellationToken);
 
     private Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> LambdasOf(SyntaxNode function, FlowBody body)
     {

@@ -67,7 +67,7 @@ internal static class NearMisses
 
     private static int Rank(NearMissReason reason) => reason switch
     {
-        NearMissReason.SetByProgram or NearMissReason.ProvesNothing => 0,
+        NearMissReason.SetByProgram or NearMissReason.ProvesNothing or NearMissReason.AdmitsProduction => 0,
         NearMissReason.Inverted => 1,
         NearMissReason.NotAwaited or NearMissReason.ResultIgnored or NearMissReason.Swallowed or NearMissReason.Reassigned or NearMissReason.DebugOnly => 2,
         NearMissReason.OtherPath => 3,

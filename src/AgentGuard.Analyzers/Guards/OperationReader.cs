@@ -173,7 +173,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         ReadParts(assignment.Target);
         var value = Read(assignment.Value);
-        _calls.NoteForgery(assignment, this);
+        _calls.NoteForgery(assignment);
         return Store(assignment.Target, value, assignment.Value);
     }
 

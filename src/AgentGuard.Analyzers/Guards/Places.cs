@@ -42,7 +42,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
             if (OfEntry(entry, property.Name, property.Type, key, property.IsIndexer) is { } value) return value;
         }
 
-        if (property.IsIndexer) return key is not null && IsText(property.Type) && IsEnvironmentKey(key) ? Value.Of(Origin.Environment) : null;
+        if (property.IsIndexer) return key is not null && (IsText(property.Type) || property.Type.SpecialType == SpecialType.System_Object) ? OfKey(key, property.ContainingType.Name) : null;
         if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : Names.OfSwitch(property.Name);
         return OfName(property.Name, property.Type);
     }
@@ -76,14 +76,18 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     public static bool HasConstant(IOperation operation)
     {
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
-        return operation is not IFlowCaptureReferenceOperation && operation.ConstantValue.HasValue;
+        return operation is not IFlowCaptureReferenceOperation && (operation.ConstantValue.HasValue || EnvironmentName(operation) is not null);
     }
+
+    // `Environments.Production` of the host's library is a field that holds its own name.
+    private static string? EnvironmentName(IOperation operation) =>
+        operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, Name: ("Development" or "Staging" or "Production") and var name, ContainingType: { Name: "Environments" or "EnvironmentName", ContainingNamespace: { Name: "Hosting", ContainingNamespace.Name: "Extensions" or "AspNetCore" } } } } ? name : null;
 
     /// <summary>The constant value of an operation, as it was before any conversion: <c>'y'</c>, not its number.</summary>
     public static object? Constant(IOperation operation)
     {
-        while (operation is IConversionOperation { Operand.ConstantValue.HasValue: true } conversion) operation = conversion.Operand;
-        return Constant(operation.ConstantValue.Value, operation.Type);
+        while (operation is IConversionOperation conversion && HasConstant(conversion.Operand)) operation = conversion.Operand;
+        return EnvironmentName(operation) ?? Constant(operation.ConstantValue.Value, operation.Type);
     }
 
     /// <summary>A constant in the form in which values are compared: enum members by name.</summary>
@@ -114,6 +118,19 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     });
 
     private static bool IsTrue(ExpressionSyntax? expression) => expression is LiteralExpressionSyntax { Token.Value: true };
+
+    /// <summary>The text that a configuration or another map holds under a constant key.</summary>
+    /// <param name="key">The key; its sections are parted by colons.</param>
+    /// <param name="holder">The name of the type that is asked.</param>
+    public Value? OfKey(string key, string holder)
+    {
+        if (IsEnvironmentKey(key)) return Value.Of(Origin.Environment);
+        var last = key[(key.LastIndexOf(':') + 1)..];
+        if (holder.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal)) return OriginNames.Read(last) == Origin.Target ? Value.Of(Origin.Target) : null;
+        if (holder.IndexOf("Configuration", StringComparison.Ordinal) < 0) return null;
+        if (OriginNames.Read(last) == Origin.Environment) return Value.Of(Origin.Environment);
+        return SwitchNames.ReadOption(key, options) is null ? null : Value.Of(Origin.Answer);
+    }
 
     private bool IsEnvironmentKey(string key) => options.EnvironmentVariables.Contains(key, StringComparer.OrdinalIgnoreCase);
 

@@ -32,6 +32,9 @@ internal enum NearMissReason
     /// <summary>The program itself sets what the guard looks at.</summary>
     SetByProgram,
 
+    /// <summary>It names production, or a pattern that fits every target.</summary>
+    AdmitsProduction,
+
     /// <summary>It is a backup of something else.</summary>
     WrongKind,
 
@@ -63,6 +66,7 @@ internal static class NearMissReasons
         NearMissReason.ResultIgnored => "its result is not looked at",
         NearMissReason.ProvesNothing => "it proves nothing",
         NearMissReason.SetByProgram => "the program itself sets what it looks at",
+        NearMissReason.AdmitsProduction => "it lets production through",
         NearMissReason.WrongKind => "it backs up something else",
         NearMissReason.OutsideDelegate => "it stands outside the delegate, which may run later",
         _ => "it is compiled out of release builds",

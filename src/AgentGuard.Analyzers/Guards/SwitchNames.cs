@@ -51,7 +51,8 @@ internal static class SwitchNames
     /// <summary>The same for the name of a command-line option or of the variable that holds one: <c>--force</c>, <c>forceOption</c>.</summary>
     public static Value? ReadOption(string name, PolicyOptions options)
     {
-        var words = NameWords.Split(name);
+        // Of a configuration key, the sections before the last say where it is set: `Database:Wipe`.
+        var words = NameWords.Split(name[(name.LastIndexOf(':') + 1)..]);
         foreach (var suffix in Suffixes)
         {
             if (words.Length > suffix.Length && words.EndsWith(suffix, StringComparison.Ordinal)) words = words[..^(suffix.Length - 1)];

@@ -11,7 +11,7 @@ namespace AgentGuard.Analyzers.Rules;
 internal sealed class OperationContext(AnalysisServices services, DestructiveOperation operation, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellation)
 {
     private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
-    private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
+    private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, services.Policy.For(operation.Syntax.SyntaxTree), cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<string?> _obstacle = new(() => ObstacleOf(operation, services), LazyThreadSafetyMode.None);
     private readonly Lazy<OperationApproval?> _approval = new(() => services.Approvals.For(operation, services, cancellation), LazyThreadSafetyMode.None);
 
@@ -51,7 +51,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
         .Aggregate(GuardKinds.None, (all, guards) => all | guards);
 
     private GuardKinds AttributesAt(SyntaxNode sink, SemanticModel model) =>
-        model.GetOperation(sink, Cancellation) is { } call && Interception.ObstacleAt(call, Services) is null ? GuardAttributes.Around(sink, model, Cancellation) : GuardKinds.None;
+        model.GetOperation(sink, Cancellation) is { } call && Interception.ObstacleAt(call, Services) is null ? GuardAttributes.Around(sink, model, Services.Policy.For(sink.SyntaxTree), Cancellation) : GuardKinds.None;
 
     // At a helper that forwards text, the generator stands before the call inside the helper, not before the call of it.
     private static string? ObstacleOf(DestructiveOperation operation, AnalysisServices services) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Rules;
@@ -29,7 +30,7 @@ internal sealed class UselessGuardRule : OperationRule
         foreach (var (guard, noun, advice) in ByGuard)
         {
             if (!(context.Missing & ~context.Explained).HasFlag(guard)) continue;
-            if (context.State.NearestMiss(guard, context.Operation.Kind) is not { Reason: NearMissReason.ProvesNothing or NearMissReason.SetByProgram } miss) continue;
+            if (FaultOf(context, guard) is not { Reason: NearMissReason.ProvesNothing or NearMissReason.SetByProgram or NearMissReason.AdmitsProduction } miss) continue;
             context.Explained |= guard;
             context.Report(
                 Useless,
@@ -40,4 +41,9 @@ internal sealed class UselessGuardRule : OperationRule
                 advice);
         }
     }
+
+    private static NearMiss? FaultOf(OperationContext context, GuardKinds guard) =>
+        guard == GuardKinds.Environment && GuardAttributes.AdmittingProduction(context.Operation.Syntax, context.Model, context.Policy, context.Cancellation)?.ApplicationSyntaxReference is { } attribute
+            ? new NearMiss(guard, Location.Create(attribute.SyntaxTree, attribute.Span), NearMissReason.AdmitsProduction)
+            : context.State.NearestMiss(guard, context.Operation.Kind);
 }

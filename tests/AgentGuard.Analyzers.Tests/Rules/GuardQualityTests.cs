@@ -42,6 +42,55 @@ public sealed class GuardQualityTests
         "if (IsDevelopment()) Store.{|AG0102:{|AG0002:{|AG0003:Drop()|}|}|};",
         "private static bool IsDevelopment() => true;"));
 
+    [Theory]
+    [InlineData("[AgentGuard.RequiresEnvironment(\"Production\")]")]
+    [InlineData("[AgentGuard.RequiresEnvironment(\"Development\", \"prod-eu\")]")]
+    [InlineData("[AgentGuard.RequiresTarget(\"*\")]")]
+    [InlineData("[AgentGuard.RequiresTarget(\"localhost\", \"*/*\")]")]
+    public Task An_attribute_that_lets_production_through_is_AG0102(string attribute) => Verify.Destructive($$"""
+        {{Stubs}}
+        class C { {{attribute}} void M() => Store.{|AG0102:{|AG0002:{|AG0003:Drop()|}|}|}; }
+        """);
+
+    [Fact]
+    public Task The_nearest_attribute_of_a_class_is_the_one_that_is_enforced() => Verify.Destructive($$"""
+        {{Stubs}}
+        [AgentGuard.RequiresEnvironment("Production")]
+        class C
+        {
+            [AgentGuard.RequiresEnvironment("Development")] void M() => Store.{|AG0002:{|AG0003:Drop()|}|};
+        }
+        [AgentGuard.RequiresEnvironment("Development")]
+        class D
+        {
+            [AgentGuard.RequiresEnvironment("Production")] void M() => Store.{|AG0102:{|AG0002:{|AG0003:Drop()|}|}|};
+        }
+        """);
+
+    [Fact]
+    public Task A_statement_that_lets_production_through_is_AG0102() => Verify.Destructive(In("""
+        AgentGuard.Guard.RequireEnvironment("Production");
+        Store.{|AG0102:{|AG0002:{|AG0003:Drop()|}|}|};
+        """));
+
+    [Fact]
+    public Task A_target_pattern_that_fits_all_is_AG0102() => Verify.Destructive(In("""
+        AgentGuard.Guard.RequireTarget(AgentGuard.GuardTarget.Named(schemaName), "*");
+        Store.{|AG0102:{|AG0002:{|AG0003:Drop()|}|}|};
+        """));
+
+    [Fact]
+    public Task Locals_that_stand_for_each_other_are_no_place_of_a_backup() => Verify.Destructive(In("""
+        { string a = "x"; string b = Path.Combine(a, "y"); File.Copy(path, b); }
+        { string b = "z"; string a = Path.Combine(b, "w"); File.Copy(path, a); }
+        Directory.Delete(path, true);
+        """));
+
+    [Fact]
+    public Task A_method_of_the_name_of_an_option_needs_no_argument() => Verify.Destructive(In(
+        "if (GetEnvironmentVariable()) Store.{|all:Drop()|};",
+        "private static bool GetEnvironmentVariable() => DateTime.Now.Hour > 5;"));
+
     [Fact]
     public Task A_backup_that_nobody_waits_for_is_AG0103() => Verify.Destructive(In("""
         _ = backups.CreateBackupAsync();

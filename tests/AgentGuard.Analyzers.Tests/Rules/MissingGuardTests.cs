@@ -42,7 +42,14 @@ public class MissingGuardTests
                 Func<bool> wipe = {|all:db.Database.EnsureDeleted|};
                 Task.Run({|all:db.Database.EnsureDeleted|});
                 var name = nameof(db.Database.EnsureDeleted);
+                ((Func<bool>){|all:db.Database.EnsureDeleted|})();
+                Func<bool>[] some = [{|all:db.Database.EnsureDeleted|}, () => true];
+                var others = new Func<bool>[] { {|all:db.Database.EnsureDeleted|} };
+                Func<bool> either = all.Count > 0 ? {|all:db.Database.EnsureDeleted|} : null;
             }
+            Func<bool> Later(DbContext db) => {|all:db.Database.EnsureDeleted|};
+            Func<bool> Returned(DbContext db) { return {|all:db.Database.EnsureDeleted|}; }
+            Func<DbContext, Func<bool>> Made() => db => {|all:db.Database.EnsureDeleted|};
         }
         """);
 

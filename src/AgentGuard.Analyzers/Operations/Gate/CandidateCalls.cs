@@ -26,10 +26,21 @@ internal static class CandidateCalls
             VariableDeclarationSyntax declaration when declaration.Type == whole => CreationsIn(declaration),
             NullableTypeSyntax { Parent: VariableDeclarationSyntax declaration } => CreationsIn(declaration),
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole => [],
-            ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax when whole is IdentifierNameSyntax or MemberAccessExpressionSyntax => [whole],
+            _ when whole is IdentifierNameSyntax or MemberAccessExpressionSyntax && IsValue(called) => [whole],
             _ => [],
         };
     }
+
+    // A method group is handed on wherever a value may stand; what is a name in a declaration or a type is none.
+    private static bool IsValue(SyntaxNode called) => called.Parent switch
+    {
+        ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax or ExpressionElementSyntax or SwitchExpressionArmSyntax => true,
+        LambdaExpressionSyntax lambda => lambda.ExpressionBody == called,
+        ConditionalExpressionSyntax choice => choice.Condition != called,
+        CastExpressionSyntax cast => cast.Expression == called,
+        BinaryExpressionSyntax binary => binary.RawKind is (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.AsExpression && (binary.Right != called || binary.RawKind == (int)SyntaxKind.CoalesceExpression),
+        _ => false,
+    };
 
     // `Process process = new(...)`: the type names what is created.
     private static IEnumerable<SyntaxNode> CreationsIn(VariableDeclarationSyntax declaration) =>

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Lambdas that have run when the statement around them is over, so that what held before it holds in them: <c>strategy.Execute(() => ...)</c>.</summary>
+internal static class ImmediateDelegates
+{
+    // The methods of libraries that call what they are handed before they return, or before their task completes.
+    private static readonly ImmutableDictionary<string, string[]> Callers = new Dictionary<string, string[]>
+    {
+        ["IExecutionStrategy"] = ["Execute", "ExecuteAsync"],
+        ["ExecutionStrategyExtensions"] = ["Execute", "ExecuteAsync", "ExecuteInTransaction", "ExecuteInTransactionAsync"],
+        ["ResiliencePipeline"] = ["Execute", "ExecuteAsync"],
+        ["Policy"] = ["Execute", "ExecuteAsync"],
+        ["AsyncPolicy"] = ["ExecuteAsync"],
+        ["Status"] = ["Start", "StartAsync"],
+        ["Progress"] = ["Start", "StartAsync"],
+        ["LiveDisplay"] = ["Start", "StartAsync"],
+        ["Parallel"] = ["For", "ForAsync", "ForEach", "ForEachAsync", "Invoke"],
+        ["List"] = ["ForEach"],
+        ["Array"] = ["ForEach"],
+        ["Task"] = ["Run"],
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a function is such a lambda.</summary>
+    public static bool Contain(SyntaxNode function, SemanticModel model, CancellationToken cancellation)
+    {
+        if (function is not AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } }) return false;
+        if (CallSyntax.CalledName(call) is not { } name || !Callers.Values.Any(methods => methods.Contains(name))) return false;
+        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method) return false;
+        if (!Callers.TryGetValue(method.ContainingType.Name, out var known) || !known.Contains(name)) return false;
+        return !method.ReturnType.Name.EndsWith("Task", StringComparison.Ordinal) || IsAwaited(call);
+    }
+
+    private static bool IsAwaited(ExpressionSyntax call)
+    {
+        while (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } access && access.Parent is InvocationExpressionSyntax configured) call = configured;
+        return call.Parent is AwaitExpressionSyntax;
+    }
+}
