@@ -11,6 +11,8 @@ namespace AgentGuard.Analyzers.Operations;
 /// </summary>
 internal sealed class InMemoryContexts(AnalysisServices services)
 {
+    private const string Memory = ":memory:";
+
     private static readonly ImmutableHashSet<string> InMemoryProviders = ImmutableHashSet.Create("UseInMemoryDatabase", "UseInMemoryStore");
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
@@ -19,8 +21,13 @@ internal sealed class InMemoryContexts(AnalysisServices services)
     public static bool IsChoice(IInvocationOperation call) => InMemoryProviders.Contains(call.TargetMethod.Name)
         || (call.TargetMethod.Name == "UseSqlite" && call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string text } && IsConnectionString(text)));
 
-    /// <summary>Whether a connection string is that of a database in memory.</summary>
-    public static bool IsConnectionString(string text) => text.Contains(":memory:") || text.IndexOf("Mode=Memory", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>Whether a connection string is that of a database in memory; the words count only where they stand for the file.</summary>
+    public static bool IsConnectionString(string text) => text.Trim() == Memory || text.Split(';').Select(static part => part.Split(['='], 2)).Any(static pair => pair.Length == 2 && (pair[0].Trim().ToLowerInvariant(), pair[1].Trim().ToLowerInvariant()) switch
+    {
+        ("data source" or "datasource" or "filename" or "uri" or "fulluri", var file) => file == Memory || file.StartsWith("file:" + Memory, StringComparison.Ordinal) || (file.StartsWith("file:", StringComparison.Ordinal) && file.Contains("mode=memory")),
+        ("mode", "memory") => true,
+        _ => false,
+    });
 
     /// <summary>Whether an object of exactly this type is such a context.</summary>
     public bool Contains(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named && _known.GetOrAdd(named.OriginalDefinition, ChoosesMemory);

@@ -24,25 +24,51 @@ internal sealed class MemberAssignments
         foreach (var operation in root.DescendantsAndSelf()) Read(operation);
     }
 
-    /// <summary>The assignments that may decide the value at a use, nearest first; the last one may be an unconditional one, and ends the list.</summary>
+    /// <summary>The assignments that may decide the value at a use, nearest first; an unconditional one ends the list, and those below the use that come round to it stand behind.</summary>
     /// <param name="variable">Local, parameter, field or property.</param>
     /// <param name="property">A property of what the variable holds (<c>StartInfo.FileName</c>), or an empty string for the variable itself.</param>
     /// <param name="use">Where the value is used.</param>
     public IEnumerable<Assignment> Reaching(ISymbol variable, string property, SyntaxNode use)
     {
         if (!_assignments.TryGetValue((variable, property), out var all)) yield break;
-        for (var i = all.Count - 1; i >= 0; i--)
+        SyntaxNode? first = null;
+        for (var i = all.Count - 1; i >= 0 && first is null; i--)
         {
             var assignment = all[i];
             if (assignment.Syntax.SpanStart >= use.SpanStart || assignment.Syntax.Contains(use)) continue;
             yield return assignment;
-            if (!assignment.Appends && Dominates(assignment.Syntax, use)) yield break;
+            if (!assignment.Appends && Dominates(assignment.Syntax, use)) first = assignment.Syntax;
+        }
+
+        foreach (var later in all)
+        {
+            if (!later.Appends && later.Syntax.SpanStart > use.SpanStart && ComesRound(later.Syntax, use, variable, first)) yield return later;
         }
     }
 
     /// <summary>Every assignment of a variable, wherever it stands.</summary>
     public IReadOnlyList<Assignment> All(ISymbol variable, string property = "") =>
         _assignments.TryGetValue((variable, property), out var all) ? all : [];
+
+    // What stands below a use decides it in the next round of a loop around both, or when the function that holds the use runs later.
+    private static bool ComesRound(SyntaxNode later, SyntaxNode use, ISymbol variable, SyntaxNode? first)
+    {
+        foreach (var around in use.Ancestors())
+        {
+            if (around is MemberDeclarationSyntax || DeclaresWithin(around, variable) || (first is not null && around.Span.Contains(first.Span))) return false;
+            switch (around)
+            {
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                case CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax when around.Span.Contains(later.Span):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool DeclaresWithin(SyntaxNode around, ISymbol variable) =>
+        variable is ILocalSymbol or IParameterSymbol && variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == around.SyntaxTree && around.Span.Contains(declaration.Span));
 
     // Its statement list also holds the use, so the use is not reached without it (gotos aside).
     private static bool Dominates(SyntaxNode assignment, SyntaxNode use)

@@ -15,11 +15,14 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     // Words in the name of a folder whose content can be made again.
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "scratch", "cache", "caches");
 
+    private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP");
+    private static readonly ImmutableHashSet<string> Listings = ImmutableHashSet.Create("GetDirectories", "EnumerateDirectories", "GetFileSystemEntries", "EnumerateFileSystemEntries", "GetFiles", "EnumerateFiles");
+
     /// <summary>Whether a path certainly is one.</summary>
     public bool Contain(IOperation path) => IsTemporaryPath(path, new Dictionary<IOperation, bool>());
 
     private bool IsTemporaryPath(IOperation path, Dictionary<IOperation, bool> judged) =>
-        services.Values.Of(path).All(source => IsTemporarySource(Variables.Unwrap(source), judged)) || IsCreatedHere(path);
+        (services.Values.Of(path).RemoveAll(static source => source.ConstantValue is { HasValue: true, Value: null }) is { IsEmpty: false } sources && sources.All(source => IsTemporarySource(Variables.Unwrap(source), judged))) || IsCreatedHere(path);
 
     // A path that is put together in n optional steps has two to the power of n histories, so each step is judged once.
     private bool IsTemporarySource(IOperation source, Dictionary<IOperation, bool> judged)
@@ -34,11 +37,19 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     {
         switch (source)
         {
-            case IInvocationOperation { TargetMethod: var method } when Roots.Contains(method.Name):
+            case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } when Roots.Contains(method.Name):
                 return true;
+            case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: [var variable, ..] }:
+                return Constant(variable.Value) is { } name && RootVariables.Contains(name);
+            case IInvocationOperation { TargetMethod.Name: "CreateDirectory", Arguments: [var made, ..] } when IsNewName(services.Values.Of(made.Value)):
+                return true;
+            case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" } } list when Listings.Contains(listing):
+                return (list.Instance ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged);
+            case ILocalReferenceOperation local when CollectionOf(local) is { } collection:
+                return IsTemporaryPath(collection, judged);
             case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
                 var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
-                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary)) && !parts.Skip(1).Any(Climbs);
+                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary)) && !parts.Skip(1).Any(static part => Climbs(part) || IsRooted(part));
             case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
                 return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
@@ -66,6 +77,20 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private static bool IsNamedTemporary(IOperation part) => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains);
 
     private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
+
+    // `Path.Combine` forgets all that stands before a path from the root.
+    private static bool IsRooted(IOperation part) => Constant(part) is ['/' or '\\', ..] or [_, ':', ..];
+
+    // What a `foreach` over a listing goes through.
+    private static IOperation? CollectionOf(ILocalReferenceOperation local)
+    {
+        for (IOperation? around = local.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IForEachLoopOperation loop && loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default)) return loop.Collection;
+        }
+
+        return null;
+    }
 
     private static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));
 

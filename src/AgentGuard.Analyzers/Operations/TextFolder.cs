@@ -108,7 +108,7 @@ internal sealed class TextFolder(AnalysisServices services)
                 if (property.EndsWith("ArgumentList", StringComparison.Ordinal)) value = AsArgument(value);
                 if (assignment.Appends) appended = Concat(value, appended);
                 else results.AddRange(Concat(value, appended));
-                open = assignment.Appends;
+                if (assignment.Syntax.SpanStart < use.SpanStart) open = assignment.Appends;
             }
 
             if (results.Count == 0 || open) results.AddRange(Concat(property.Length == 0 ? Start(variable) : FoldCreated(reference, property, depth), appended));

@@ -101,6 +101,76 @@ public sealed class TemporaryPathTests
         }
         """);
 
+    [Fact]
+    public Task What_a_later_round_brings_counts_too() => Verify.Destructive("""
+        class C
+        {
+            void Loop(string[] args)
+            {
+                var dir = Path.GetTempPath();
+                for (var i = 0; i < args.Length; i++)
+                {
+                    Directory.{|AG0004:Delete(dir, true)|};
+                    dir = args[i];
+                }
+            }
+            void Renewed(string[] args)
+            {
+                var dir = "";
+                foreach (var arg in args)
+                {
+                    dir = Path.Combine(Path.GetTempPath(), arg);
+                    Directory.Delete(dir, true);
+                    dir = arg;
+                    Console.WriteLine(dir);
+                }
+            }
+            void Extended(string[] args)
+            {
+                var dir = Path.GetTempPath();
+                foreach (var arg in args) dir = Path.Combine(dir, arg);
+                Directory.Delete(dir, true);
+            }
+            void Captured(string data)
+            {
+                var dir = Path.GetTempPath();
+                void Clean() => Directory.{|AG0004:Delete(dir, true)|};
+                Clean();
+                dir = data;
+                Clean();
+            }
+            void Kept()
+            {
+                var dir = Path.GetTempPath();
+                void Clean() => Directory.Delete(dir, true);
+                Clean();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_lies_below_a_temporary_directory_is_temporary() => Verify.Destructive("""
+        class C(string root)
+        {
+            private string _made;
+            void M(DirectoryInfo info)
+            {
+                foreach (var old in Directory.GetDirectories(Path.GetTempPath(), "app-*")) Directory.Delete(old, true);
+                foreach (var old in Directory.EnumerateDirectories(root)) Directory.{|AG0004:Delete(old, true)|};
+                var fresh = Directory.CreateDirectory(Path.Combine(root, Guid.NewGuid().ToString()));
+                fresh.Delete(true);
+                Directory.Delete(_made ??= Directory.CreateTempSubdirectory().FullName, true);
+                Directory.Delete(Environment.GetEnvironmentVariable("RUNNER_TEMP") ?? Path.GetTempPath(), true);
+                Directory.{|AG0004:Delete(Environment.GetEnvironmentVariable("DATA") ?? Path.GetTempPath(), true)|};
+                Directory.{|AG0004:Delete(Path.Combine(Path.GetTempPath(), "/srv/data"), true)|};
+                Directory.{|AG0004:Delete(GetTempPath(), true)|};
+                string nothing = null;
+                Directory.{|AG0004:Delete(nothing, true)|};
+            }
+            static string GetTempPath() => "/srv/data";
+        }
+        """);
+
     private static Task Delete(string path, string statement) => Verify.Destructive($$"""
         class C
         {
