@@ -107,14 +107,14 @@ internal sealed class CallReader(FlowBody body)
             return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
         if (TaskCalls.Read(call, instance, arguments, body) is { } task) return task;
         if (OfOption(call, arguments) is { } option) return Completed(method, Facts.None, option);
-        if (OfCatalog(call, arguments) is { } listed) return listed;
+        if (OfCatalog(call, arguments, reader) is { } listed) return listed;
         if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null && body.Helpers.OfFunction(call.Instance, body) is { } function) return new CallMeaning(function.OnReturn, function.Result);
         if (body.Helpers.OfMethod(call, arguments, reader.State, body) is { } summary) return OfBody(call, summary, reader);
         return OfName(method);
     }
 
-    private CallMeaning? OfCatalog(IInvocationOperation call, Value?[] arguments)
+    private CallMeaning? OfCatalog(IInvocationOperation call, Value?[] arguments, OperationReader reader)
     {
         var method = call.TargetMethod;
         foreach (var entry in body.Recognition.Catalog.Match(method))
@@ -129,6 +129,14 @@ internal sealed class CallReader(FlowBody body)
                     return Completed(method, method.ReturnsVoid && entry.Effect == CatalogEffect.Confirms ? Facts.Confirmed : Facts.None, result);
                 case CatalogEffect.BacksUp or CatalogEffect.Runs:
                     var backup = body.Recognition.Backups.OfCall(call);
+
+                    // `process.Start()` says only that it runs: the process is what is waited for.
+                    if (backup != Facts.None && call.Instance is { } process && method is { Name: "Start", ContainingType.Name: "Process" })
+                    {
+                        reader.Store(process, Value.Pending(backup, null), null);
+                        return default(CallMeaning);
+                    }
+
                     return backup == Facts.None ? entry.Effect == CatalogEffect.Runs ? default(CallMeaning) : null : OfBackup(method, backup);
                 case CatalogEffect.Destroys:
                     return default(CallMeaning);

@@ -84,6 +84,8 @@ internal sealed class ConditionReader(FlowBody body)
                 return Test(value, Places.Constant(constant.Value), TextTest.Equals, body.Options);
             case INegatedPatternOperation negated:
                 return Negated(OfPattern(negated.Pattern, value, source, reader));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or, LeftPattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } missing, RightPattern: IRecursivePatternOperation { DeclaredSymbol: null } present }:
+                return Either(OfPattern(missing, value, source, reader), OfParts(present, value, source, reader, isThere: true));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
                 return Either(OfPattern(or.LeftPattern, value, source, reader), OfPattern(or.RightPattern, value, source, reader));
             case IBinaryPatternOperation and:
@@ -95,7 +97,9 @@ internal sealed class ConditionReader(FlowBody body)
                 return declaration.MatchesNull ? Value.Of(true) : null;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is ILocalSymbol named) reader.Declare(named, value);
-                return OfParts(recursive, source, reader);
+                return recursive is { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } && recursive.MatchedType.Equals(recursive.InputType, SymbolEqualityComparer.Default)
+                    ? Negated(Test(value, null, TextTest.Equals, body.Options))
+                    : OfParts(recursive, value, source, reader, isThere: false);
             default:
                 return null;
         }
@@ -146,15 +150,19 @@ internal sealed class ConditionReader(FlowBody body)
         return operation;
     }
 
-    private Value? OfParts(IRecursivePatternOperation recursive, IOperation? source, OperationReader reader)
+    // Where it does not match, one of the parts does not, or there is no object at all.
+    private Value? OfParts(IRecursivePatternOperation recursive, Value? value, IOperation? source, OperationReader reader, bool isThere)
     {
-        var whenTrue = Facts.None;
+        var (whenTrue, whenFalse) = (Facts.None, Facts.Unreachable);
         foreach (var part in recursive.PropertySubpatterns)
         {
-            var member = part.Member is IMemberReferenceOperation reference ? reader.ReadMember(reference, source) : null;
-            whenTrue |= Value.WhenTrue(OfPattern(part.Pattern, member, part.Member, reader));
+            var member = part.Member is IMemberReferenceOperation reference ? reader.ReadMember(reference, value, source) : null;
+            var matches = OfPattern(part.Pattern, member, part.Member, reader);
+            whenTrue |= Value.WhenTrue(matches);
+            whenFalse &= Value.WhenFalse(matches);
         }
 
-        return whenTrue == Facts.None ? null : Value.Condition(whenTrue, Facts.None);
+        if (!isThere || whenFalse.IsUnreachable || !recursive.DeconstructionSubpatterns.IsEmpty) whenFalse = Facts.None;
+        return whenTrue == Facts.None && whenFalse == Facts.None ? null : Value.Condition(whenTrue, whenFalse);
     }
 }

@@ -32,7 +32,8 @@ internal static class Judgement
         {
             Origin.Environment => OfName(text, IsProductionName(text, test, options)),
             Origin.Target => OfTarget(text, options.ProductionEnvironments.Any(name => Contains(text, name))),
-            Origin.Path when text.Trim('/', '\\', '.').Length > 0 && !text.EndsWith(":", StringComparison.Ordinal) => (Facts.PathContained, Facts.None),
+            Origin.Path when test != TextTest.EndsWith && text.Trim('/', '\\', '.').Length > 0 && !text.EndsWith(":", StringComparison.Ordinal) => (Facts.PathContained, Facts.None),
+            Origin.RelativePath when test == TextTest.StartsWith && text.StartsWith("..", StringComparison.Ordinal) => (Facts.None, Facts.PathContained),
             Origin.Answer => OfAnswer(text, constant is EnumName),
             _ => default,
         };

@@ -121,13 +121,13 @@ internal sealed class OperationReader(FlowBody body)
         Write(new Storage(local, null), value ?? body.Recognition.Places.OfLocal(local), null);
 
     /// <summary>The value of a member that a property pattern looks at.</summary>
-    public Value? ReadMember(IMemberReferenceOperation member, IOperation? source)
+    public Value? ReadMember(IMemberReferenceOperation member, Value? holder, IOperation? source)
     {
         var root = source is null ? null : body.Storages.StorageOf(source);
         if (root is { Member: null } place && State.Values.TryGetValue(place with { Member = member.Member }, out var stored)) return stored;
         return member switch
         {
-            IPropertyReferenceOperation property => _calls.OfProperty(property, null, null, this),
+            IPropertyReferenceOperation property => _calls.OfProperty(property, holder, null, this),
             IFieldReferenceOperation field => _calls.OfField(field),
             _ => null,
         };

@@ -43,6 +43,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
         }
 
         if (property.IsIndexer) return key is not null && (IsText(property.Type) || property.Type.SpecialType == SpecialType.System_Object) ? OfKey(key, property.ContainingType.Name) : null;
+        if (property is { Name: "Name", ContainingType: { Name: "FileSystemInfo" or "DirectoryInfo" or "FileInfo", ContainingNamespace.Name: "IO" } }) return Value.Of(Origin.Path);
         if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : Names.OfSwitch(property.Name);
         return OfName(property.Name, property.Type);
     }
@@ -132,10 +133,18 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
         return SwitchNames.ReadOption(key, options) is null ? null : Value.Of(Origin.Answer);
     }
 
+    // One that names production beside others, whatever it is called.
+    private bool IsEnvironmentEnum(ITypeSymbol type) =>
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type) is { TypeKind: TypeKind.Enum } kinds
+        && kinds.GetMembers().OfType<IFieldSymbol>().Select(static member => member.Name).ToList() is var names
+        && names.Any(name => options.ProductionEnvironments.Contains(name, StringComparer.OrdinalIgnoreCase))
+        && names.Any(OriginNames.IsDevelopment);
+
     private bool IsEnvironmentKey(string key) => options.EnvironmentVariables.Contains(key, StringComparer.OrdinalIgnoreCase);
 
     private Value? OfName(string name, ITypeSymbol type)
     {
+        if (IsEnvironmentEnum(type)) return Value.Of(Origin.Environment);
         if (!IsText(type)) return null;
         var origin = OriginNames.Read(name);
         return origin == Origin.Unknown ? null : Value.Of(origin);

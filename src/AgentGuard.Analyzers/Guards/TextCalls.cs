@@ -63,7 +63,10 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
             case "ToString" or "GetValueOrDefault" or "Normalize" or "AsSpan" when values.Length == 1:
                 result = values[0];
                 return true;
-            case "GetFullPath" or "GetDirectoryName" or "Combine" or "Join" when type.Name == "Path":
+            case "GetRelativePath" when type.Name == "Path":
+                result = Value.Of(Origin.RelativePath);
+                return true;
+            case "GetFullPath" or "GetDirectoryName" or "GetFileName" or "Combine" or "Join" when type.Name == "Path":
                 result = Value.Of(Origin.Path);
                 return true;
             case "FirstOrDefault" or "First" or "Substring" or "ElementAtOrDefault" or "Trim" or "TrimEnd" or "TrimStart" when values[0] is { Origin: Origin.Answer }:

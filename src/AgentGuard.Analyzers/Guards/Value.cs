@@ -20,6 +20,9 @@ internal enum Origin
     /// <summary>It is the path of a file or directory.</summary>
     Path,
 
+    /// <summary>It is a path as seen from an allowed root.</summary>
+    RelativePath,
+
     /// <summary>It is a list that holds one of the cases.</summary>
     List,
 }

@@ -52,6 +52,6 @@ internal sealed class AgentToolRule
         var symbol = tool.Body is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(tool.Body, cancellation).Symbol : model.GetDeclaredSymbol(tool.Body, cancellation);
         var switches = ((symbol as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean || (parameter.Type as INamedTypeSymbol)?.TypeArguments is [{ SpecialType: SpecialType.System_Boolean }]).Select(parameter => parameter.Name).ToList();
         if (!tool.Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => switches.Contains(name.Identifier.ValueText))) return false;
-        return !tool.Body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CallSyntax.CalledName(call) is { } name && NameParts.Of(name).Any(word => word is "confirm" or "confirmation" or "elicit" or "ask" or "prompt" or "readline" or "approve" or "approval" or "read"));
+        return !tool.Body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CallSyntax.CalledName(call) is { } name && (name is "ReadLine" or "ReadKey" || NameParts.Of(name).Any(word => word is "confirm" or "confirmation" or "elicit" or "ask" or "prompt" or "approve" or "approval")));
     }
 }
