@@ -31,6 +31,17 @@ public sealed class ConfigurationTests(PackedPackage package, ConfigurationTests
     public void What_the_user_configures_wins_over_the_preset() =>
         Assert.Empty(Workspace.Diagnostics(Build("[*.cs]\ndotnet_diagnostic.AG0004.severity = suggestion\n", "-p:AgentGuardMode=strict").Succeeded().Output));
 
+    [Theory]
+    [InlineData("-p:NoWarn=AG0004%3BAG0902")]
+    [InlineData("-p:MSBuildWarningsAsMessages=AG0004%3BAG0902")]
+    public void What_silences_the_rule_against_silence_is_an_error(string property) =>
+        Assert.Contains("error AG0902", Build("", property).Failed().Output);
+
+    [Theory]
+    [InlineData("-p:NoWarn=AG0004", "NoWarn AG0004")]
+    [InlineData("-p:MSBuildWarningsAsMessages=AG0004", "MSBuildWarningsAsMessages AG0004")]
+    public void What_silences_a_rule_is_one_warning(string property, string setting) => Assert.Equal(1, Reports(Build("", property).Succeeded(), "AG0902", setting));
+
     [Fact]
     public void An_unknown_mode_is_one_warning_and_the_rules_apply()
     {

@@ -24,8 +24,17 @@ internal sealed class LoweredSettings(Compilation compilation, AnalyzerOptions o
     private IEnumerable<Lowering> Properties()
     {
         if (IsAudit) yield return At("AgentGuardMode = audit", "turns every rule into a suggestion");
+        foreach (var id in AsMessages()) yield return At($"MSBuildWarningsAsMessages {id}", "hides the rule");
         if (_tests && !HasTestFramework) yield return At("IsTestProject = true", "turns the rules into suggestions, but the project references no test framework");
     }
+
+    // The build adds NoWarn to this list, which the compiler's own options tell.
+    private IEnumerable<string> AsMessages() => (Property(options, "AgentGuardWarningsAsMessages") ?? "")
+        .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+        .Select(GuardRules.IdIn)
+        .OfType<string>()
+        .Distinct()
+        .Where(id => !(compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var action) && action == ReportDiagnostic.Suppress));
 
     private IEnumerable<Lowering> CompilerOptions()
     {

@@ -82,6 +82,11 @@ public class IntegrityTests
     public async Task NoWarn_is_reported() => await ReportsAsync(new Build { Source = Wipe, Specific = { ["AG0001"] = ReportDiagnostic.Suppress, ["AG0902"] = ReportDiagnostic.Suppress } }, "NoWarn AG0001");
 
     [Fact]
+    public async Task A_warning_that_the_build_takes_for_a_message_is_reported() => Assert.Equal(
+        ["MSBuildWarningsAsMessages AG0001", "NoWarn AG0003"],
+        (await Lowerings(new Build { Source = Wipe, Properties = [("AgentGuardWarningsAsMessages", "CS1591,AG0001, AG0003,")], Specific = { ["AG0003"] = ReportDiagnostic.Suppress } })).Order());
+
+    [Fact]
     public async Task A_rule_set_is_reported() => await ReportsAsync(new Build { Source = Wipe, Specific = { ["AG0001"] = ReportDiagnostic.Hidden } }, "rule set AG0001");
 
     [Fact]
