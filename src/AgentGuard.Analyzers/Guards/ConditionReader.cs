@@ -90,6 +90,10 @@ internal sealed class ConditionReader(FlowBody body)
                 return Either(OfPattern(or.LeftPattern, value, source, reader), OfPattern(or.RightPattern, value, source, reader));
             case IBinaryPatternOperation and:
                 return Both(OfPattern(and.LeftPattern, value, source, reader), OfPattern(and.RightPattern, value, source, reader));
+            case IListPatternOperation list:
+                return list.Patterns.Select(part => part is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string and ['-' or '/', ..] and var flag } } ? SwitchNames.ReadOption(flag, body.Options) : null).FirstOrDefault(static option => option is not null) is { } option
+                    ? Value.Condition(Value.WhenTrue(option), Facts.None)
+                    : null;
             case IDiscardPatternOperation:
                 return Value.Of(true);
             case IDeclarationPatternOperation declaration:

@@ -14,11 +14,15 @@ internal static class OriginNames
 
     private static readonly string[] Paths = [" path ", " dir ", " directory ", " folder ", " full name ", " root ", " file ", " file name ", " directory name "];
 
+    // What somebody types to say that they mean it.
+    private static readonly string[] Answers = [" confirm ", " confirmation ", " confirmation text ", " confirmation name ", " confirm name ", " typed ", " typed name "];
+
     /// <summary>The origin that a name says.</summary>
     public static Origin Read(string name)
     {
         var words = NameWords.Split(name);
         if (EndsWithAny(words, Environments)) return Origin.Environment;
+        if (Array.Exists(Answers, name => words == name)) return Origin.Answer;
         if (EndsWithAny(words, Targets)) return Origin.Target;
         return EndsWithAny(words, Paths) ? Origin.Path : Origin.Unknown;
     }
