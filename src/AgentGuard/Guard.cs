@@ -88,7 +88,7 @@ public static partial class Guard
 
     /// <summary>
     /// Records that a backup has completed. It is on the disk when this returns, and this throws if it is not, or if the location is a path
-    /// of this machine at which there is nothing.
+    /// of this machine at which there is nothing. What is no address (<c>s3://bucket/key</c>, <c>host:path</c>) is a path.
     /// </summary>
     /// <param name="resource">What was backed up: the name of a database, a volume id, the path of a file or directory.</param>
     /// <param name="location">Where the backup lies: a path or an address, without credentials.</param>
@@ -103,10 +103,12 @@ public static partial class Guard
         if (completedAt > now) throw new ArgumentOutOfRangeException(nameof(completedAt), completedAt, "A backup that has not completed cannot be recorded.");
 
         // A relative path would mean another file in another working directory.
-        if (!location.Contains("://") && !Path.IsPathRooted(location) && (File.Exists(location) || Directory.Exists(location))) location = Path.GetFullPath(location);
+        var isAddress = BackupPlace.IsAddress(location);
+        if (!isAddress) location = Path.GetFullPath(location);
         if (BackupPlace.IsGone(location)) throw new FileNotFoundException($"There is no backup at '{location}'.", location);
 
-        var record = new BackupRecord(resource, Redaction.Clean(location), completedAt ?? now);
+        // An address may hold a password; a path that is changed would lead nowhere.
+        var record = new BackupRecord(resource, isAddress ? Redaction.Clean(location) : location, completedAt ?? now);
         options.Ledger.Record(record);
         if (!File.Exists(resource) && !Directory.Exists(resource)) return;
         var full = PhysicalPath.Of(resource);
@@ -117,7 +119,10 @@ public static partial class Guard
         Check(new GuardedCall("a guarded operation", Site(member, file, line)).Confirmed(), GuardTarget.Named(target ?? member));
 
     private static GuardCheck Backup(string? resource, TimeSpan? maxAge, string member, string file, int line) =>
-        Check(new GuardedCall("a guarded operation", Site(member, file, line)).BackedUp(resource ?? member, maxAge), GuardTarget.Named(resource ?? member));
+        Check(new GuardedCall("a guarded operation", Site(member, file, line)).BackedUp(resource ?? member, maxAge), ThingOrPath(resource ?? member));
+
+    // A backup inside what is about to go does not count, and only a path tells what is inside.
+    private static GuardTarget? ThingOrPath(string name) => File.Exists(name) || Directory.Exists(name) ? GuardTarget.Path(name) : GuardTarget.Named(name);
 
     internal static GuardCheck Check(GuardedCall call, GuardTarget? target) => new(Options, call, call.Operation, target);
 

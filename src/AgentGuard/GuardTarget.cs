@@ -7,10 +7,15 @@ namespace AgentGuard;
 /// <summary>What an operation is about to hit, read from the call: the names by which it is allowed, confirmed and backed up.</summary>
 public sealed class GuardTarget
 {
-    private GuardTarget(string name, string? place, IEnumerable<string?> identities, IReadOnlyList<GuardTarget>? parts = null)
+    // The name was cut out of the path or the body of a request.
+    private bool _isOnAddress;
+    private bool _isAddress;
+
+    private GuardTarget(string name, string? place, IEnumerable<string?> identities, IReadOnlyList<GuardTarget>? parts = null, string? host = null)
     {
         Name = name;
         Place = place;
+        Host = host;
         Identities = [.. identities.Prepend(name).OfType<string>().Where(identity => identity.Trim().Length > 0).Distinct()];
         Parts = parts ?? [this];
     }
@@ -24,8 +29,24 @@ public sealed class GuardTarget
     /// <summary>The full path that is about to go, if it is a path; a backup below it does not count.</summary>
     public string? Place { get; }
 
+    /// <summary>The server that it is on, if that is known and not the target itself.</summary>
+    internal string? Host { get; }
+
+    /// <summary>The name with the server before it, if there is one: <c>dev-db/orders</c>.</summary>
+    /// <param name="name">Another name for it; none given means its own.</param>
+    internal string FullName(string? name = null)
+    {
+        if (Parts is [var only] && ReferenceEquals(only, this)) return Host is null ? name ?? Name : $"{Host}/{name ?? Name}";
+        if (name is null) return string.Join(",", Parts.Select(part => part.FullName()));
+        var servers = Parts.Select(part => part.Host).OfType<string>().Distinct().ToList();
+        return servers.Count == 0 ? name : string.Join(",", servers.Select(server => $"{server}/{name}"));
+    }
+
     /// <summary>The servers of a group or the things of a list, each of which must be allowed; otherwise the target itself.</summary>
     internal IReadOnlyList<GuardTarget> Parts { get; }
+
+    /// <summary>Whether a name looks like that of a server although it is that of a thing on one: it says nothing about where the thing is.</summary>
+    internal bool IsMistakable(string identity) => _isOnAddress && identity == Name && identity.Contains('.');
 
     /// <summary>A thing that is known by a name or id only.</summary>
     public static GuardTarget? Named(string? name) => string.IsNullOrWhiteSpace(name) ? null : new(name!, null, []);
@@ -51,7 +72,7 @@ public sealed class GuardTarget
     /// <summary>A database, index, bucket or the like on a server.</summary>
     public static GuardTarget? OnServer(string? endpoint, string? name)
     {
-        var servers = Endpoint.HostsOf(endpoint).Select(host => string.IsNullOrWhiteSpace(name) ? new GuardTarget(host, null, []) : new(name!, null, [host, $"{host}/{name}"])).ToList();
+        var servers = Endpoint.HostsOf(endpoint).Select(host => string.IsNullOrWhiteSpace(name) ? new GuardTarget(host, null, []) : new(name!, null, [host, $"{host}/{name}"], host: host)).ToList();
         return servers switch
         {
             [] => Named(name),
@@ -64,7 +85,7 @@ public sealed class GuardTarget
     public static GuardTarget? Within(GuardTarget? outer, string? name)
     {
         if (outer is null || string.IsNullOrWhiteSpace(name)) return outer ?? Named(name);
-        var parts = outer.Parts.Select(part => new GuardTarget(name!, null, part.Identities.Append($"{part.Name}/{name}"))).ToList();
+        var parts = outer.Parts.Select(part => new GuardTarget(name!, null, part.Identities.Where(identity => !part.IsMistakable(identity)).Append($"{part.Name}/{name}"), host: part.Name) { _isOnAddress = part._isAddress || part._isOnAddress }).ToList();
         return parts is [var only] ? only : new(name!, null, parts.SelectMany(part => part.Identities), parts);
     }
 
@@ -73,12 +94,20 @@ public sealed class GuardTarget
     /// <param name="names">Their names.</param>
     public static GuardTarget? Each(GuardTarget? outer, IEnumerable<string?>? names)
     {
-        var targets = (names ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Within(outer, name)!).ToList();
-        return targets switch
+        var targets = (names ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Within(outer, name)).ToList();
+        return targets.Count == 0 ? outer : All(targets);
+    }
+
+    /// <summary>Several targets as one, each of which must be allowed and backed up; null if one of them is not known.</summary>
+    internal static GuardTarget? All(IEnumerable<GuardTarget?> targets)
+    {
+        var all = targets.ToList();
+        return all switch
         {
-            [] => outer,
+            [] => null,
             [var only] => only,
-            _ => new(string.Join(",", targets), null, targets.SelectMany(target => target.Identities), [.. targets.SelectMany(target => target.Parts)]),
+            _ when all.Contains(null) => null,
+            _ => new(string.Join(",", all), null, all.SelectMany(target => target!.Identities), [.. all.SelectMany(target => target!.Parts)]),
         };
     }
 
@@ -87,7 +116,7 @@ public sealed class GuardTarget
     {
         if (address is null || !address.IsAbsoluteUri) return null;
         if (address.IsFile) return Path(address.LocalPath);
-        return new(address.Host, null, [address.Authority, $"{address.Scheme}://{address.Authority}{address.AbsolutePath}"]);
+        return new(address.Host, null, [address.Authority, $"{address.Scheme}://{address.Authority}{address.AbsolutePath}"]) { _isAddress = true };
     }
 
     /// <summary>The database of a connection: its data source and name, never its connection string.</summary>
@@ -107,8 +136,10 @@ public sealed class GuardTarget
     public override string ToString() => Name;
 
     // The database name of an embedded database ("main") says nothing; its source is a file.
-    private static GuardTarget? Database(string? source, string? name) => source is not null && IsFile(source) ? Path(source) : OnServer(source, name);
-
-    private static bool IsFile(string source) =>
-        !source.Contains("://") && (source.Contains('/') || source.Contains(":\\") || source.StartsWith(@".\", StringComparison.Ordinal) || File.Exists(source) || source.EndsWith(".db", StringComparison.OrdinalIgnoreCase));
+    private static GuardTarget? Database(string? source, string? name)
+    {
+        if (source is null) return Named(name);
+        if (DataSource.FileOf(source) is { } file) return Path(file);
+        return OnServer(source, string.IsNullOrWhiteSpace(name) ? DataSource.ServiceOf(source) : name);
+    }
 }

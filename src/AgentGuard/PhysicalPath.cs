@@ -1,10 +1,17 @@
+using System.Runtime.InteropServices;
+
 namespace AgentGuard;
 
 /// <summary>Paths as the file system sees them, so that <c>..</c> and links cannot make one place look like another.</summary>
 internal static class PhysicalPath
 {
-    private static readonly StringComparison Comparison =
-        Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    /// <summary>Whether paths that differ by case only are the same, as on Windows and macOS.</summary>
+    public static readonly bool IgnoresCase = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
+
+    private static readonly StringComparison Comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    /// <summary>Whether two full paths are the same.</summary>
+    public static bool IsSame(string left, string right) => string.Equals(left, right, Comparison);
 
     /// <summary>The full path, with every link on the way resolved where the platform can tell.</summary>
     public static string Of(string path)

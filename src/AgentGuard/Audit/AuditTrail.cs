@@ -18,15 +18,23 @@ internal static class AuditTrail
 
     /// <summary>Starts the span of a check, if somebody listens.</summary>
     public static IDisposable? Start(string operation) => Source.StartActivity("agentguard.check")?.SetTag("agentguard.operation", Redaction.Clean(operation));
+
+    /// <summary>Goes on in the span of a check: what providers do then belongs to it.</summary>
+    public static void Resume(IDisposable span) => Activity.Current = span as Activity ?? Activity.Current;
 #else
     /// <summary>Traces need a package on this framework, so there is no span.</summary>
     public static IDisposable? Start(string operation) => null;
+
+    /// <summary>Does nothing without spans.</summary>
+    public static void Resume(IDisposable span)
+    {
+    }
 #endif
 
-    /// <summary>Records an operation; returns the failure if the line could not be written.</summary>
-    public static Exception? Write(GuardOptions options, AuditEntry entry)
+    /// <summary>Records an operation, in its span too; returns the failure if the line could not be written.</summary>
+    public static Exception? Write(GuardOptions options, IDisposable? span, AuditEntry entry)
     {
-        Tag(entry);
+        Tag(span, entry);
         AgentGuardEventSource.Log.Report(entry);
         try
         {
@@ -89,9 +97,9 @@ internal static class AuditTrail
 #if NET
     private static int ProcessId => Environment.ProcessId;
 
-    private static void Tag(AuditEntry entry)
+    private static void Tag(IDisposable? span, AuditEntry entry)
     {
-        if (Activity.Current is not { } activity || activity.Source != Source) return;
+        if (span is not Activity activity) return;
         activity.SetTag("agentguard.outcome", entry.Outcome.ToString().ToLowerInvariant());
         activity.SetTag("agentguard.target", entry.CleanTarget());
         activity.SetTag("agentguard.call_site", entry.CallSite);
@@ -108,7 +116,7 @@ internal static class AuditTrail
         return process.Id;
     }
 
-    private static void Tag(AuditEntry entry)
+    private static void Tag(IDisposable? span, AuditEntry entry)
     {
     }
 #endif

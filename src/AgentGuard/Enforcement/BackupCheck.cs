@@ -1,7 +1,12 @@
 namespace AgentGuard;
 
 /// <summary>Looks for a backup that would bring the target back.</summary>
-internal sealed class BackupCheck(GuardOptions options, string? name, GuardTarget? target, TimeSpan maxAge)
+/// <param name="options">Who knows the backups.</param>
+/// <param name="name">What the guard says that they are of; null asks the target.</param>
+/// <param name="target">What must come back.</param>
+/// <param name="doomed">All that goes with it, where no backup of it may lie.</param>
+/// <param name="maxAge">How old it may be.</param>
+internal sealed class BackupCheck(GuardOptions options, string? name, GuardTarget? target, IReadOnlyList<GuardTarget> doomed, TimeSpan maxAge)
 {
     /// <summary>Clocks of two machines may differ by this much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -16,6 +21,9 @@ internal sealed class BackupCheck(GuardOptions options, string? name, GuardTarge
         var catalog = options.Backups ?? options.Ledger;
         var records = new List<BackupRecord>();
         foreach (var candidate in names) records.AddRange(await catalog.FindAsync(candidate, cancellationToken).ConfigureAwait(false) ?? []);
+
+        // Catalogs compare names without case; a path of another case may be another directory.
+        if (target?.Place is { } path && string.IsNullOrWhiteSpace(name)) records.RemoveAll(record => string.Equals(record.Resource, path, StringComparison.OrdinalIgnoreCase) && !PhysicalPath.IsSame(record.Resource, path));
         if (records.Count == 0) return (null, $"no backup of {string.Join(" or ", names.Select(n => $"'{n}'"))} is known; record one by Guard.RecordBackup.");
 
         records.Sort((left, right) => right.CompletedAt.CompareTo(left.CompletedAt));
@@ -42,7 +50,7 @@ internal sealed class BackupCheck(GuardOptions options, string? name, GuardTarge
     {
         var age = now - record.CompletedAt;
         if (age > maxAge) return $"the newest backup of '{record.Resource}' is {Minutes(age)} old, allowed are {Minutes(maxAge)}.";
-        if (BackupPlace.IsSame(record.Location, target))
+        if (doomed.Any(gone => BackupPlace.IsSame(record.Location, gone)))
             return $"the backup of '{record.Resource}' lies at '{record.Location}', the place that is about to be destroyed.";
         return BackupPlace.IsGone(record.Location) ? $"the backup of '{record.Resource}' is no longer at '{record.Location}'." : null;
     }

@@ -12,7 +12,7 @@ public static partial class Guard
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static void Enforce(GuardedCall call, GuardTarget? target, DestructiveText? text = null)
     {
-        foreach (var check in Checks(call, target, text)) check.Run();
+        EnforceBy(Options, call, target, text);
     }
 
     /// <inheritdoc cref="Enforce"/>
@@ -23,7 +23,7 @@ public static partial class Guard
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static async Task EnforceAsync(GuardedCall call, GuardTarget? target, DestructiveText? text = null, CancellationToken cancellationToken = default)
     {
-        foreach (var check in Checks(call, target, text)) await check.RunAsync(cancellationToken).ConfigureAwait(false);
+        await EnforceByAsync(Options, call, target, text, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a target; one whose reading fails is unknown, and the guards that need it refuse then.</summary>
@@ -49,11 +49,28 @@ public static partial class Guard
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static GuardTarget? Target<T, TOther>(T source, TOther other, Func<T, TOther, GuardTarget?> read) => Target((source, other, read), static all => all.read(all.source, all.other));
 
-    // Where the receiver tells what is hit, all statements hit the same; otherwise each is checked for what it names itself.
-    private static IEnumerable<GuardCheck> Checks(GuardedCall call, GuardTarget? target, DestructiveText? text) => (target, text) switch
+    internal static void EnforceBy(GuardOptions options, GuardedCall call, GuardTarget? target, DestructiveText? text = null)
     {
-        (_, null) => [Check(call, target)],
-        (null, _) => text.Statements.Select(statement => new GuardCheck(Options, call, $"{call.Operation}: {statement.Words}", statement.Target)),
-        _ => [new GuardCheck(Options, call, $"{call.Operation}: {text}", target)],
+        if (Single(options, call, target, text) is { } check) check.Run();
+        else GuardCheck.RunAll(Each(options, call, text!));
+    }
+
+    internal static Task EnforceByAsync(GuardOptions options, GuardedCall call, GuardTarget? target, DestructiveText? text = null, CancellationToken cancellationToken = default) =>
+        Single(options, call, target, text) is { } check ? check.RunAsync(cancellationToken) : GuardCheck.RunAllAsync(Each(options, call, text!), cancellationToken);
+
+    // Where the receiver tells what is hit, all statements hit the same.
+    private static GuardCheck? Single(GuardOptions options, GuardedCall call, GuardTarget? target, DestructiveText? text) => text switch
+    {
+        null => new(options, call, call.Operation, target),
+        _ when target is not null => new(options, call, $"{call.Operation}: {text}", target),
+        { Statements: [var only] } => new(options, call, $"{call.Operation}: {only.Words}", only.Target),
+        _ => null,
     };
+
+    // Otherwise each is checked for what it names itself; all of that goes.
+    private static IReadOnlyList<GuardCheck> Each(GuardOptions options, GuardedCall call, DestructiveText text)
+    {
+        IReadOnlyList<GuardTarget> all = [.. text.Statements.SelectMany(statement => statement.Target?.Parts ?? [])];
+        return [.. text.Statements.Select(statement => new GuardCheck(options, call, $"{call.Operation}: {statement.Words}", statement.Target, all))];
+    }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AgentGuard;
 
 /// <summary>Asks the guards of one call, in the order in which an answer is cheap: a person is asked last, when nothing else stands in the way.</summary>
@@ -5,49 +7,77 @@ namespace AgentGuard;
 /// <param name="call">The call and its guards.</param>
 /// <param name="operation">What it is about to do.</param>
 /// <param name="target">What it is about to hit, if that is known.</param>
-internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string operation, GuardTarget? target)
+/// <param name="others">What goes with it, if the call hits more than that.</param>
+internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string operation, GuardTarget? target, IReadOnlyList<GuardTarget>? others = null)
 {
     private readonly List<string> _proofs = [];
+    private IDisposable? _span;
 
     /// <summary>Returns if all guards hold and that is on record; throws otherwise.</summary>
     public void Run()
     {
-        if (!call.NeedsConfirmation && !call.NeedsBackup)
+        if (!IsQuick)
         {
-            Audited(CheckEnvironmentAndTarget);
+            // On another thread: a provider that awaits must not wait for the synchronization context of the thread that waits for it.
+            Task.Run(() => RunAsync(CancellationToken.None)).GetAwaiter().GetResult();
             return;
         }
 
-        // On another thread: a provider that awaits must not wait for the synchronization context of the thread that waits for it.
-        Task.Run(() => RunAsync(CancellationToken.None)).GetAwaiter().GetResult();
+        using var span = _span = AuditTrail.Start(operation);
+        Conclude(CheckEnvironmentAndTarget());
     }
 
     /// <summary>Returns if all guards hold and that is on record; throws otherwise.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => RunAllAsync([this], cancellationToken);
+
+    /// <inheritdoc cref="RunAllAsync"/>
+    public static void RunAll(IReadOnlyList<GuardCheck> checks) => Task.Run(() => RunAllAsync(checks, CancellationToken.None)).GetAwaiter().GetResult();
+
+    /// <summary>Asks all guards of all checks, the quick ones first, and records only then: what does not run was not allowed.</summary>
+    public static async Task RunAllAsync(IReadOnlyList<GuardCheck> checks, CancellationToken cancellationToken)
     {
-        using var span = AuditTrail.Start(operation);
-        Refusal? refusal;
+        Func<GuardCheck, Task<Refusal?>>[] stages =
+        [
+            check => Task.FromResult(check.CheckEnvironmentAndTarget()),
+            check => check.CheckBackupAsync(cancellationToken),
+            check => check.CheckConfirmationAsync(cancellationToken),
+        ];
+        try
+        {
+            foreach (var stage in stages)
+            {
+                foreach (var check in checks)
+                {
+                    if (await check.AskAsync(stage, cancellationToken).ConfigureAwait(false) is { } refusal) check.Conclude(refusal);
+                }
+            }
+
+            foreach (var check in checks) check.Conclude(null);
+        }
+        finally
+        {
+            foreach (var check in checks) check._span?.Dispose();
+        }
+    }
+
+    private bool IsQuick => !call.NeedsConfirmation && !call.NeedsBackup;
+
+    private async Task<Refusal?> AskAsync(Func<GuardCheck, Task<Refusal?>> stage, CancellationToken cancellationToken)
+    {
+        if (_span is null) _span = AuditTrail.Start(operation);
+        else AuditTrail.Resume(_span);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            refusal = CheckEnvironmentAndTarget()
-                ?? await CheckBackupAsync(cancellationToken).ConfigureAwait(false)
-                ?? await CheckConfirmationAsync(cancellationToken).ConfigureAwait(false);
+            var refusal = await stage(this).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
+            return refusal;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             Record(AuditOutcome.Cancelled, null);
             throw;
         }
-
-        Conclude(refusal);
-    }
-
-    private void Audited(Func<Refusal?> check)
-    {
-        using var span = AuditTrail.Start(operation);
-        Conclude(check());
     }
 
     private Refusal? CheckEnvironmentAndTarget() => CheckEnvironment() ?? CheckTarget();
@@ -70,7 +100,7 @@ internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string 
         if (call.TargetPatterns is not { } patterns) return null;
         if (target is null)
             return new(BlockingGuard.Target, $"the target of the call cannot be read, so it cannot be compared with {List(patterns)}.");
-        if (target.Parts.FirstOrDefault(part => !part.Identities.Any(identity => patterns.Any(pattern => TargetPattern.Matches(pattern, identity)))) is { } stranger)
+        if (target.Parts.FirstOrDefault(part => !patterns.Any(pattern => TargetPattern.Matches(pattern, part))) is { } stranger)
             return new(BlockingGuard.Target, $"the target is {List(stranger.Identities)}, allowed is {List(patterns)}.");
 
         _proofs.Add($"target {target.Name}");
@@ -84,11 +114,12 @@ internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string 
         // A backup of one thing of a list brings back that one only, unless the attribute names what all of them are in.
         IEnumerable<GuardTarget?> parts = [target];
         if (call.BackupName is null && target is not null) parts = target.Parts;
+        IReadOnlyList<GuardTarget> doomed = [.. target?.Parts ?? [], .. others ?? []];
         try
         {
             foreach (var part in parts)
             {
-                var check = new BackupCheck(options, call.BackupName, part, call.MaxBackupAge ?? options.MaxBackupAge);
+                var check = new BackupCheck(options, call.BackupName, part, doomed, call.MaxBackupAge ?? options.MaxBackupAge);
                 var (record, reason) = await Within(options.BackupTimeout, check.FindAsync, cancellationToken).ConfigureAwait(false);
                 if (record is null) return new(BlockingGuard.Backup, reason);
                 _proofs.Add($"backup of {record.Resource} at {record.Location}, {record.CompletedAt.UtcDateTime:u}");
@@ -139,17 +170,23 @@ internal sealed class GuardCheck(GuardOptions options, GuardedCall call, string 
     }
 
     private Exception? Record(AuditOutcome outcome, Refusal? refusal) =>
-        AuditTrail.Write(options, new(options.Clock(), outcome, operation, target?.Identities ?? [], call.CallSite, refusal?.Guard, refusal?.Reason, [.. _proofs]));
+        AuditTrail.Write(options, _span, new(options.Clock(), outcome, operation, target?.Identities ?? [], call.CallSite, refusal?.Guard, refusal?.Reason, [.. _proofs]));
 
-    /// <summary>Waits for a provider no longer than it may take, whether or not it looks at its token.</summary>
+    /// <summary>Waits for a provider no longer than it may take, whether or not it looks at its token or gives its thread back. A late answer is none.</summary>
     private static async Task<T> Within<T>(TimeSpan limit, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var expired = Task.Delay(limit, source.Token);
-        var answer = ask(source.Token);
+        var token = source.Token;
+        var waited = Stopwatch.StartNew();
+        var expired = Task.Delay(limit, token);
+        var answer = Task.Run(() => ask(token), CancellationToken.None);
         var first = await Task.WhenAny(answer, expired).ConfigureAwait(false);
+        var isLate = limit >= TimeSpan.Zero && waited.Elapsed > limit;
         source.Cancel();
-        if (first == answer) return await answer.ConfigureAwait(false);
+        if (first == answer && !isLate) return await answer.ConfigureAwait(false);
+
+        // Nobody waits for it any more, so its failure would go unseen.
+        _ = answer.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         cancellationToken.ThrowIfCancellationRequested();
         throw new TimeoutException();
     }

@@ -109,6 +109,18 @@ public sealed class BackupTests : IDisposable
         Assert.Equal("the backup catalog did not answer within 0.02 seconds.", _guard.Refusal(TestGuard.Call().BackedUp("orders"))!.Reason);
     }
 
+    [Fact]
+    public void A_catalog_that_blocks_the_thread_is_not_waited_for_and_a_late_answer_is_none()
+    {
+        _guard.Options.Backups = new Catalog(_ =>
+        {
+            Thread.Sleep(2000);
+            return Task.FromResult<IReadOnlyList<BackupRecord>>([new("orders", "s3://vault/orders", _guard.Now)]);
+        });
+        _guard.Options.BackupTimeout = TimeSpan.FromMilliseconds(50);
+        Assert.Equal("the backup catalog did not answer within 0.05 seconds.", _guard.Refusal(TestGuard.Call().BackedUp("orders"))!.Reason);
+    }
+
     private sealed class Catalog(Func<string, Task<IReadOnlyList<BackupRecord>>> find) : IBackupCatalog
     {
         public Task<IReadOnlyList<BackupRecord>> FindAsync(string resource, CancellationToken cancellationToken) => find(resource);

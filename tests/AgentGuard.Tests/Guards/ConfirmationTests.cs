@@ -83,6 +83,18 @@ public sealed class ConfirmationTests : IDisposable
     }
 
     [Fact]
+    public void A_provider_that_blocks_the_thread_is_not_waited_for_and_a_late_yes_is_none()
+    {
+        _guard.Options.Confirmation = new Answering(_ =>
+        {
+            Thread.Sleep(2000);
+            return ConfirmationAnswer.Yes("too late");
+        });
+        _guard.Options.ConfirmationTimeout = TimeSpan.FromMilliseconds(50);
+        Assert.Equal("the confirmation provider did not answer within 0.05 seconds.", _guard.Refusal(TestGuard.Call().Confirmed("orders"))!.Reason);
+    }
+
+    [Fact]
     public async Task Giving_up_is_no_yes()
     {
         _guard.Options.Confirmation = new Silent();

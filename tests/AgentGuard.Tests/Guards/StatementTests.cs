@@ -58,6 +58,8 @@ public sealed class StatementTests : IDisposable
         File.WriteAllText(_guard.InDirectory("empty"), "");
         Assert.Throws<FileNotFoundException>(() => Guard.RecordBackup("orders", _guard.InDirectory("nothing")));
         Assert.Throws<FileNotFoundException>(() => Guard.RecordBackup("orders", _guard.InDirectory("empty")));
+        Assert.Throws<FileNotFoundException>(() => Guard.RecordBackup("orders", "backups/does-not-exist.dump"));
+        Assert.Throws<FileNotFoundException>(() => Guard.RecordBackup("orders", "does-not-exist.dump"));
         Assert.Throws<ArgumentException>(() => Guard.RecordBackup(" ", "s3://one"));
         Assert.Throws<ArgumentException>(() => Guard.RecordBackup("orders", ""));
         Assert.Throws<ArgumentOutOfRangeException>(() => Guard.RecordBackup("orders", "s3://one", _guard.Now.AddMinutes(1)));
@@ -71,6 +73,35 @@ public sealed class StatementTests : IDisposable
         File.WriteAllText(data, "data");
         Guard.RecordBackup(Path.GetRelativePath(Environment.CurrentDirectory, data), _guard.Backup());
         Assert.Null(_guard.Refusal(TestGuard.Call().BackedUp(), GuardTarget.Path(data)));
+    }
+
+    [Theory]
+    [InlineData("s3://vault/orders.dump")]
+    [InlineData("vol-2:/backups/orders.dump")]
+    [InlineData("backup@vault.example.com:orders.dump")]
+    public void RecordBackup_takes_an_address_as_it_is(string address)
+    {
+        Guard.RecordBackup("orders", address);
+        Guard.RequireBackup("orders");
+    }
+
+    [Fact]
+    public void RecordBackup_keeps_a_path_that_looks_like_a_secret()
+    {
+        Directory.CreateDirectory(_guard.InDirectory("token=nightly"));
+        Guard.RecordBackup("orders", _guard.Backup("token=nightly/orders.dump"));
+        Guard.RequireBackup("orders");
+        Assert.DoesNotContain("nightly", File.ReadAllText(_guard.Options.AuditFile!));
+    }
+
+    [Fact]
+    public void RequireBackup_refuses_a_backup_that_lies_in_the_directory_itself()
+    {
+        var data = Directory.CreateDirectory(_guard.InDirectory("data")).FullName;
+        Guard.RecordBackup(data, _guard.Backup("data/inner.bak"));
+        Assert.Contains("about to be destroyed", Assert.Throws<DestructiveOperationBlockedException>(() => Guard.RequireBackup(data)).Reason);
+        Guard.RecordBackup(data, _guard.Backup("outer.bak"));
+        Guard.RequireBackup(data);
     }
 
     [Fact]

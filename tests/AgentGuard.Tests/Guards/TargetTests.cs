@@ -20,7 +20,40 @@ public sealed class TargetTests : IDisposable
     [InlineData("*", "anything", true)]
     [InlineData("", "anything", false)]
     [InlineData("a*b*c", "aXbXbc", true)]
+    [InlineData("*.dev.example.com", "api.prod.example.com/x.dev.example.com", false)]
+    [InlineData("*.dev.example.com/*", "api.prod.example.com/x.dev.example.com/y", false)]
+    [InlineData("*.dev.example.com/*", "https://api.dev.example.com/volumes/x", true)]
+    [InlineData("https://*.dev.example.com/*", "https://api.dev.example.com/volumes/x", true)]
+    [InlineData("https://*", "https://api.dev.example.com/volumes/x", true)]
+    [InlineData("https://*", "http://api.dev.example.com/volumes/x", false)]
+    [InlineData("127.0.0.1/rental_*", "127.0.0.1/rental_shop", true)]
+    [InlineData("*/rental_shop", "127.0.0.1/rental_shop", true)]
+    [InlineData("*/topics/dev-*", "projects/one/topics/dev-1", true)]
+    [InlineData("dev/*", "prod/dev/x", false)]
+    [InlineData("*/resourceGroups/dev-*", "/subscriptions/1/resourceGroups/dev-1", true)]
     public void Patterns_fit_the_whole_name(string pattern, string name, bool fits) => Assert.Equal(fits, TargetPattern.Matches(pattern, name));
+
+    [Fact]
+    public void The_path_of_an_address_is_no_host()
+    {
+        var address = new Uri("https://api.prod.example.com/volumes/x.dev.example.com");
+        Assert.NotNull(_guard.Refusal(TestGuard.Call().AgainstTarget("*.dev.example.com"), GuardTarget.Address(address)));
+        Assert.NotNull(_guard.Refusal(TestGuard.Call().AgainstTarget("*.dev.example.com"), GuardTarget.Within(GuardTarget.Address(address), "x.dev.example.com")));
+        Assert.Null(_guard.Refusal(TestGuard.Call().AgainstTarget("*.prod.example.com"), GuardTarget.Within(GuardTarget.Address(address), "x.dev.example.com")));
+        Assert.Null(_guard.Refusal(TestGuard.Call().AgainstTarget("vol-*"), GuardTarget.Within(GuardTarget.Address(address), "vol-1")));
+    }
+
+    [Fact]
+    public void Paths_differ_by_case_where_the_platform_says_so()
+    {
+        var ignoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
+        Assert.Equal(ignoresCase, _guard.Refusal(TestGuard.Call().AgainstTarget("/srv/dev/*"), GuardTarget.Path("/srv/DEV/x")) is null);
+        Assert.Null(_guard.Refusal(TestGuard.Call().AgainstTarget("/srv/dev/*"), GuardTarget.Path("/srv/dev/a/b")));
+        Assert.Null(_guard.Refusal(TestGuard.Call().AgainstTarget("*/rentals.db"), GuardTarget.Path("/srv/dev/a/rentals.db")));
+
+        _guard.Record("/srv/DEV/x", _guard.Backup());
+        Assert.Equal(ignoresCase, _guard.Refusal(TestGuard.Call().BackedUp(), GuardTarget.Path("/srv/dev/x")) is null);
+    }
 
     [Fact]
     public void A_pattern_of_many_stars_is_decided_at_once()
@@ -38,6 +71,11 @@ public sealed class TargetTests : IDisposable
     [InlineData("[::1]:6379", "::1")]
     [InlineData("fe80::1", "fe80::1")]
     [InlineData("mongodb://user:secret@db1:27017/orders", "db1")]
+    [InlineData(@"np:\\db1\pipe\sql\query", "db1")]
+    [InlineData("admin:db1", "db1")]
+    [InlineData("lpc:db1", "db1")]
+    [InlineData("//db1:1521/ORCL", "db1")]
+    [InlineData("(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db1)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=ORCL)))", "db1")]
     public void The_host_is_read_from_an_endpoint(string endpoint, string host) => Assert.Equal(host, GuardTarget.Server(endpoint)!.Name);
 
     [Fact]
@@ -52,6 +90,25 @@ public sealed class TargetTests : IDisposable
         Assert.Contains("db1", target.Identities);
         Assert.Contains("db1/orders", target.Identities);
         Assert.DoesNotContain(target.Identities, identity => identity.Contains("hunter2"));
+    }
+
+    [Theory]
+    [InlineData("Data Source=prod-host:1521/ORCL", "ORCL", "prod-host", "prod-host/ORCL")]
+    [InlineData("Data Source=prod-host/ORCL", "ORCL", "prod-host")]
+    [InlineData("Data Source=//prod-host:1521/ORCL", "ORCL", "prod-host")]
+    [InlineData(@"Server=np:\\prod\pipe\sql\query;Database=orders", "orders", "prod", "prod/orders")]
+    [InlineData("Server=admin:prod;Database=orders", "orders", "prod", "prod/orders")]
+    [InlineData(@"Server=.\SQLEXPRESS;Database=orders", "orders", ".", "./orders")]
+    [InlineData("Data Source=/srv/prod/orders.db", "/srv/prod/orders.db", "orders.db")]
+    [InlineData("Data Source=file:/srv/prod/orders.db?mode=rw", "/srv/prod/orders.db", "orders.db")]
+    [InlineData("Data Source=file:///srv/prod/my%20orders.db?mode=rw", "/srv/prod/my orders.db", "my orders.db")]
+    public void A_data_source_is_a_server_or_a_file(string connectionString, string name, params string[] others)
+    {
+        if (OperatingSystem.IsWindows() && name.StartsWith('/')) return;
+        var target = GuardTarget.ConnectionString(connectionString)!;
+        Assert.Equal(name, target.Name);
+        Assert.All(others, other => Assert.Contains(other, target.Identities));
+        Assert.DoesNotContain(target.Identities, identity => identity.StartsWith(Environment.CurrentDirectory, StringComparison.Ordinal));
     }
 
     [Fact]
