@@ -34,6 +34,7 @@ internal sealed class TargetExpressions(Compilation compilation)
         ("MongoDB.Driver.IMongoCollection`1", null, Target + "OnServer(string.Join(\",\", {0}.Database.Client.Settings.Servers), {0}.CollectionNamespace.FullName)"),
         ("MongoDB.Driver.IMongoDatabase", null, Target + "OnServer(string.Join(\",\", {0}.Client.Settings.Servers), {0}.DatabaseNamespace.DatabaseName)"),
         ("MongoDB.Driver.IMongoClient", null, Target + "Server(string.Join(\",\", {0}.Settings.Servers))"),
+        ("Renci.SshNet.IBaseClient", null, Target + "Server({0}.ConnectionInfo.Host)"),
         ("Amazon.Runtime.IAmazonService", null, Target + "Server({0}.Config.ServiceURL ?? {0}.Config.RegionEndpoint?.SystemName)"));
 
     // Azure's and Kubernetes' clients, and many others, tell their address under one of these names.

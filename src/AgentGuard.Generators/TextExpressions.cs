@@ -7,6 +7,9 @@ namespace AgentGuard.Generators;
 /// <summary>Writes the expression that scans the text of a call when it is about to run.</summary>
 internal static class TextExpressions
 {
+    private static readonly string[] Remote = ["Renci.SshNet", "Docker.DotNet"];
+    private static readonly string[] DirectoryNames = ["WorkingDirectory", "WorkingDirPath"];
+
     /// <summary>An expression that is null if the text destroys nothing; null if no source of the text can be read.</summary>
     /// <param name="entries">The catalogue lines that the call fits.</param>
     /// <param name="method">The method.</param>
@@ -26,8 +29,32 @@ internal static class TextExpressions
 
         // A client knows the part of the address that its requests leave out.
         if (entry.Channel == TextChannel.Http && method.Root(ValuePath.Receiver) is var (self, _)) values.Insert(0, self);
-        return $"global::AgentGuard.GuardedText.{entry.Channel}({call}, {string.Join(", ", values)})";
+        var (scan, place) = entry.Channel == TextChannel.Shell ? Shell(entry, method) : (entry.Channel.ToString(), "");
+        return $"global::AgentGuard.GuardedText.{scan}({call}, {place}{string.Join(", ", values)})";
     }
+
+    // A command may run on another machine, in a directory that its call names, or (PowerShell) in one that an earlier call has chosen.
+    private static (string Scan, string Place) Shell(CatalogEntry entry, MethodReader method)
+    {
+        var library = method.Method.ContainingNamespace.ToDisplayString();
+        if (Remote.Any(name => IsWithin(library, name))) return ("RemoteShell", "");
+        if (IsWithin(library, "System.Management.Automation")) return ("ShellIn", "null, ");
+        return Directory(entry, method) is { } directory ? ("ShellIn", directory + ", ") : ("Shell", "");
+    }
+
+    private static string? Directory(CatalogEntry entry, MethodReader method)
+    {
+        // The object that holds the command line holds the directory too.
+        var holders = entry.Sources.Where(source => source.Literal is null && source.Properties.Length > 0).Select(source => source with { Properties = source.Properties.RemoveAt(source.Properties.Length - 1) });
+        foreach (var path in holders.SelectMany(holder => DirectoryNames.Select(name => holder with { Properties = holder.Properties.Add(name) })))
+        {
+            if (method.Value(path) is var (expression, type) && type.SpecialType == SpecialType.System_String) return expression;
+        }
+
+        return method.Root("workingDirectory") is var (parameter, parameterType) && parameterType.SpecialType == SpecialType.System_String ? parameter : null;
+    }
+
+    private static bool IsWithin(string library, string name) => library == name || library.StartsWith(name + ".", StringComparison.Ordinal);
 
     private static string? Value(TextChannel channel, ValuePath source, MethodReader method)
     {

@@ -104,4 +104,31 @@ public sealed class TextChannelTests : IDisposable
         Assert.Contains("volumeDelete", blocked.Operation);
         Assert.Equal("sent", (await Assert.ThrowsAsync<Exception>(() => program.RunAsync("Development", _directory))).Message);
     }
+
+    [Theory]
+    [InlineData("Process.Start(new ProcessStartInfo(\"rm\", \"-rf data\") { WorkingDirectory = directory })")]
+    [InlineData("Process.Start(new ProcessStartInfo { FileName = \"rm\", ArgumentList = { \"-rf\", \"data\" }, WorkingDirectory = directory })")]
+    [InlineData("new Process { StartInfo = new ProcessStartInfo(\"rm\", \"-rf data\") { WorkingDirectory = directory } }.Start()")]
+    [InlineData("Process.Start(\"bash\", \"-c 'cd \" + directory + \" && rm -rf data'\")")]
+    public async Task A_command_counts_from_the_directory_in_which_it_runs(string start)
+    {
+        var program = new GuardedProgram($$"""
+            using System.Diagnostics;
+
+            public static class Test
+            {
+                [RequiresTarget("/srv/dev/*")]
+                public static void Run()
+                {
+                    var directory = Path.Combine(SetUp.Directory, "prod");
+                    {{start}};
+                }
+            }
+            """);
+        Directory.CreateDirectory(Path.Combine(_directory, "prod", "data"));
+        var blocked = Assert.IsType<Blocked>(await program.RunAsync("Development", _directory));
+        Assert.Equal("Target", blocked.Guard);
+        Assert.Contains(start.Contains("cd ") ? "cannot be read" : Path.Combine(_directory, "prod", "data"), blocked.Reason);
+        Assert.True(Directory.Exists(Path.Combine(_directory, "prod", "data")));
+    }
 }

@@ -29,7 +29,7 @@ internal static class ShellScanner
         }
 
         var run = new ShellRun(words[words.Count - 1].End, false, false);
-        run.Run(new ShellCommand(words, null, []), ShellDialect.Posix, 0);
+        run.Run(new ShellCommand(words, null, []));
         return run.Findings();
     }
 }

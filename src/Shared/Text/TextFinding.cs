@@ -20,7 +20,27 @@ internal enum TextEffect
 /// <param name="Target">The name of what is hit as written in the text, or null where a hole stands there or none is named.</param>
 /// <param name="Start">Offset of the verb in the scanned text, in UTF-16 code units.</param>
 /// <param name="Length">Length of the statement from <paramref name="Start"/>.</param>
-internal sealed record TextFinding(TextEffect Effect, DestructiveKind Kind, string Verb, string? Target, int Start, int Length);
+internal sealed record TextFinding(TextEffect Effect, DestructiveKind Kind, string Verb, string? Target, int Start, int Length)
+{
+    /// <summary>All that a command names, <see cref="Target"/> among them; null stands for one that is not known. Empty where it is <see cref="Target"/> alone.</summary>
+    public IReadOnlyList<string?> Operands { get; init; } = [];
+
+    /// <summary>What the paths of a command are told by.</summary>
+    public PathOrigin Paths { get; init; }
+}
+
+/// <summary>Where the paths that a command names begin.</summary>
+internal enum PathOrigin
+{
+    /// <summary>On this machine, in the directory in which the text is run.</summary>
+    Here,
+
+    /// <summary>On this machine, in a directory that the text itself has changed to.</summary>
+    Moved,
+
+    /// <summary>On another machine, in a container or below another root.</summary>
+    Elsewhere,
+}
 
 /// <summary>The scanners' view of text that is only partly known at compile time.</summary>
 internal static class FoldedText

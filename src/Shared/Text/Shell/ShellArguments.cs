@@ -5,6 +5,9 @@ internal sealed class ShellArguments
 {
     private static readonly string[] DryRunOptions = ["--dry-run", "--dryrun", "-dryrun", "--what-if", "--whatif", "-whatif", "--validate-only", "--simulate", "--dry_run"];
     private static readonly string[] Off = ["false", "none", "no", "0", "off", "$false"];
+    private static readonly HashSet<string> ValueOptions = new(
+        ("-n --namespace --context --kubeconfig --cluster -l --selector -o --output --region --profile --endpoint-url -g --resource-group --subscription --project --zone --location --account " +
+        "-h --host -H -p --port -U --username -u --user -e --rsh --exclude --include --filter --timeout --grace-period -s --size --iterations --cluster-name --server --query --reason").Split(' '), StringComparer.Ordinal);
     private readonly IReadOnlyList<ShellWord> _words;
     private readonly int _first;
 
@@ -69,6 +72,19 @@ internal sealed class ShellArguments
         }
 
         return value;
+    }
+
+    /// <summary>All that the command may be about, <see cref="Target"/> first: what follows an option counts too, unless that option is known to take a value.</summary>
+    public IReadOnlyList<ShellWord?> Targets(int from)
+    {
+        if (Target(from) is not { } first) return [];
+        var all = new List<ShellWord?> { first };
+        for (var i = from; i < Count; i++)
+        {
+            if (!this[i].IsOption && !ReferenceEquals(this[i], first) && (i == 0 || !ValueOptions.Contains(this[i - 1].Text))) all.Add(this[i]);
+        }
+
+        return all;
     }
 
     public bool HasOption(string[] alternatives) => alternatives.Any(HasOption);

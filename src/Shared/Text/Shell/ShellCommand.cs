@@ -36,3 +36,13 @@ internal enum ShellDialect
     /// <summary>A backslash is a backslash, a caret escapes, single quotes are characters.</summary>
     Cmd,
 }
+
+/// <summary>Whose rules a text is read by, and where it runs.</summary>
+/// <param name="Dialect">The shell.</param>
+/// <param name="Depth">How many other texts it is wrapped in.</param>
+/// <param name="IsElsewhere">Whether that is another machine, a container or another root, whose paths are none of this machine.</param>
+internal readonly record struct ShellScope(ShellDialect Dialect, int Depth, bool IsElsewhere)
+{
+    /// <summary>The scope of a text that a command hands on to a shell.</summary>
+    public ShellScope In(ShellDialect dialect) => this with { Dialect = dialect, Depth = Depth + 1 };
+}

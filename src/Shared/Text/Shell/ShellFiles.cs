@@ -9,8 +9,11 @@ internal static class ShellFiles
     private static readonly HashSet<string> SystemFolders = new(
         "/ /* /bin /boot /dev /etc /home /lib /opt /root /sbin /srv /usr /var ~ $HOME /etc/ /usr/ /var/ /home/".Split(' '), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the command removes: null where nothing, an empty target where it is not named.</summary>
-    public static (string Verb, ShellWord? Target)? Find(string program, ShellArguments arguments, bool fedByPipe, ShellDialect dialect) => program switch
+    // What follows these is no path, although it follows an option of Remove-Item.
+    private static readonly HashSet<string> NoPath = new("-ErrorAction -EA -WarningAction -WA -Include -Exclude -Filter -Stream -Credential -ErrorVariable -OutVariable".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the command removes: null where nothing, no target where it is not named.</summary>
+    public static (string Verb, IReadOnlyList<ShellWord?> Targets)? Find(string program, ShellArguments arguments, bool fedByPipe, ShellDialect dialect) => program switch
     {
         "rm" or "remove-item" or "ri" or "gio" or "trash" or "rimraf" => Remove(program, arguments, fedByPipe),
         "del" or "erase" => WindowsDelete(program, arguments),
@@ -23,34 +26,44 @@ internal static class ShellFiles
     public static bool ChangesSystem(ShellArguments arguments) =>
         IsRecursive(arguments) && Enumerable.Range(0, arguments.Count).Any(i => SystemFolders.Contains(arguments[i].Text));
 
-    private static (string, ShellWord?)? Remove(string program, ShellArguments arguments, bool fedByPipe)
+    private static (string, IReadOnlyList<ShellWord?>)? Remove(string program, ShellArguments arguments, bool fedByPipe)
     {
         if (program is "gio" or "trash") return null;
         if (program == "rimraf") return Targets(program, arguments, true);
         var isRecursive = IsRecursive(arguments);
-        if (fedByPipe && arguments.Target(0) is null) return (isRecursive ? program + " -r" : program, null);
+        if (fedByPipe && arguments.Target(0) is null) return (isRecursive ? program + " -r" : program, []);
         return Targets(isRecursive ? program + " -r" : program, arguments, isRecursive || fedByPipe);
     }
 
-    private static (string, ShellWord?)? WindowsDelete(string program, ShellArguments arguments) =>
+    private static (string, IReadOnlyList<ShellWord?>)? WindowsDelete(string program, ShellArguments arguments) =>
         Targets(program, arguments, arguments.HasOption("/s"));
 
-    private static (string, ShellWord?)? FindDelete(ShellArguments arguments) =>
-        arguments.HasOption("-delete") && !(arguments.Target(0) is { } root && IsTemporary(root)) ? ("find -delete", arguments.Target(0)) : null;
+    private static (string, IReadOnlyList<ShellWord?>)? FindDelete(ShellArguments arguments)
+    {
+        if (!arguments.HasOption("-delete")) return null;
+        var first = 0;
+        while (first < arguments.Count && (arguments[first].Text is "-H" or "-L" or "-P" || arguments[first].Text.StartsWith("-O", StringComparison.Ordinal))) first++;
+        var end = first;
+        while (end < arguments.Count && !arguments[end].IsOption && arguments[end].Text is not ("(" or "!")) end++;
+        var roots = Enumerable.Range(first, end - first).Select(i => arguments[i]).ToList();
+        if (roots.Count == 0) return ("find -delete", [arguments.Target(0)]);
+        return roots.All(IsTemporary) ? null : ("find -delete", [.. roots.Where(root => !IsTemporary(root))]);
+    }
 
     // Recursive, every target counts; otherwise only one with a wildcard does. Temporary files never do.
-    private static (string, ShellWord?)? Targets(string verb, ShellArguments arguments, bool all)
+    private static (string, IReadOnlyList<ShellWord?>)? Targets(string verb, ShellArguments arguments, bool all)
     {
+        var targets = new List<ShellWord?>();
         var afterDashes = false;
         for (var i = 0; i < arguments.Count; i++)
         {
             var word = arguments[i];
-            if (word.Text == "--") afterDashes = true;
-            else if (!afterDashes && (word.IsOption || IsSwitch(word.Text))) continue;
-            else if ((all || HasWildcard(word)) && !IsTemporary(word)) return (verb, word);
+            if (!afterDashes && word.Text == "--") afterDashes = true;
+            else if (!afterDashes && (word.IsOption || IsSwitch(word.Text) || (i > 0 && NoPath.Contains(arguments[i - 1].Text)))) continue;
+            else if ((all || HasWildcard(word)) && !IsTemporary(word)) targets.Add(word);
         }
 
-        return null;
+        return targets.Count == 0 ? null : (verb, targets);
     }
 
     private static bool IsSwitch(string text) => text.Length is 2 or 3 && text[0] == '/' && char.IsLetter(text[1]) && (text.Length == 2 || text[2] == ':');

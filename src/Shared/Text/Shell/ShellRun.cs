@@ -16,93 +16,92 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         "clear-disk remove-partition net sc wsl").Split(' '), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Shells = new("sh bash zsh dash ksh ash fish rbash".Split(' '), StringComparer.Ordinal);
-    private readonly Queue<(string Text, ShellDialect Dialect, int Start, int Depth)> _pending = new();
-    private readonly List<TextFinding> _findings = [];
-    private readonly HashSet<(int, string)> _seen = [];
+    private readonly Queue<(string Text, int Start, ShellScope Scope)> _pending = new();
+    private readonly ShellFindings _findings = new(length);
 
     public void Read(string text, ShellDialect dialect)
     {
-        _pending.Enqueue((text, dialect, 0, 0));
+        _pending.Enqueue((text, 0, new ShellScope(dialect, 0, false)));
         Drain();
     }
 
-    public void Run(ShellCommand command, ShellDialect dialect, int depth)
+    public void Run(ShellCommand command)
     {
-        Judge(command, dialect, depth);
+        Judge(command, new ShellScope(ShellDialect.Posix, 0, false));
         Drain();
     }
 
-    public IReadOnlyList<TextFinding> Findings()
-    {
-        _findings.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return _findings;
-    }
+    public IReadOnlyList<TextFinding> Findings() => _findings.Sorted();
 
     private void Drain()
     {
         while (_pending.Count > 0)
         {
-            var (text, dialect, start, depth) = _pending.Dequeue();
-            foreach (var command in ShellTokenizer.Read(text, dialect, start)) Judge(command, dialect, depth);
+            var (text, start, scope) = _pending.Dequeue();
+            foreach (var command in ShellTokenizer.Read(text, scope.Dialect, start)) Judge(command, scope);
         }
     }
 
-    private void Judge(ShellCommand command, ShellDialect dialect, int depth)
+    private void Judge(ShellCommand command, ShellScope scope)
     {
         var words = command.Words;
         var fedByPipe = false;
         var index = ShellWrappers.Unwrap(words, 0, ref fedByPipe);
+        if (ShellDirectories.Changes(words, index)) _findings.DirectoryChanges();
         if (index >= words.Count) return;
+        scope = scope with { IsElsewhere = scope.IsElsewhere || ShellDirectories.LeavesRoot(words, index) };
+        var (dialect, depth) = (scope.Dialect, scope.Depth);
         var program = ShellWrappers.ProgramName(words[index].Text);
         if (program.IndexOf(FoldedText.Hole) >= 0) return;
         if (dialect == ShellDialect.Posix ? depth == 0 && posixIsUnsure && WindowsPrograms.Contains(program)
             : dialect == ShellDialect.Cmd && cmdIsUnsure && !WindowsPrograms.Contains(program)) return;
-        if (HandOn(command, program, index, depth)) return;
+        if (HandOn(command, program, index, scope)) return;
         index = ShellLaunchers.Resolve(words, index, ref program);
         var arguments = new ShellArguments(words, index + 1);
         if (arguments.AsksForHelp || arguments.IsDryRun) return;
-        JudgeProgram(command, program, arguments, index, fedByPipe, dialect);
+        JudgeProgram(command, program, arguments, index, fedByPipe, scope);
     }
 
-    private void JudgeProgram(ShellCommand command, string program, ShellArguments arguments, int index, bool fedByPipe, ShellDialect dialect)
+    private void JudgeProgram(ShellCommand command, string program, ShellArguments arguments, int index, bool fedByPipe, ShellScope scope)
     {
         // PowerShell feeds what it lists to Remove-Item.
         var isFed = fedByPipe || (program is "remove-item" or "ri" && command.PipedFrom is not null);
-        if (ShellFiles.Find(program, arguments, isFed, dialect) is var (verb, target))
-            Add(TextEffect.Destroys, DestructiveKind.Files, verb, target, command, index);
+        if (ShellFiles.Find(program, arguments, isFed, scope.Dialect) is var (verb, targets))
+            Add(TextEffect.Destroys, DestructiveKind.Files, verb, isFed ? [.. targets, null] : targets);
         else if (program is "chmod" or "chown" or "chgrp" && ShellFiles.ChangesSystem(arguments))
-            Add(TextEffect.Destroys, DestructiveKind.Infrastructure, program + " -R", arguments.Target(0), command, index);
+            Add(TextEffect.Destroys, DestructiveKind.Infrastructure, program + " -R", arguments.Targets(0));
         else if (program == "dd" && Enumerable.Range(0, arguments.Count).Any(i => arguments[i].Text.StartsWith("of=/dev/", StringComparison.Ordinal) && arguments[i].Text != "of=/dev/null"))
-            Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", null, command, index);
-        else
-            ApplyRules(command, program, arguments, index);
+            Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", []);
+        else if (RuleFor(program, arguments) is var (rule, next))
+            Add(rule.Effect, rule.Kind, rule.Verb(program), program == "git" ? [arguments.Target(next)] : arguments.Targets(next));
 
-        foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
+        foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) _findings.Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
         foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, InputsOf(command), fedByPipe))
-            Add(finding with { Start = word.Start + (word.IsQuoted ? 1 : 0) + finding.Start });
+            _findings.Add(finding with { Start = word.Start + (word.IsQuoted ? 1 : 0) + finding.Start });
+
+        void Add(TextEffect effect, DestructiveKind kind, string does, IReadOnlyList<ShellWord?> hit) => _findings.Add(effect, kind, does, hit, command, index, scope);
     }
 
-    private void ApplyRules(ShellCommand command, string program, ShellArguments arguments, int index)
+    private static (ShellRule Rule, int Next)? RuleFor(string program, ShellArguments arguments)
     {
         foreach (var rule in ShellRules.Of(program))
         {
-            var next = rule.Match(arguments);
-            if (next < 0) continue;
-            Add(rule.Effect, rule.Kind, rule.Verb(program), arguments.Target(next), command, index);
-            return;
+            if (rule.Match(arguments) is >= 0 and var next) return (rule, next);
         }
+
+        return null;
     }
 
     /// <summary>Hands a script on to the shell that the command starts. True where the command does nothing else.</summary>
-    private bool HandOn(ShellCommand command, string program, int index, int depth)
+    private bool HandOn(ShellCommand command, string program, int index, ShellScope scope)
     {
         var words = command.Words;
         if (Shells.Contains(program))
         {
             var option = index + 1;
             while (option < words.Count && !(words[option].IsOption && words[option].Text[1] != '-' && words[option].Text.IndexOf('c') > 0)) option++;
-            if (option + 1 < words.Count) Enqueue(words, option + 1, option + 2, ShellDialect.Posix, depth);
-            else foreach (var input in InputsOf(command)) Enqueue([input], 0, 1, ShellDialect.Posix, depth);
+            if (option + 1 < words.Count) Enqueue(words, option + 1, option + 2, scope.In(ShellDialect.Posix));
+            else foreach (var input in InputsOf(command)) Enqueue([input], 0, 1, scope.In(ShellDialect.Posix));
             return true;
         }
 
@@ -110,36 +109,36 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         {
             case "cmd":
                 var switchAt = IndexOf(words, index + 1, word => word.Length == 2 && word[0] == '/' && char.ToLowerInvariant(word[1]) is 'c' or 'k' or 'r');
-                if (switchAt >= 0) Enqueue(words, switchAt + 1, words.Count, ShellDialect.Cmd, depth);
+                if (switchAt >= 0) Enqueue(words, switchAt + 1, words.Count, scope.In(ShellDialect.Cmd));
                 return true;
             case "powershell" or "pwsh":
-                HandToPowerShell(command, index, depth);
+                HandToPowerShell(command, index, scope);
                 return true;
             case "eval" or "invoke-expression" or "iex" or "invoke-command":
-                Enqueue(words, index + 1, words.Count, program == "eval" ? ShellDialect.Posix : ShellDialect.PowerShell, depth);
+                Enqueue(words, index + 1, words.Count, scope.In(program == "eval" ? ShellDialect.Posix : ShellDialect.PowerShell));
                 return true;
             case "ssh" or "plink" or "mosh":
-                Enqueue(words, ShellWrappers.RemoteCommand(words, index + 1), words.Count, ShellDialect.Posix, depth);
+                Enqueue(words, ShellWrappers.RemoteCommand(words, index + 1), words.Count, scope.In(ShellDialect.Posix) with { IsElsewhere = true });
                 return true;
             case "su" or "runuser" or "script":
                 var value = IndexOf(words, index + 1, word => word is "-c" or "--command");
-                if (value >= 0) Enqueue(words, value + 1, value + 2, ShellDialect.Posix, depth);
+                if (value >= 0) Enqueue(words, value + 1, value + 2, scope.In(ShellDialect.Posix));
                 return true;
             case "docker" or "podman" or "docker-compose" or "kubectl" or "oc" or "k":
                 var inner = ShellWrappers.ContainerCommand(words, index + 1);
                 if (inner < 0) return false;
-                JudgeWords(command, inner, words.Count, depth);
+                JudgeWords(command, inner, words.Count, scope with { IsElsewhere = true });
                 return true;
             case "find" or "fd" or "fdfind":
                 var exec = IndexOf(words, index + 1, word => word is "-exec" or "-execdir" or "-ok" or "-okdir" or "-x" or "-X" or "--exec");
-                if (exec >= 0) JudgeWords(command, exec + 1, words.Count, depth, "xargs");
+                if (exec >= 0) JudgeWords(command, exec + 1, words.Count, scope, "xargs");
                 return false;
             default:
                 return false;
         }
     }
 
-    private void HandToPowerShell(ShellCommand command, int index, int depth)
+    private void HandToPowerShell(ShellCommand command, int index, ShellScope scope)
     {
         var words = command.Words;
         for (var i = index + 1; i < words.Count; i++)
@@ -148,13 +147,13 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             if (option is "-file" or "-f") return;
             if (option.StartsWith("-e", StringComparison.Ordinal) && !option.StartsWith("-ex", StringComparison.Ordinal) && i + 1 < words.Count)
             {
-                if (Decode(words[i + 1].Text) is { } script) Enqueue([words[i + 1] with { Text = script }], 0, 1, ShellDialect.PowerShell, depth);
+                if (Decode(words[i + 1].Text) is { } script) Enqueue([words[i + 1] with { Text = script }], 0, 1, scope.In(ShellDialect.PowerShell));
                 return;
             }
 
             if (option is "-c" || option.StartsWith("-com", StringComparison.Ordinal) || !words[i].IsOption)
             {
-                Enqueue(words, words[i].IsOption ? i + 1 : i, words.Count, ShellDialect.PowerShell, depth);
+                Enqueue(words, words[i].IsOption ? i + 1 : i, words.Count, scope.In(ShellDialect.PowerShell));
                 return;
             }
 
@@ -175,7 +174,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         }
     }
 
-    private void JudgeWords(ShellCommand command, int from, int to, int depth, string? wrapper = null)
+    private void JudgeWords(ShellCommand command, int from, int to, ShellScope scope, string? wrapper = null)
     {
         if (from >= to) return;
         var words = new List<ShellWord>();
@@ -185,21 +184,21 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             if (command.Words[i].Text != "{}") words.Add(command.Words[i]);
         }
 
-        if (depth >= Deepest) Unreadable(command.Words[from]);
-        else if (words.Count > 0) Judge(new ShellCommand(words, command.PipedFrom, command.Inputs), ShellDialect.Posix, depth + 1);
+        if (scope.Depth >= Deepest) Unreadable(command.Words[from]);
+        else if (words.Count > 0) Judge(new ShellCommand(words, command.PipedFrom, command.Inputs), scope.In(ShellDialect.Posix));
     }
 
-    private void Enqueue(IReadOnlyList<ShellWord> words, int from, int to, ShellDialect dialect, int depth)
+    private void Enqueue(IReadOnlyList<ShellWord> words, int from, int to, ShellScope scope)
     {
         if (from >= words.Count || from >= to) return;
-        if (depth >= Deepest)
+        if (scope.Depth > Deepest)
         {
             Unreadable(words[from]);
             return;
         }
 
         var text = to - from == 1 ? words[from].Text : string.Join(" ", words.Skip(from).Take(to - from).Select(word => word.Text));
-        _pending.Enqueue((text, dialect, words[from].Start + (words[from].IsQuoted ? 1 : 0), depth + 1));
+        _pending.Enqueue((text, words[from].Start + (words[from].IsQuoted ? 1 : 0), scope));
     }
 
     // Texts that flow in: here-documents, here-strings, and what echo prints into the pipe.
@@ -223,20 +222,5 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
     }
 
     private void Unreadable(ShellWord word) =>
-        Add(new TextFinding(TextEffect.Destroys, DestructiveKind.Infrastructure, "sh -c", null, word.Start, 1));
-
-    private void Add(TextEffect effect, DestructiveKind kind, string verb, ShellWord? target, ShellCommand command, int index)
-    {
-        var name = target is null || target.HasHole || target.Text.Length == 0 ? null : target.Text;
-        var start = command.Words[index].Start;
-        Add(new TextFinding(effect, kind, verb, name, start, Math.Max(1, command.End - start)));
-    }
-
-    // Escapes make a text longer than what it says; a position never leaves it.
-    private void Add(TextFinding finding)
-    {
-        var start = Math.Max(0, Math.Min(finding.Start, length - 1));
-        if (_seen.Add((start, finding.Verb)))
-            _findings.Add(finding with { Start = start, Length = Math.Max(1, Math.Min(finding.Length, length - start)) });
-    }
+        _findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.Infrastructure, "sh -c", null, word.Start, 1));
 }

@@ -1,0 +1,55 @@
+namespace AgentGuard.Text.Shell;
+
+/// <summary>What was found in one text, each command once although several shells' rules may read it.</summary>
+/// <param name="length">The length of the text, which no position leaves.</param>
+internal sealed class ShellFindings(int length)
+{
+    private readonly List<TextFinding> _findings = [];
+    private readonly Dictionary<(int Start, string Verb), (int Index, List<string?> Operands)> _seen = [];
+    private bool _directoryChanges;
+
+    /// <summary>Notes that a command of the text changes the directory. In loops and subshells it may come before any other.</summary>
+    public void DirectoryChanges() => _directoryChanges = true;
+
+    /// <summary>Adds what a command does to all that it names.</summary>
+    public void Add(TextEffect effect, DestructiveKind kind, string verb, IReadOnlyList<ShellWord?> targets, ShellCommand command, int index, ShellScope scope)
+    {
+        var start = command.Words[index].Start;
+        var operands = targets.Select(NameOf).ToList();
+        Add(new TextFinding(effect, kind, verb, operands.FirstOrDefault(), start, Math.Max(1, command.End - start)) { Paths = scope.IsElsewhere ? PathOrigin.Elsewhere : PathOrigin.Here }, operands);
+    }
+
+    /// <summary>Adds a finding. Escapes make a text longer than what it says; a position never leaves it.</summary>
+    public void Add(TextFinding finding) => Add(finding, [finding.Target]);
+
+    /// <summary>All findings in the order of the text.</summary>
+    public IReadOnlyList<TextFinding> Sorted()
+    {
+        foreach (var (index, operands) in _seen.Values)
+        {
+            var finding = _findings[index];
+            var paths = _directoryChanges && finding.Paths == PathOrigin.Here ? PathOrigin.Moved : finding.Paths;
+            _findings[index] = finding with { Operands = [.. operands.Distinct()], Paths = paths };
+        }
+
+        _findings.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return _findings;
+    }
+
+    private void Add(TextFinding finding, List<string?> operands)
+    {
+        var start = Math.Max(0, Math.Min(finding.Start, length - 1));
+        if (_seen.TryGetValue((start, finding.Verb), out var seen))
+        {
+            // Another shell would hit something else.
+            seen.Operands.AddRange(operands);
+            if (finding.Paths == PathOrigin.Elsewhere) _findings[seen.Index] = _findings[seen.Index] with { Paths = PathOrigin.Elsewhere };
+            return;
+        }
+
+        _seen.Add((start, finding.Verb), (_findings.Count, operands.Count > 0 ? operands : [null]));
+        _findings.Add(finding with { Start = start, Length = Math.Max(1, Math.Min(finding.Length, length - start)) });
+    }
+
+    private static string? NameOf(ShellWord? word) => word is null || word.HasHole || word.Text.Length == 0 ? null : word.Text;
+}
