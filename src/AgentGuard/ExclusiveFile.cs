@@ -15,6 +15,25 @@ internal static class ExclusiveFile
     public static void AppendLine(string path, string line, bool durable)
     {
         using var stream = OpenOrCreate(path);
+        Append(stream, line, durable);
+    }
+
+    /// <summary>Appends a line that is not there yet, and makes sure that it is on the disk; false if it is there.</summary>
+    public static bool AppendOnce(string path, string line)
+    {
+        using var stream = OpenOrCreate(path);
+        using var reader = new StreamReader(stream, Encoding.UTF8, false, 1024, leaveOpen: true);
+        while (reader.ReadLine() is { } known)
+        {
+            if (known == line) return false;
+        }
+
+        Append(stream, line, durable: true);
+        return true;
+    }
+
+    private static void Append(FileStream stream, string line, bool durable)
+    {
         var end = stream.Length;
         try
         {

@@ -19,7 +19,7 @@ public static class ApprovalToken
     /// <summary>Issues a token. Belongs where the operator is, not into the program that destroys.</summary>
     /// <param name="key">The secret that the program verifies with.</param>
     /// <param name="operation">The operation, as the refusal names it.</param>
-    /// <param name="target">The target, as the refusal names it.</param>
+    /// <param name="target">The target, as the reason of the refusal names it: with its server, where that is known (<c>dev-db/orders</c>).</param>
     /// <param name="lifetime">How long it is good for.</param>
     public static string Issue(byte[] key, string operation, string target, TimeSpan lifetime) => Issue(key, operation, target, DateTimeOffset.UtcNow + lifetime);
 

@@ -11,9 +11,11 @@ public sealed class ApprovalTokenConfirmation : IConfirmationProvider
     /// <summary>The environment variable that holds the tokens, separated by spaces or commas.</summary>
     public const string Variable = "AGENTGUARD_APPROVAL";
 
+    // Of the process, not of one provider: a token is good once, whoever looks at it.
+    private static readonly ConcurrentDictionary<string, DateTimeOffset> Spent = new(StringComparer.Ordinal);
+
     private readonly byte[] _key;
     private readonly Func<string?> _tokens;
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _spent = new(StringComparer.Ordinal);
 
     /// <summary>Verifies with a key.</summary>
     /// <param name="key">The secret shared with the operator, of at least <see cref="ApprovalToken.MinimumKeyLength"/> bytes.</param>
@@ -29,6 +31,9 @@ public sealed class ApprovalTokenConfirmation : IConfirmationProvider
     /// <summary>The longest time from now that a token may be good for.</summary>
     public TimeSpan LongestLifetime { get; set; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>The file that remembers which tokens have been used, so that a restart makes none good again; <see langword="null"/> remembers them in this process only.</summary>
+    public string? SpentFile { get; set; } = GuardHome.File("approvals.spent");
+
     internal Func<DateTimeOffset> Clock { get; set; } = static () => DateTimeOffset.UtcNow;
 
     /// <summary>Verifies with the bytes of a file, which should be readable by the program's account only.</summary>
@@ -40,16 +45,21 @@ public sealed class ApprovalTokenConfirmation : IConfirmationProvider
     private ConfirmationAnswer Confirm(ConfirmationRequest request)
     {
         var now = Clock();
-        foreach (var old in _spent.Where(pair => pair.Value <= now)) _spent.TryRemove(old.Key, out _);
+        foreach (var old in Spent.Where(pair => pair.Value <= now)) Spent.TryRemove(old.Key, out _);
 
-        var reason = $"there is no approval token for '{request.Operation}' on '{request.Target}' in {Variable}.";
+        var target = request.FullTarget;
+        var reason = $"there is no approval token for '{request.Operation}' on '{target}' in {Variable}.";
         foreach (var token in (_tokens() ?? "").Split([' ', ',', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (ApprovalToken.Objection(_key, token, request.Operation, request.Target, now, LongestLifetime, out var nonce, out var expiry) is { } objection) reason = objection;
-            else if (!_spent.TryAdd(nonce, expiry)) reason = "the approval token has been used already.";
+            if (ApprovalToken.Objection(_key, token, request.Operation, target, now, LongestLifetime, out var nonce, out var expiry) is { } objection) reason = objection;
+            else if (!Spend(token, nonce, expiry)) reason = "the approval token has been used already.";
             else return ConfirmationAnswer.Yes($"approval token {nonce[..Math.Min(8, nonce.Length)]}");
         }
 
         return ConfirmationAnswer.No(reason);
     }
+
+    // The file before the answer: a process that dies in between has used the token up.
+    private bool Spend(string token, string nonce, DateTimeOffset expiry) =>
+        Spent.TryAdd(token, expiry) && (SpentFile is not { } file || ExclusiveFile.AppendOnce(file, nonce));
 }

@@ -18,6 +18,9 @@ public sealed class ConfirmationRequest
     /// <summary>The name of what it hits.</summary>
     public string Target { get; }
 
+    /// <summary>The name with the server before it, where the call tells one: <c>dev-db/orders</c>. Things of the same name on two servers differ by it.</summary>
+    public string FullTarget => Details is null ? Target : Details.FullName(Target == Details.Name ? null : Target);
+
     /// <summary>All that the call tells about the target, or <see langword="null"/> if only its name is known.</summary>
     public GuardTarget? Details { get; }
 

@@ -3,10 +3,67 @@ using System.Text;
 
 namespace AgentGuard.Tests.Providers;
 
-public sealed class ApprovalTokenTests
+public sealed class ApprovalTokenTests : IDisposable
 {
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(number => (byte)number)];
     private static readonly DateTimeOffset Now = new(2026, 4, 24, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TestGuard _guard = new();
+
+    public void Dispose() => _guard.Dispose();
+
+    [Fact]
+    public async Task Is_good_once_whatever_the_provider_and_the_process()
+    {
+        var token = ApprovalToken.Issue(Key, "DROP TABLE", "orders", Now.AddMinutes(10));
+        Assert.True((await Ask(Provider(token), "DROP TABLE", "orders")).IsConfirmed);
+        Assert.Equal("the approval token has been used already.", (await Ask(Provider(token), "DROP TABLE", "orders")).Detail);
+
+        // Another process knows only the file.
+        var other = ApprovalToken.Issue(Key, "DROP TABLE", "orders", Now.AddMinutes(10));
+        File.AppendAllText(_guard.InDirectory("approvals.spent"), other.Split('.')[2] + "\n");
+        Assert.Equal("the approval token has been used already.", (await Ask(Provider(other), "DROP TABLE", "orders")).Detail);
+    }
+
+    [Fact]
+    public async Task Is_good_once_without_a_file_too()
+    {
+        var token = ApprovalToken.Issue(Key, "DROP TABLE", "orders", Now.AddMinutes(10));
+        Assert.True((await Ask(Provider(token, null), "DROP TABLE", "orders")).IsConfirmed);
+        Assert.False((await Ask(Provider(token, null), "DROP TABLE", "orders")).IsConfirmed);
+    }
+
+    [Fact]
+    public async Task A_token_whose_use_cannot_be_recorded_is_not_taken()
+    {
+        var token = ApprovalToken.Issue(Key, "DROP TABLE", "orders", Now.AddMinutes(10));
+        await Assert.ThrowsAnyAsync<Exception>(() => Ask(Provider(token, _guard.Directory), "DROP TABLE", "orders"));
+    }
+
+    [Fact]
+    public async Task Is_good_for_one_server()
+    {
+        var dev = ApprovalToken.Issue(Key, "DROP TABLE", "dev-db/orders", Now.AddMinutes(10));
+        var bare = ApprovalToken.Issue(Key, "DROP TABLE", "orders", Now.AddMinutes(10));
+        Assert.Contains("'prod-db/orders'", (await Ask(Provider(dev), "DROP TABLE", "orders", GuardTarget.OnServer("prod-db:5432", "orders"))).Detail);
+        Assert.False((await Ask(Provider(bare), "DROP TABLE", "orders", GuardTarget.OnServer("prod-db:5432", "orders"))).IsConfirmed);
+        Assert.True((await Ask(Provider(dev), "DROP TABLE", "orders", GuardTarget.OnServer("dev-db:5432", "orders"))).IsConfirmed);
+    }
+
+    [Fact]
+    public void The_full_name_tells_servers_apart()
+    {
+        Assert.Equal("dev-db/orders", Full(GuardTarget.OnServer("dev-db:5432", "orders")));
+        Assert.Equal("a/orders,b/orders", Full(GuardTarget.OnServer("a:1,b:2", "orders")));
+        Assert.Equal("dev-db", Full(GuardTarget.Server("dev-db")));
+        Assert.Equal("api.dev.example.com/vol-1", Full(GuardTarget.Within(GuardTarget.Address(new Uri("https://api.dev.example.com/graphql")), "vol-1")));
+        Assert.Equal("us-east-1/i-1,us-east-1/i-2", Full(GuardTarget.Each(GuardTarget.Server("us-east-1"), ["i-1", "i-2"])));
+        Assert.Equal("vol-1", Full(GuardTarget.Named("vol-1")));
+        Assert.Equal("dev-db/the orders", new ConfirmationRequest("DROP TABLE", "the orders", GuardTarget.OnServer("dev-db", "orders"), "Test", "Development").FullTarget);
+        Assert.Equal("orders", new ConfirmationRequest("DROP TABLE", "orders", null, "Test", "Development").FullTarget);
+
+        static string Full(GuardTarget? target) => new ConfirmationRequest("DROP TABLE", target!.Name, target, "Test", "Development").FullTarget;
+    }
 
     [Fact]
     public async Task Is_good_for_its_operation_and_target_once()
@@ -82,8 +139,10 @@ public sealed class ApprovalTokenTests
         Assert.True((await Ask(Provider(tokens), "DROP TABLE", "orders")).IsConfirmed);
     }
 
-    private static ApprovalTokenConfirmation Provider(string tokens) => new(Key, () => tokens) { Clock = () => Now };
+    private ApprovalTokenConfirmation Provider(string tokens) => Provider(tokens, _guard.InDirectory("approvals.spent"));
 
-    private static Task<ConfirmationAnswer> Ask(ApprovalTokenConfirmation provider, string operation, string target) =>
-        provider.ConfirmAsync(new ConfirmationRequest(operation, target, null, "Test", "Development"), CancellationToken.None);
+    private static ApprovalTokenConfirmation Provider(string tokens, string? spentFile) => new(Key, () => tokens) { Clock = () => Now, SpentFile = spentFile };
+
+    private static Task<ConfirmationAnswer> Ask(ApprovalTokenConfirmation provider, string operation, string target, GuardTarget? details = null) =>
+        provider.ConfirmAsync(new ConfirmationRequest(operation, target, details, "Test", "Development"), CancellationToken.None);
 }
