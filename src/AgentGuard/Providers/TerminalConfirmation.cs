@@ -6,41 +6,41 @@ namespace AgentGuard;
 /// </summary>
 public sealed class TerminalConfirmation : IConfirmationProvider
 {
-    private readonly ITerminal _terminal;
+    private readonly TerminalPrompt _prompt;
 
     /// <summary>Asks on the console of this process.</summary>
-    public TerminalConfirmation()
-        : this(new ConsoleTerminal())
-    {
-    }
+    public TerminalConfirmation() => _prompt = TerminalPrompt.OfConsole;
 
-    internal TerminalConfirmation(ITerminal terminal) => _terminal = terminal;
+    internal TerminalConfirmation(ITerminal terminal) => _prompt = new TerminalPrompt(terminal);
 
     /// <inheritdoc/>
     public Task<ConfirmationAnswer> ConfirmAsync(ConfirmationRequest request, CancellationToken cancellationToken)
     {
-        if (_terminal.AgentMarker is { } marker)
+        if (_prompt.Terminal.AgentMarker is { } marker)
             return Answer(ConfirmationAnswer.No($"a person must confirm it, but {marker} shows that a coding agent runs this program."));
-        if (_terminal.IsRedirected)
+        if (_prompt.Terminal.IsRedirected)
             return Answer(ConfirmationAnswer.No("a person must confirm it on a terminal, but input or output is redirected; set GuardOptions.Confirmation for unattended runs."));
 
-        // A console read cannot be cancelled, so it runs beside the wait for the cancellation.
-        return Task.Run(() => Ask(request), cancellationToken);
+        return AskAsync(request, cancellationToken);
     }
 
-    private ConfirmationAnswer Ask(ConfirmationRequest request)
+    private async Task<ConfirmationAnswer> AskAsync(ConfirmationRequest request, CancellationToken cancellationToken)
     {
-        _terminal.Write($"""
+        var (name, operation, site, environment) = (Printable(request.Target), Printable(request.Operation), Printable(request.CallSite), Printable(request.Environment));
+        var typed = await _prompt.AskAsync(
+            $"""
 
-            {request.Operation} is about to run in {request.CallSite} (environment {request.Environment}).
-            It hits {Describe(request)}. This cannot be undone.
+            {operation} is about to run in {site} (environment {environment}).
+            It hits {Printable(Describe(request))}. This cannot be undone.
             Type the name of the target to go on: 
-            """);
-        var typed = _terminal.ReadLine();
-        return string.Equals(typed?.Trim(), request.Target, StringComparison.Ordinal)
+            """,
+            cancellationToken).ConfigureAwait(false);
+        return string.Equals(typed?.Trim(), name, StringComparison.Ordinal)
             ? ConfirmationAnswer.Yes($"{Environment.UserName} at the terminal")
-            : ConfirmationAnswer.No($"the name that was typed is not '{request.Target}'.");
+            : ConfirmationAnswer.No($"the name that was typed is not '{name}'.");
     }
+
+    private static string Printable(string text) => TerminalPrompt.Printable(text);
 
     private static string Describe(ConfirmationRequest request) =>
         request.Details is { Identities.Count: > 1 } details ? $"'{request.Target}' ({string.Join(", ", details.Identities)})" : $"'{request.Target}'";
