@@ -50,6 +50,77 @@ public sealed class AddAgentGuardTests : IDisposable
         Guard.RequireEnvironment("Staging");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_host_that_has_ended_leaves_nothing_behind(bool stops)
+    {
+        Guard.Configure(options => options.AuditFile = null);
+        var host = await StartAsync("Development", services => services.AddSingleton<IConfirmationProvider, Chat>());
+        Guard.RequireEnvironment("Development");
+        if (stops) await host.StopAsync();
+        host.Dispose();
+
+        _log.IsDisposed = true;
+        Assert.Contains("not set", Assert.Throws<DestructiveOperationBlockedException>(() => Guard.RequireEnvironment("Development")).Reason);
+        Assert.Contains("a person must confirm it", Assert.Throws<DestructiveOperationBlockedException>(() => Guard.RequireConfirmation("orders")).Reason);
+        Guard.RequireEnvironment("Production");
+    }
+
+    [Fact]
+    public async Task A_host_that_ends_takes_nothing_from_another_one()
+    {
+        Guard.Configure(options => options.AuditFile = null);
+        var first = await StartAsync("Staging", services => services.AddSingleton<IConfirmationProvider, Chat>());
+        using var second = await StartAsync("Development");
+        await Guard.RequireConfirmationAsync("orders");
+
+        await first.StopAsync();
+        first.Dispose();
+        Guard.RequireEnvironment("Development");
+        Assert.Contains("a person must confirm it", Assert.Throws<DestructiveOperationBlockedException>(() => Guard.RequireConfirmation("orders")).Reason);
+
+        await second.StopAsync();
+        Assert.Throws<DestructiveOperationBlockedException>(() => Guard.RequireEnvironment("Development"));
+    }
+
+    [Fact]
+    public async Task What_the_program_sets_after_the_start_stays()
+    {
+        using var host = await StartAsync("Development");
+        Guard.Configure(options => options.EnvironmentName = "Testing");
+        await host.StopAsync();
+        Guard.RequireEnvironment("Testing");
+        Guard.Configure(options => options.EnvironmentName = null);
+    }
+
+    [Fact]
+    public async Task Every_option_is_taken_back()
+    {
+        var properties = typeof(GuardOptions).GetProperties();
+        object?[] before = [];
+        Guard.Configure(options => before = [.. properties.Select(property => property.GetValue(options))]);
+        using var host = await StartAsync("Development", services => services.AddAgentGuard(options =>
+        {
+            foreach (var property in properties)
+            {
+                property.SetValue(options, property.GetValue(options) switch
+                {
+                    bool value => !value,
+                    TimeSpan value => value + TimeSpan.FromSeconds(1),
+                    IReadOnlyList<string> => new[] { "Another" },
+                    BackupLedger => new BackupLedger(Path.Combine(_directory, "ledger")),
+                    _ when property.PropertyType == typeof(string) => "another",
+                    _ when property.PropertyType == typeof(IBackupCatalog) => new Vault(),
+                    _ when property.PropertyType == typeof(IConfirmationProvider) => new Chat(),
+                    _ => (Action<GuardDecision>)(_ => { }),
+                });
+            }
+        }));
+        await host.StopAsync();
+        Guard.Configure(options => Assert.Equal(before, properties.Select(property => property.GetValue(options))));
+    }
+
     private async Task<IHost> StartAsync(string environment, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
@@ -90,13 +161,19 @@ public sealed class AddAgentGuardTests : IDisposable
     {
         public List<string> Lines { get; } = [];
 
+        public bool IsDisposed { get; set; }
+
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add($"{level}: {formatter(state, exception)}");
+        public void Log<TState>(LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
+            Lines.Add($"{level}: {formatter(state, exception)}");
+        }
 
         public void Dispose()
         {
