@@ -26,6 +26,7 @@ internal sealed class CallReader(FlowBody body)
             if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref) reader.Store(argument.Value, TextCalls.OfParsed(call, arguments), null);
         }
 
+        reader.NoteWrites(call, meaning.Body);
         reader.Notes.NoteCallGuards(call, meaning);
         return meaning.Result;
     }
@@ -158,7 +159,7 @@ internal sealed class CallReader(FlowBody body)
         }
 
         reader.Notes.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
-        return new CallMeaning(summary.OnReturn, summary.Result);
+        return new CallMeaning(summary.OnReturn, summary.Result, summary);
     }
 
     private CallMeaning OfName(IMethodSymbol method)

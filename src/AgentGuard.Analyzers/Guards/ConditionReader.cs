@@ -9,7 +9,7 @@ namespace AgentGuard.Analyzers.Guards;
 internal sealed class ConditionReader(FlowBody body)
 {
     /// <summary>What it proves that a value passes a test against a constant; null if nothing is known of the value.</summary>
-    public static Value? Test(Value? value, object? constant, TextTest test, PolicyOptions options)
+    public static Value? Test(Value? value, object? constant, TextTest test, PolicyOptions options, bool isByObject = false)
     {
         if (value is null) return test == TextTest.Equals && constant is string { Length: > 1 } text && text[0] is '-' or '/' ? SwitchNames.ReadOption(text, options) : null;
         var (passes, fails) = Judgement.Of(value.Origin, constant, test, options);
@@ -17,7 +17,7 @@ internal sealed class ConditionReader(FlowBody body)
         var whenFalse = value.HasRest ? value.Rest | fails : Facts.Unreachable;
         foreach (var @case in value.Cases)
         {
-            var outcome = Passes(@case.Constant, constant, test);
+            var outcome = Passes(@case.Constant, constant, test, isByObject);
             if (outcome != false) whenTrue &= @case.Facts;
             if (outcome != true) whenFalse &= @case.Facts;
         }
@@ -25,11 +25,27 @@ internal sealed class ConditionReader(FlowBody body)
         return Value.Condition(whenTrue, whenFalse);
     }
 
-    /// <summary>What an equality, or another test of a text, proves.</summary>
-    public Value? Compare(Value? left, IOperation leftOperation, Value? right, IOperation rightOperation, TextTest test = TextTest.Equals)
+    /// <summary>What it proves that a text is null or empty, or blank.</summary>
+    public Value? OfEmpty(Value? value, bool orBlank)
     {
-        if (right is not null && right.IsConstant(out var constant)) return Test(left, constant, test, body.Options);
-        if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return Test(right, constant, test, body.Options);
+        if (value is null) return null;
+        var (passes, fails) = Judgement.Of(value.Origin, "", TextTest.Equals, body.Options);
+        var (whenTrue, whenFalse) = value.HasRest ? (value.Rest | passes, value.Rest | fails) : (Facts.Unreachable, Facts.Unreachable);
+        foreach (var @case in value.Cases)
+        {
+            bool? isEmpty = @case.Constant is null ? true : @case.Constant is string text ? (orBlank ? text.Trim() : text).Length == 0 : null;
+            if (isEmpty != false) whenTrue &= @case.Facts;
+            if (isEmpty != true) whenFalse &= @case.Facts;
+        }
+
+        return Value.Condition(whenTrue, whenFalse);
+    }
+
+    /// <summary>What an equality, or another test of a text, proves. By object, equal constants may still be two objects.</summary>
+    public Value? Compare(Value? left, IOperation leftOperation, Value? right, IOperation rightOperation, TextTest test = TextTest.Equals, bool isByObject = false)
+    {
+        if (right is not null && right.IsConstant(out var constant)) return Test(left, constant, test, body.Options, isByObject);
+        if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return Test(right, constant, test, body.Options, isByObject);
         if (test == TextTest.Equals && right is { Origin: Origin.Answer } && left is not { Origin: Origin.Answer }) return Unknown(right, leftOperation);
         if (left is { Origin: not Origin.Unknown } && (left.Origin != right?.Origin || test != TextTest.Equals)) return Unknown(left, rightOperation);
         return right is { Origin: not Origin.Unknown } && test == TextTest.Equals && right.Origin != left?.Origin ? Unknown(right, leftOperation) : null;
@@ -66,14 +82,18 @@ internal sealed class ConditionReader(FlowBody body)
         unary.OperatorKind == UnaryOperatorKind.Not && unary.OperatorMethod is null ? Negated(operand) : null;
 
     /// <summary>What a binary operator makes of two values.</summary>
-    public Value? OfBinary(BinaryOperatorKind kind, Value? left, IOperation leftOperation, Value? right, IOperation rightOperation) => kind switch
+    public Value? OfBinary(BinaryOperatorKind kind, IMethodSymbol? method, Value? left, IOperation leftOperation, Value? right, IOperation rightOperation)
     {
-        BinaryOperatorKind.Equals => Compare(left, leftOperation, right, rightOperation),
-        BinaryOperatorKind.NotEquals => Negated(Compare(left, leftOperation, right, rightOperation)),
-        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Both(left, right),
-        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Either(left, right),
-        _ => null,
-    };
+        var isByObject = method is null ? leftOperation.Type is { IsValueType: false, SpecialType: not SpecialType.System_String } : !TextCalls.IsBaseLibrary(method);
+        return kind switch
+        {
+            BinaryOperatorKind.Equals => Compare(left, leftOperation, right, rightOperation, isByObject: isByObject),
+            BinaryOperatorKind.NotEquals => Negated(Compare(left, leftOperation, right, rightOperation, isByObject: isByObject)),
+            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when leftOperation.Type is { } type && Places.IsBool(type) => Lifted(Both(left, right), type),
+            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when leftOperation.Type is { } type && Places.IsBool(type) => Lifted(Either(left, right), type),
+            _ => null,
+        };
+    }
 
     /// <summary>What it proves that a value matches a pattern.</summary>
     public Value? OfPattern(IPatternOperation pattern, Value? value, IOperation? source, OperationReader reader)
@@ -81,7 +101,7 @@ internal sealed class ConditionReader(FlowBody body)
         switch (pattern)
         {
             case IConstantPatternOperation constant when constant.Value.ConstantValue.HasValue:
-                return Test(value, Places.Constant(constant.Value), TextTest.Equals, body.Options);
+                return Test(value, Places.Constant(constant.Value), TextTest.Equals, body.Options, isByObject: pattern.InputType is { IsValueType: false, SpecialType: not SpecialType.System_String });
             case INegatedPatternOperation negated:
                 return Negated(OfPattern(negated.Pattern, value, source, reader));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or, LeftPattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } missing, RightPattern: IRecursivePatternOperation { DeclaredSymbol: null } present }:
@@ -109,14 +129,17 @@ internal sealed class ConditionReader(FlowBody body)
         }
     }
 
-    private static bool? Passes(object? candidate, object? constant, TextTest test)
+    private static bool? Passes(object? candidate, object? constant, TextTest test, bool isByObject)
     {
-        if (Equals(candidate, constant) && test == TextTest.Equals) return true;
-        if (candidate is not string text || constant is not string part) return test == TextTest.Equals ? false : null;
+        if (candidate is not string text || constant is not string part)
+        {
+            if (test != TextTest.Equals) return null;
+            return isByObject && candidate is not null && constant is not null ? null : Constants.Same(candidate, constant);
+        }
 
-        // The comparison may or may not look at the case of letters, so texts that differ in it only are both.
+        // The comparison may or may not look at the case of letters, so texts that differ in it only are both; a culture has equals of its own beyond ASCII.
         var same = Holds(StringComparison.Ordinal);
-        return same == Holds(StringComparison.OrdinalIgnoreCase) ? same : null;
+        return same == Holds(StringComparison.OrdinalIgnoreCase) && (same || (IsPlain(text) && IsPlain(part))) ? same : null;
 
         bool Holds(StringComparison comparison) => test switch
         {
@@ -138,7 +161,13 @@ internal sealed class ConditionReader(FlowBody body)
         static Facts All(ImmutableArray<Case> cases) => cases.Aggregate(Facts.Unreachable, static (facts, @case) => facts & @case.Facts);
     }
 
-    private static Value? Negated(Value? value) => value is null ? null : Value.Condition(Value.WhenFalse(value), Value.WhenTrue(value));
+    private static bool IsPlain(string text) => text.All(c => c is >= ' ' and <= '~');
+
+    // `!null` is null, which is not true either.
+    private static Value? Negated(Value? value) => value is null ? null : Value.Condition(value.WhenEqual(false), value.WhenNotEqual(false));
+
+    private static Value? Lifted(Value? value, ITypeSymbol type) =>
+        value is null || type.SpecialType == SpecialType.System_Boolean ? value : value with { Cases = value.Cases.Add(new Case(null, Value.WhenFalse(value))) };
 
     private static Value? Both(Value? left, Value? right) => left is null && right is null
         ? null

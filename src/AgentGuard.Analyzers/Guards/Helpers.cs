@@ -13,8 +13,21 @@ namespace AgentGuard.Analyzers.Guards;
 /// <param name="Result">What is known of the result.</param>
 /// <param name="DoesSomething">Whether it calls anything that could have an effect beyond a log.</param>
 /// <param name="IsOpaque">Whether its result depends on something that cannot be looked into.</param>
-internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSomething, bool IsOpaque)
+/// <param name="Stores">The fields and properties that it writes, with what is known of their values.</param>
+internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSomething, bool IsOpaque, ImmutableDictionary<ISymbol, Value?> Stores)
 {
+    /// <summary>Nothing is written.</summary>
+    public static readonly ImmutableDictionary<ISymbol, Value?> NoStores = ImmutableDictionary.Create<ISymbol, Value?>(SymbolEqualityComparer.Default);
+
+    /// <summary>The summary where another body may run in place of this one: it may return, and give something else.</summary>
+    public HelperSummary Overridable(ITypeSymbol type) => this with { OnReturn = Possible(OnReturn), Result = Possible(Result, type), DoesSomething = true };
+
+    private static Facts Possible(Facts facts) => facts.IsUnreachable ? Facts.None : facts;
+
+    private static Value? Possible(Value? value, ITypeSymbol type) => value?.Task is { } task
+        ? value with { Task = new Completion(Possible(task.Facts), Possible(task.Result, type is INamedTypeSymbol { TypeArguments: [var result] } ? result : type)) }
+        : value?.OrOther(Places.IsBool(type));
+
     /// <summary>Whether a return, a true result or the awaited result proves any of these facts.</summary>
     public bool Proves(Facts any) => OnReturn.Overlap(any) || ProvesByResult(Result, any);
 
@@ -35,8 +48,8 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     {
         var method = call.TargetMethod.OriginalDefinition;
         if (method.MethodKind == MethodKind.LocalFunction) return OfLocalFunction(method, call, arguments, state, caller);
-        var given = Bind(call, arguments);
-        return OfMember(method, caller.Depth + 1, given, caller.Cancellation);
+        var summary = OfMember(method, caller.Depth + 1, Bind(call, arguments), caller.Cancellation);
+        return call.IsVirtual && MayBeOverridden(method) && call.Instance is not (IObjectCreationOperation or { Type.IsSealed: true }) ? summary?.Overridable(method.ReturnType) : summary;
     }
 
     /// <summary>The summary of a method as it is declared.</summary>
@@ -45,7 +58,9 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
     /// <summary>The summary of a property's getter, or null if it has no body.</summary>
     public HelperSummary? OfProperty(IPropertySymbol property, int depth, CancellationToken cancellation) =>
-        property.OriginalDefinition.GetMethod is { } getter ? OfMember(getter, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation) : null;
+        property.OriginalDefinition.GetMethod is not { } getter ? null
+        : OfMember(getter, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation) is { } summary && MayBeOverridden(getter) ? summary.Overridable(getter.ReturnType)
+        : OfMember(getter, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation);
 
     /// <summary>The summary of a lambda or method group where it is written.</summary>
     public HelperSummary? OfFunction(IOperation operation, FlowBody caller)
@@ -60,7 +75,8 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
                 var graph = caller.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, caller.Cancellation);
                 return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(FlowState.Empty), caller.Depth + 1));
             case IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } reference:
-                return OfDeclaration(reference.Method, caller.Depth, caller.Cancellation);
+                var summary = OfDeclaration(reference.Method, caller.Depth, caller.Cancellation);
+                return MayBeOverridden(reference.Method) ? summary?.Overridable(reference.Method.ReturnType) : summary;
             default:
                 return null;
         }
@@ -120,6 +136,8 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         }
     }
 
+    private static bool MayBeOverridden(IMethodSymbol method) => (method.IsVirtual || method.IsOverride || method.IsAbstract) && !method.IsSealed && !method.ContainingType.IsSealed;
+
     private static ImmutableDictionary<ISymbol, Value> Bind(IInvocationOperation call, Value?[] arguments)
     {
         var given = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
@@ -159,11 +177,24 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     private HelperSummary Summarize(IMethodSymbol method, FlowBody body)
     {
         var shape = BodyShape.Of(body.Graph);
-        if (shape.IsIterator) return new HelperSummary(Facts.None, null, shape.DoesSomething, shape.IsOpaque);
+        if (shape.IsIterator) return new HelperSummary(Facts.None, null, shape.DoesSomething, shape.IsOpaque, StoresOf(body, null));
         var result = body.Analyze();
         return method.IsAsync
-            ? new HelperSummary(Facts.None, Value.Pending(result.OnReturn, result.Returned), shape.DoesSomething, shape.IsOpaque)
-            : new HelperSummary(result.OnReturn, result.Returned, shape.DoesSomething, shape.IsOpaque);
+            ? new HelperSummary(Facts.None, Value.Pending(result.OnReturn, result.Returned), shape.DoesSomething, shape.IsOpaque, StoresOf(body, result))
+            : new HelperSummary(result.OnReturn, result.Returned, shape.DoesSomething, shape.IsOpaque, StoresOf(body, result));
+    }
+
+    // What a nested function writes, or a body that was not followed, may be any value.
+    private static ImmutableDictionary<ISymbol, Value?> StoresOf(FlowBody body, BodyResult? result)
+    {
+        var stores = HelperSummary.NoStores;
+        foreach (var member in body.Storages.WrittenMembers) stores = stores.SetItem(member.OriginalDefinition, null);
+        foreach (var pair in result?.Stores ?? HelperSummary.NoStores)
+        {
+            if (pair.Key is IFieldSymbol or IPropertySymbol && (!body.Storages.IsShared(pair.Key))) stores = stores.SetItem(pair.Key.OriginalDefinition, pair.Value);
+        }
+
+        return stores;
     }
 
     private (bool, Value?) AssignedValue(ISymbol member, int depth, CancellationToken cancellation)

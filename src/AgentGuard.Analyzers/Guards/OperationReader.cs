@@ -13,6 +13,7 @@ internal sealed class OperationReader(FlowBody body)
 
     private readonly ConditionReader _conditions = new(body);
     private readonly CallReader _calls = new(body);
+    private readonly MemberWrites _members = new(body);
 
     /// <summary>What holds at this point.</summary>
     public FlowState State { get; set; } = FlowState.Empty;
@@ -62,7 +63,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.IsPattern when operation is IIsPatternOperation pattern => _conditions.OfPattern(pattern.Pattern, Read(pattern.Value), pattern.Value, this),
             OperationKind.IsNull when operation is IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
             OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
-            OperationKind.DefaultValue => DefaultOf(operation.Type),
+            OperationKind.DefaultValue => Constants.DefaultOf(operation.Type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null,
             OperationKind.ArrayCreation => ReadArray((IArrayCreationOperation)operation),
             OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
             OperationKind.ExpressionStatement => Read(((IExpressionStatementOperation)operation).Operation),
@@ -80,7 +81,7 @@ internal sealed class OperationReader(FlowBody body)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Refine(not.Operand, !outcome, state);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when Places.HasConstant(binary.RightOperand):
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when Places.HasConstant(binary.RightOperand) && (binary.OperatorMethod is null || TextCalls.IsBaseLibrary(binary.OperatorMethod)):
                 return Narrow(binary.LeftOperand, binary.RightOperand, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals), state);
             case IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern:
                 return Narrow(pattern.Value, constant.Value, outcome, state);
@@ -92,13 +93,30 @@ internal sealed class OperationReader(FlowBody body)
     /// <summary>Gives a place a value; a place that is not followed keeps none.</summary>
     public Value? Store(IOperation target, Value? value, IOperation? source)
     {
-        if (body.Storages.SymbolOf(target) is { } symbol) Notes.NoteStore(symbol, value);
+        var symbol = body.Storages.SymbolOf(target);
+        if (symbol is not null) Notes.NoteStore(symbol, value);
         if (value is null && target is ILocalReferenceOperation local) value = body.Recognition.Places.OfLocal(local.Local);
-        return body.Storages.StorageOf(target) is { } storage ? Write(storage, value, source) : value;
+        if (body.Storages.StorageOf(target) is not { } storage)
+        {
+            if (symbol is IFieldSymbol or IPropertySymbol) Become(_members.AfterWrite(State, symbol, value));
+            return value;
+        }
+
+        if (!MemberWrites.HasOwnSetter(symbol)) return Write(storage, value, source);
+        Write(storage, _members.Open(value, symbol!), source);
+        Become(_members.AfterPause(State));
+        return value;
     }
 
     /// <summary>Adds facts.</summary>
     public void Prove(Facts facts) => State = State.With(facts);
+
+    /// <summary>Takes what a call leaves of the members that it may have written.</summary>
+    public void NoteWrites(IInvocationOperation call, HelperSummary? summary)
+    {
+        Become(_members.AfterCall(State, call, summary));
+        foreach (var pair in summary?.Stores ?? HelperSummary.NoStores) Notes.NoteStore(pair.Key, pair.Value);
+    }
 
     /// <summary>Reads the parts of an operation that has no meaning of its own here.</summary>
     public Value? ReadParts(IOperation operation)
@@ -135,38 +153,52 @@ internal sealed class OperationReader(FlowBody body)
 
     private FlowState Narrow(IOperation operand, IOperation constant, bool equal, FlowState state)
     {
-        while (operand is IConversionOperation conversion) operand = conversion.Operand;
+        while (operand is IConversionOperation conversion && Constants.IsKept(conversion)) operand = conversion.Operand;
         if (body.Storages.StorageOf(operand) is not { } storage || !state.Values.TryGetValue(storage, out var value)) return state;
         var sought = Places.Constant(constant);
+        if (sought is not null && operand.Type is not ({ IsValueType: true } or { SpecialType: SpecialType.System_String }) || (equal && value.WhenEqual(sought).IsUnreachable)) return state;
         var (passes, fails) = Judgement.Of(value.Origin, sought, TextTest.Equals, body.Options);
         var narrowed = equal
             ? Value.Under(Value.Of(sought), value.WhenEqual(sought, passes))
-            : value with { Cases = value.Cases.RemoveAll(c => Equals(c.Constant, sought)), Rest = value.HasRest ? value.Rest | fails : value.Rest };
+            : value with { Cases = value.Cases.RemoveAll(c => Constants.Same(c.Constant, sought) == true), Rest = value.HasRest ? value.Rest | fails : value.Rest };
         return state.With(storage, narrowed);
     }
 
-    private static Value? DefaultOf(ITypeSymbol? type) => type switch
-    {
-        { SpecialType: SpecialType.System_Boolean } => Value.Of(false),
-        { IsValueType: false } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => Value.Of((object?)null),
-        _ => null,
-    };
-
     private Value? Write(Storage storage, Value? value, IOperation? source)
     {
-        // An object initializer fills a temporary: what it set belongs to the variable that receives the object.
-        if (source is IFlowCaptureReferenceOperation from)
+        var before = State;
+        State = _members.AfterWrite(State, storage, value);
+
+        // An object initializer fills a temporary, and a copy holds what its source does: what was set belongs to the variable that receives the object.
+        if (storage.Member is null && source is not null && body.Storages.StorageOf(source) is { Member: null } from && !from.Equals(storage))
         {
-            foreach (var pair in State.Values)
+            foreach (var pair in before.Values)
             {
-                if (pair.Key.Member is not null && pair.Key.Root.Equals(from.Id)) State = State.With(pair.Key with { Root = storage.Root }, pair.Value);
+                if (pair.Key.Member is not null && pair.Key.Root.Equals(from.Root)) State = State.With(pair.Key with { Root = storage.Root }, pair.Value);
             }
         }
 
-        State = State.With(storage, value);
-        Thrown = FlowState.Join(Thrown, State);
+        Become(State.With(storage, value), before);
         Written.Add(storage);
         return value;
+    }
+
+    private void Become(FlowState state, FlowState? before = null)
+    {
+        before ??= State;
+        if (ReferenceEquals(state, before)) return;
+        State = state;
+        Thrown = FlowState.Join(Thrown, State);
+        if (!body.Storages.WritesMembers) return;
+        foreach (var pair in before.Values)
+        {
+            if (!state.Values.TryGetValue(pair.Key, out var value) || !ReferenceEquals(value, pair.Value)) Written.Add(pair.Key);
+        }
+
+        foreach (var pair in state.Values)
+        {
+            if (!before.Values.ContainsKey(pair.Key)) Written.Add(pair.Key);
+        }
     }
 
     private Value? Assign(ISimpleAssignmentOperation assignment)
@@ -181,7 +213,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         var before = Read(compound.Target);
         var operand = Read(compound.Value);
-        return Store(compound.Target, _conditions.OfBinary(compound.OperatorKind, before, compound.Target, operand, compound.Value), null);
+        return Store(compound.Target, _conditions.OfBinary(compound.OperatorKind, compound.OperatorMethod, before, compound.Target, operand, compound.Value), null);
     }
 
     private Value? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
@@ -209,6 +241,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         var arguments = creation.Arguments.Select(argument => Read(argument.Value)).ToArray();
         Read(creation.Initializer);
+        Become(_members.AfterHandOver(State, creation.Arguments.Select(argument => argument.Value)));
         return _calls.OfCreation(creation, arguments);
     }
 
@@ -263,7 +296,7 @@ internal sealed class OperationReader(FlowBody body)
         while (chain.Count > 0)
         {
             var current = chain.Pop();
-            value = _conditions.OfBinary(current.OperatorKind, value, current.LeftOperand, Read(current.RightOperand), current.RightOperand);
+            value = _conditions.OfBinary(current.OperatorKind, current.OperatorMethod, value, current.LeftOperand, Read(current.RightOperand), current.RightOperand);
         }
 
         return value;
@@ -272,7 +305,7 @@ internal sealed class OperationReader(FlowBody body)
     private Value? ReadConversion(IConversionOperation conversion)
     {
         var value = Read(conversion.Operand);
-        return conversion.OperatorMethod is null ? value : null;
+        return conversion.OperatorMethod is null ? value?.Map(constant => Constants.Converted(constant, conversion.Type)) : null;
     }
 
     private Value? ReadArray(IArrayCreationOperation array)
@@ -284,6 +317,7 @@ internal sealed class OperationReader(FlowBody body)
     private Value? Complete(Value? task, IOperation operation)
     {
         Note(operation);
+        Become(_members.AfterPause(State));
         if (task?.Task is not { } completion) return null;
         Prove(completion.Facts);
         return completion.Result;

@@ -76,7 +76,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     /// <summary>Whether an operation is a constant. A compiler temporary is none: it carries the constant of the expression that it was made for, which may be the opposite of what it holds.</summary>
     public static bool HasConstant(IOperation operation)
     {
-        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        while (operation is IConversionOperation conversion && (conversion.ConstantValue.HasValue || Constants.IsKept(conversion))) operation = conversion.Operand;
         return operation is not IFlowCaptureReferenceOperation && (operation.ConstantValue.HasValue || EnvironmentName(operation) is not null);
     }
 
@@ -87,7 +87,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     /// <summary>The constant value of an operation, as it was before any conversion: <c>'y'</c>, not its number.</summary>
     public static object? Constant(IOperation operation)
     {
-        while (operation is IConversionOperation conversion && HasConstant(conversion.Operand)) operation = conversion.Operand;
+        while (operation is IConversionOperation { Operand: var operand } && HasConstant(operand) && (!operation.ConstantValue.HasValue || SaysMore(operand, operation.ConstantValue.Value))) operation = operand;
         return EnvironmentName(operation) ?? Constant(operation.ConstantValue.Value, operation.Type);
     }
 
@@ -97,8 +97,11 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
         if (type is INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
         if (constant is null || type?.TypeKind != TypeKind.Enum) return constant;
         var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant));
-        return member is null ? constant : new EnumName(member.Name);
+        return member is null ? constant : new EnumName(member.Name, constant);
     }
+
+    private static bool SaysMore(IOperation operand, object? converted) =>
+        operand.Type is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum } && Constants.Same(operand.ConstantValue.Value, converted) == true;
 
     /// <summary>Whether a type is <c>bool</c> or <c>bool?</c>.</summary>
     public static bool IsBool(ITypeSymbol type) =>

@@ -11,6 +11,7 @@ internal sealed class StorageMap
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Storage, IOperation> _seeds = [];
     private readonly Dictionary<CaptureId, IOperation> _captures;
+    private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
     private HashSet<string>? _reassigned;
 
     /// <summary>Scans a whole member once.</summary>
@@ -22,12 +23,18 @@ internal sealed class StorageMap
 
     private StorageMap(StorageMap outer, ControlFlowGraph graph)
     {
-        (_writes, _shared, _seeds) = (outer._writes, outer._shared, outer._seeds);
+        (_writes, _shared, _seeds, _members) = (outer._writes, outer._shared, outer._seeds, outer._members);
         _captures = CapturesOf(graph);
     }
 
     /// <summary>Fields, properties and parameters that the member writes, with one operation that refers to each.</summary>
     public IEnumerable<KeyValuePair<Storage, IOperation>> Seeds => _seeds;
+
+    /// <summary>The fields and properties that the member writes, of whatever object.</summary>
+    public IReadOnlyCollection<ISymbol> WrittenMembers => _members;
+
+    /// <summary>Whether the member writes any field or property.</summary>
+    public bool WritesMembers => _members.Count > 0;
 
     /// <summary>The map for a nested function of the same member.</summary>
     public StorageMap For(ControlFlowGraph nested) => new(this, nested);
@@ -40,6 +47,9 @@ internal sealed class StorageMap
 
     /// <summary>Whether a variable of this name is given a value more than once.</summary>
     public bool IsReassigned(string name) => (_reassigned ??= [.. _writes.Where(pair => pair.Value > 1).Select(pair => pair.Key.Name)]).Contains(name);
+
+    /// <summary>Whether a place may be written at any time, by a nested function or through a reference.</summary>
+    public bool IsShared(ISymbol symbol) => _shared.Contains(symbol);
 
     /// <summary>Whether anything in the member writes it.</summary>
     public bool IsWritten(ISymbol symbol) => _writes.ContainsKey(symbol);
@@ -107,8 +117,15 @@ internal sealed class StorageMap
     {
         switch (operation.Kind)
         {
-            case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is not null:
+            case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is { } initializer:
                 Note(declarator);
+                if (declarator.Symbol.IsRef) NoteReferences(initializer.Value);
+                break;
+            case OperationKind.SimpleAssignment when operation is ISimpleAssignmentOperation { IsRef: true } assignment:
+                NoteReferences(assignment.Value);
+                break;
+            case OperationKind.AddressOf:
+                NoteReferences(((IAddressOfOperation)operation).Reference);
                 break;
             case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment or OperationKind.DeconstructionAssignment:
                 NoteTarget(((IAssignmentOperation)operation).Target);
@@ -119,7 +136,7 @@ internal sealed class StorageMap
             case OperationKind.Argument when operation is IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                 Note(argument.Value);
                 break;
-            case OperationKind.DeclarationPattern:
+            case OperationKind.DeclarationPattern or OperationKind.RecursivePattern or OperationKind.ListPattern:
                 Note(operation);
                 break;
         }
@@ -127,7 +144,7 @@ internal sealed class StorageMap
 
     private void NoteTarget(IOperation target)
     {
-        // `(a, b) = ...` and `var (a, b) = ...`.
+        // `(a, (b, c)) = ...` and `var (a, b) = ...`.
         if (target is IDeclarationExpressionOperation { Expression: ITupleOperation declared }) target = declared;
         if (target is not ITupleOperation tuple)
         {
@@ -135,7 +152,16 @@ internal sealed class StorageMap
             return;
         }
 
-        foreach (var element in tuple.Elements) Note(element);
+        foreach (var element in tuple.Elements) NoteTarget(element);
+    }
+
+    // Whatever a reference is taken of may be written through it at any time.
+    private void NoteReferences(IOperation references)
+    {
+        foreach (var operation in references.DescendantsAndSelf())
+        {
+            if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && SymbolOf(operation) is { } symbol) _shared.Add(symbol);
+        }
     }
 
     private void Note(IOperation target)
@@ -144,9 +170,12 @@ internal sealed class StorageMap
         {
             IVariableDeclaratorOperation declarator => declarator.Symbol,
             IDeclarationPatternOperation pattern => pattern.DeclaredSymbol,
+            IRecursivePatternOperation pattern => pattern.DeclaredSymbol,
+            IListPatternOperation pattern => pattern.DeclaredSymbol,
             _ => SymbolOf(target),
         };
         if (symbol is null) return;
+        if (symbol is IFieldSymbol or IPropertySymbol) _members.Add(symbol);
         _writes[symbol] = _writes.TryGetValue(symbol, out var count) ? count + 1 : 1;
         if (symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol)
         {

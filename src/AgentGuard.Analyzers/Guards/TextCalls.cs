@@ -24,11 +24,11 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 result = conditions.Compare(values[1], operations[1], values[2], operations[2]);
                 return true;
             case "Equals" or "SequenceEqual" when values.Length >= 2:
-                result = conditions.Compare(values[0], operations[0], values[1], operations[1]);
+                result = conditions.Compare(values[0], operations[0], values[1], operations[1], isByObject: operations[0].Type is not { } compared || !Places.IsBool(compared));
                 return true;
             case "Compare" or "CompareTo" or "CompareOrdinal" when values.Length >= 2:
                 result = conditions.Compare(values[0], operations[0], values[1], operations[1]) is { } same
-                    ? new Value(Origin.Unknown, ImmutableArray.Create(new Case(0, Value.WhenTrue(same)), new Case(1, Value.WhenFalse(same)), new Case(-1, Value.WhenFalse(same))), Facts.Unreachable)
+                    ? new Value(Origin.Unknown, ImmutableArray.Create(new Case(0, Value.WhenTrue(same)), new Case(new Signed(1), Value.WhenFalse(same)), new Case(new Signed(-1), Value.WhenFalse(same))), Facts.Unreachable)
                     : null;
                 return true;
             case "Contains" when values.Length >= 2 && type.SpecialType != SpecialType.System_String:
@@ -41,7 +41,7 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                     : conditions.Compare(values[0], operations[0], values[1], operations[1], test);
                 return true;
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
-                result = ConditionReader.Test(values[0], "", TextTest.Equals, body.Options);
+                result = conditions.OfEmpty(values[0], call.TargetMethod.Name == "IsNullOrWhiteSpace");
                 return true;
             case "IsMatch" when values.Any(value => value is { Origin: Origin.Answer }):
                 result = Value.Condition(Facts.Confirmed, Facts.Declined);
@@ -52,15 +52,21 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 result = Parsed(call.TargetMethod, values[0]!);
                 return true;
             case "ToLower" or "ToLowerInvariant":
-                result = values[0]?.Map(constant => constant is string s ? s.ToLowerInvariant() : constant);
+                result = values[0]?.Map(constant => constant is string s ? s.ToLowerInvariant() : new Optional<object?>(constant));
                 return true;
             case "ToUpper" or "ToUpperInvariant":
-                result = values[0]?.Map(constant => constant is string s ? s.ToUpperInvariant() : constant);
+                result = values[0]?.Map(constant => constant is string s ? s.ToUpperInvariant() : new Optional<object?>(constant));
                 return true;
             case "Trim" or "TrimEnd" or "TrimStart" when values.Length == 1:
-                result = values[0]?.Map(constant => constant is string s ? s.Trim() : constant);
+                result = values[0]?.Map(constant => constant is not string s ? constant : call.TargetMethod.Name switch { "Trim" => s.Trim(), "TrimEnd" => s.TrimEnd(), _ => s.TrimStart() });
                 return true;
-            case "ToString" or "GetValueOrDefault" or "Normalize" or "AsSpan" when values.Length == 1:
+            case "ToString" when values.Length == 1:
+                result = values[0]?.Map(constant => Constants.Text(constant, operations[0].Type));
+                return true;
+            case "GetValueOrDefault" when values.Length == 1:
+                result = values[0]?.Map(constant => constant is null ? Constants.DefaultOf(call.Type) : constant);
+                return true;
+            case "Normalize" or "AsSpan" when values.Length == 1:
                 result = values[0];
                 return true;
             case "GetRelativePath" when type.Name == "Path":
@@ -84,7 +90,8 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
     private static Value Parsed(IMethodSymbol method, Value answer) =>
         method.ContainingType.SpecialType == SpecialType.System_Boolean || method.Name == "ToBoolean" ? Value.Condition(Facts.Confirmed, Facts.Declined) : answer;
 
-    private static bool IsBaseLibrary(IMethodSymbol method)
+    /// <summary>Whether a method belongs to the base library.</summary>
+    public static bool IsBaseLibrary(IMethodSymbol method)
     {
         for (var space = method.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Guards;
 
@@ -26,9 +27,6 @@ internal enum Origin
     /// <summary>It is a list that holds one of the cases.</summary>
     List,
 }
-
-/// <summary>The name of an enum member, which says more than its number.</summary>
-internal sealed record EnumName(string Name);
 
 /// <summary>One constant that a value may be, and what holds if it is.</summary>
 internal sealed record Case(object? Constant, Facts Facts);
@@ -85,7 +83,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         var facts = HasRest ? Rest | ifRest : Facts.Unreachable;
         foreach (var @case in Cases)
         {
-            if (Equals(@case.Constant, constant)) facts &= @case.Facts;
+            if (Constants.Same(@case.Constant, constant) != false) facts &= @case.Facts;
         }
 
         return facts;
@@ -99,14 +97,45 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         var facts = HasRest ? Rest | ifRest : Facts.Unreachable;
         foreach (var @case in Cases)
         {
-            if (!Equals(@case.Constant, constant)) facts &= @case.Facts;
+            if (Constants.Same(@case.Constant, constant) != true) facts &= @case.Facts;
         }
 
         return facts;
     }
 
-    /// <summary>The value with every constant changed, such as by <c>!</c>.</summary>
-    public Value Map(Func<object?, object?> change) => this with { Cases = Cases.Select(c => new Case(change(c.Constant), c.Facts)).ToImmutableArray() };
+    /// <summary>The value with every constant changed; one that becomes something unknown may be anything.</summary>
+    public Value Map(Func<object?, Optional<object?>> change)
+    {
+        var rest = Rest;
+        var isLost = false;
+        var cases = new SortedDictionary<string, Case>(StringComparer.Ordinal);
+        foreach (var @case in Cases)
+        {
+            var changed = change(@case.Constant);
+            if (changed.HasValue)
+            {
+                var key = Key(changed.Value);
+                cases[key] = new Case(changed.Value, cases.TryGetValue(key, out var known) ? known.Facts & @case.Facts : @case.Facts);
+            }
+            else
+            {
+                (rest, isLost) = (rest & @case.Facts, true);
+            }
+        }
+
+        return new Value(isLost ? Origin.Unknown : Origin, cases.Values.ToImmutableArray(), rest, Task);
+    }
+
+    /// <summary>The value if it may also be any other: for a bool the one that is missing, with what that proves.</summary>
+    public Value OrOther(bool isBool, Facts whenTrue = default, Facts whenFalse = default)
+    {
+        if (HasRest || Origin == Origin.List) return this;
+        if (!isBool) return this with { Origin = Origin.Unknown, Rest = Facts.None };
+        var cases = Cases;
+        if (!cases.Any(c => true.Equals(c.Constant))) cases = cases.Add(new Case(true, whenTrue));
+        if (!cases.Any(c => false.Equals(c.Constant))) cases = cases.Add(new Case(false, whenFalse));
+        return cases == Cases ? this : this with { Cases = cases };
+    }
 
     /// <summary>The value without the facts that do not leave the path on which they were made.</summary>
     public Value Only(Facts mask) => new(
