@@ -29,6 +29,18 @@ public class ResolutionTests
         .Where(entry => !entry.Id.IsOfExtensions && Resolver.MembersOf(entry.Id).Any(member => member is IMethodSymbol { IsExtensionMethod: true }))
         .Select(entry => entry.Id.ToString()));
 
+    // With a command definition the text is not a parameter, so that each overload needs its line.
+    [Fact]
+    public void EveryMethodOfDapperThatTakesACommandIsRead()
+    {
+        var taking = RealLibraries.Compilation.GetTypeByMetadataName("Dapper.SqlMapper")!.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method.DeclaredAccessibility == Accessibility.Public && method.Parameters.Any(parameter => parameter.Type.Name == "CommandDefinition"))
+            .ToList();
+        Assert.True(taking.Count > 20, $"{taking.Count} methods");
+        var lines = CatalogIndex.BuiltIn.Entries.Where(entry => entry.Effect == CatalogEffect.Runs && entry.Sources.Any(source => !source.Properties.IsEmpty)).ToList();
+        Assert.Empty(taking.Where(method => !lines.Exists(line => line.Id.FitsName(method.Name) && line.Id.FitsDeclaration("Dapper.SqlMapper", CatalogId.ParametersOf(method)))).Select(method => method.GetDocumentationCommentId()));
+    }
+
     [Fact]
     public void NoLineIsWrittenTwice()
     {

@@ -1,7 +1,7 @@
 namespace AgentGuard.Text.Http;
 
 /// <summary>One line of the host table: <c>volume DELETE api.digitalocean.com /v2/volumes/+</c>.</summary>
-/// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment and a last <c>**</c> any number of them.</remarks>
+/// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment, <c>+:destroy</c> one that ends so, and a last <c>**</c> any number of them.</remarks>
 internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path)
 {
     private readonly string _suffix = host.TrimStart('*');
@@ -38,9 +38,13 @@ internal sealed class HttpRule(DestructiveKind kind, string[] methods, string ho
         {
             if (path[i] == "**") return true;
             if (i >= segments.Length) return false;
-            if (path[i] != "+" && !path[i].Equals(segments[i], StringComparison.OrdinalIgnoreCase)) return false;
+            if (!IsSegment(path[i], segments[i])) return false;
         }
 
         return segments.Length == path.Length;
     }
+
+    private static bool IsSegment(string pattern, string segment) => pattern[0] == '+'
+        ? segment.EndsWith(pattern.Substring(1), StringComparison.OrdinalIgnoreCase)
+        : pattern.Equals(segment, StringComparison.OrdinalIgnoreCase);
 }

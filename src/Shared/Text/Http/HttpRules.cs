@@ -111,7 +111,9 @@ internal static class HttpRules
         table DELETE bigquery.googleapis.com /bigquery/v2/projects/+/datasets/+/tables/+
         database DELETE spanner.googleapis.com /**
         topic DELETE pubsub.googleapis.com /**
-        key POST cloudkms.googleapis.com /**
+        key POST cloudkms.googleapis.com /v1/projects/+/locations/+/keyRings/+/cryptoKeys/+/cryptoKeyVersions/+:destroy
+        key DELETE cloudkms.googleapis.com /**
+        secret POST secretmanager.googleapis.com /v1/projects/+/secrets/+/versions/+:destroy
         secret DELETE secretmanager.googleapis.com /**
         dns DELETE dns.googleapis.com /**
         database DELETE firestore.googleapis.com /v1/projects/+/databases/+
@@ -128,7 +130,7 @@ internal static class HttpRules
         search_index DELETE *.es.io|*.elastic-cloud.com /+
         search_index DELETE api.pinecone.io /indexes/+
         topic DELETE api.confluent.cloud /**
-        database POST api.upstash.com /v2/redis/reset-password/**
+        identity POST api.upstash.com /v2/redis/reset-password/**
         database DELETE api.upstash.com /v2/redis/database/+
         identity DELETE *.auth0.com /api/v2/users
         infrastructure DELETE *.auth0.com /api/v2/connections/+
@@ -143,7 +145,7 @@ internal static class HttpRules
         infrastructure DELETE api.fastly.com /**
         infrastructure DELETE api.datadoghq.com /**
         repository DELETE registry.npmjs.org /**
-        container DELETE hub.docker.com /v2/repositories/**
+        repository DELETE hub.docker.com /v2/repositories/**
         project DELETE sentry.io /api/0/projects/+/+
         """;
 

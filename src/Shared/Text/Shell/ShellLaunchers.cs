@@ -5,12 +5,19 @@ internal static class ShellLaunchers
 {
     private static readonly HashSet<string> Interpreters = new("python python3 py php ruby node bin/rails".Split(' '), StringComparer.Ordinal);
     private static readonly HashSet<string> PackageManagers = new("npm yarn pnpm bun".Split(' '), StringComparer.Ordinal);
+
+    // Without `exec` a package manager starts what a package brings along, by this name or by a script of it; any other name is that of a script.
+    private static readonly HashSet<string> PackageTools = new(
+        "prisma knex typeorm typeorm-ts-node-commonjs sequelize sequelize-cli mikro-orm drizzle-kit supabase neon neonctl netlify vercel vc wrangler firebase serverless sls cdk cdktf sst amplify railway heroku".Split(' '),
+        StringComparer.Ordinal);
+
     private static readonly HashSet<string> NoValues = [];
 
     /// <summary>The word of the tool, with its name in <paramref name="program"/>; the word itself where it starts no other.</summary>
     public static int Resolve(IReadOnlyList<ShellWord> words, int index, ref string program)
     {
         var next = index + 1;
+        var isScript = false;
         if (Interpreters.Contains(program))
         {
             if (next < words.Count && words[next].Text == "-m") next++;
@@ -18,7 +25,8 @@ internal static class ShellLaunchers
         }
         else if (PackageManagers.Contains(program))
         {
-            while (next < words.Count && (words[next].IsOption || words[next].Text is "exec" or "dlx" or "run" or "x")) next++;
+            isScript = true;
+            for (; next < words.Count && (words[next].IsOption || words[next].Text is "exec" or "dlx" or "run" or "x"); next++) isScript &= words[next].Text is not ("exec" or "dlx" or "x");
         }
         else
         {
@@ -27,6 +35,7 @@ internal static class ShellLaunchers
 
         if (next >= words.Count) return index;
         var tool = ShellWrappers.ProgramName(words[next].Text);
+        if (isScript && !PackageTools.Contains(tool)) return index;
         if (ShellRules.Of(tool).Count == 0 && !ShellClients.IsSqlClient(tool)) return index;
         program = tool;
         return next;

@@ -9,12 +9,12 @@ internal static partial class ShellRules
         backs-up database aws rds create-db-snapshot|create-db-cluster-snapshot|start-export-task
         backs-up table aws dynamodb create-backup|export-table-to-point-in-time
         backs-up database aws redshift create-cluster-snapshot
-        backs-up cache aws elasticache create-snapshot
+        backs-up database aws elasticache create-snapshot
         backs-up volume aws backup start-backup-job
         compute aws ec2 terminate-instances|stop-instances
         volume aws ec2 delete-volume
         snapshot aws ec2 delete-snapshot|deregister-image
-        key aws ec2 delete-key-pair
+        identity aws ec2 delete-key-pair
         network aws ec2 delete-*|revoke-*|release-address|detach-*
         snapshot aws rds|redshift|docdb|neptune delete-db-snapshot|delete-db-cluster-snapshot|delete-cluster-snapshot
         backup aws rds|docdb|neptune delete-db-instance-automated-backup|delete-db-cluster-automated-backup
@@ -24,7 +24,7 @@ internal static partial class ShellRules
         backup aws dynamodb delete-backup
         table aws dynamodb delete-table
         weakens backup aws dynamodb update-continuous-backups --point-in-time-recovery-specification=PointInTimeRecoveryEnabled=false
-        cache aws elasticache|memorydb delete-cache-cluster|delete-replication-group|delete-serverless-cache|delete-cluster
+        database aws elasticache|memorydb delete-cache-cluster|delete-replication-group|delete-serverless-cache|delete-cluster
         snapshot aws elasticache|memorydb delete-snapshot
         backup aws fsx delete-backup
         file_share aws fsx|efs delete-file-system
@@ -40,14 +40,13 @@ internal static partial class ShellRules
         key aws kms schedule-key-deletion|disable-key|delete-*
         secret aws secretsmanager delete-secret|delete-resource-policy|remove-regions-from-replication
         secret aws ssm delete-parameter|delete-parameters
-        key aws iam delete-access-key|delete-ssh-public-key
         identity aws iam|sso-admin|identitystore|cognito-idp delete-*|detach-*|remove-*
         stack aws cloudformation delete-stack|delete-stack-set|delete-stack-instances
         weakens stack aws cloudformation update-termination-protection --no-enable-termination-protection
         cluster aws eks|ecs|kafka|emr delete-cluster|terminate-job-flows
         compute aws eks|ecs delete-*|deregister-*|stop-task
-        container aws ecr|ecr-public delete-repository|batch-delete-image
-        weakens container aws ecr delete-lifecycle-policy
+        repository aws ecr|ecr-public delete-repository|batch-delete-image
+        weakens repository aws ecr delete-lifecycle-policy
         compute aws lambda delete-function
         infrastructure aws logs delete-log-group|delete-log-stream
         dns aws route53 delete-*
@@ -60,8 +59,8 @@ internal static partial class ShellRules
         queue_purge aws sqs purge-queue
         topic aws sns delete-topic
         topic aws kinesis delete-stream
-        database aws athena|glue|timestream-write delete-database|delete-data-catalog
-        table aws glue|timestream-write|keyspaces delete-table|batch-delete-table
+        database aws timestream-write delete-database
+        table aws timestream-write|keyspaces delete-table
         database aws keyspaces delete-keyspace
         compute aws lightsail|sagemaker|batch|autoscaling delete-*|terminate-*
         infrastructure aws + delete-*|terminate-*|destroy-*|purge-*|batch-delete-*
@@ -89,8 +88,8 @@ internal static partial class ShellRules
         disk az disk delete
         snapshot az snapshot|image delete
         cluster az aks delete
-        container az acr delete|purge
-        container az acr repository|manifest delete|untag
+        repository az acr delete|purge
+        repository az acr repository|manifest delete|untag
         database az sql server|db|mi|midb|elastic-pool delete
         database az cosmosdb delete
         database az cosmosdb sql|mongodb|gremlin|cassandra|table database|keyspace|table delete
@@ -98,9 +97,9 @@ internal static partial class ShellRules
         database az postgres|mysql|mariadb delete
         database az postgres|mysql|mariadb server|flexible-server|db delete
         database az postgres|mysql|mariadb flexible-server db delete
-        cache az redis delete
+        database az redis delete
         cache az redis flush
-        cache az redisenterprise delete
+        database az redisenterprise delete
         bucket az storage account delete
         container az storage container delete
         bucket az storage blob delete-batch
@@ -157,9 +156,9 @@ internal static partial class ShellRules
         network gcloud compute networks subnets delete
         cluster gcloud container clusters delete
         compute gcloud container node-pools delete
-        container gcloud container images|hub delete
-        container gcloud artifacts repositories|docker|packages delete
-        container gcloud artifacts docker images delete
+        repository gcloud container images|hub delete
+        repository gcloud artifacts repositories|docker|packages delete
+        repository gcloud artifacts docker images delete
         database gcloud sql instances|databases delete
         backup gcloud sql backups delete
         database gcloud sql instances restore-backup
@@ -173,7 +172,8 @@ internal static partial class ShellRules
         rows gcloud firestore documents delete
         cluster gcloud alloydb clusters|instances delete
         backup gcloud alloydb backups delete
-        cache gcloud redis|memcache instances delete
+        database gcloud redis instances delete
+        cache gcloud memcache instances delete
         file_share gcloud filestore instances delete
         bucket gcloud storage buckets delete
         bucket gcloud storage rm -r|-R|--recursive

@@ -67,7 +67,6 @@ internal static partial class ShellRules
         table goose reset|down-to
         schema migrate drop
         database dbmate drop
-        table evolve erase
         database evolve erase
         database supabase db reset
         table supabase migration down|squash|repair

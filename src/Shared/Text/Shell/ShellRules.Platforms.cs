@@ -28,7 +28,7 @@ internal static partial class ShellRules
         snapshot fly|flyctl volumes snapshots delete
         compute fly|flyctl machine|machines destroy|remove
         database fly|flyctl postgres|mpg destroy|detach
-        cache fly|flyctl redis destroy
+        database fly|flyctl redis destroy
         secret fly|flyctl secrets unset
         project vercel|vc project|projects rm|remove
         compute vercel|vc remove|rm
@@ -66,7 +66,7 @@ internal static partial class ShellRules
         database doctl databases|database|db delete|rm
         database doctl databases db delete
         cluster doctl kubernetes|k8s cluster delete
-        container doctl registry delete
+        repository doctl registry delete
         project doctl projects delete
         compute doctl apps delete
         compute linode-cli linodes delete|rm

@@ -5,7 +5,8 @@ internal static class SqlAdmin
 {
     private static readonly Dictionary<string, (DestructiveKind Kind, TextEffect Effect)> Procedures = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["sp_detach_db"] = (DestructiveKind.Database, TextEffect.Destroys),
+        // Its files stay, as with SET OFFLINE.
+        ["sp_detach_db"] = (DestructiveKind.Infrastructure, TextEffect.Destroys),
         ["sp_dbremove"] = (DestructiveKind.Database, TextEffect.Destroys),
         ["sp_droplogin"] = (DestructiveKind.Identity, TextEffect.Destroys),
         ["sp_dropuser"] = (DestructiveKind.Identity, TextEffect.Destroys),
