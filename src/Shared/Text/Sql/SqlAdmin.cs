@@ -35,6 +35,8 @@ internal static class SqlAdmin
 
     public static IEnumerable<string> FunctionNames => Functions.Keys;
 
+    public static IEnumerable<string> ProcedureNames => Procedures.Keys;
+
     public static void Statement(SqlContext context, SqlStatement statement)
     {
         var tokens = context.Tokens;

@@ -35,6 +35,13 @@ internal static class SqlCreate
         Filled(context, statement, name, created, temporary);
     }
 
+    /// <summary>Db2's DECLARE GLOBAL TEMPORARY TABLE.</summary>
+    public static void Declare(SqlContext context, SqlStatement statement)
+    {
+        if (context.Tokens.Are(statement.Start + 1, "GLOBAL", "TEMPORARY", "TABLE") && context.Tokens.Name(statement.Start + 4, statement.End) is { } name)
+            context.Script.Created(name, context.Position(statement.Start), temporary: true);
+    }
+
     /// <summary>Delta's REPLACE TABLE; MySQL's REPLACE INTO only replaces rows of the same key.</summary>
     public static void Replace(SqlContext context, SqlStatement statement)
     {

@@ -17,6 +17,20 @@ internal static class SqlDynamic
         }
 
         if (tokens.Name(index, statement.End) is not { } procedure) return;
+        // plpgsql: EXECUTE sql; runs what the variable holds.
+        if (context.Script.Variables.ContainsKey(tokens.Raw(index))) Run(context, index, statement.End);
+        Call(context, statement, procedure);
+    }
+
+    /// <summary>SQL Server calls a procedure by its name alone where that begins a batch, and so does a command of the type <c>StoredProcedure</c>.</summary>
+    public static void CallWithoutExec(SqlContext context, SqlStatement statement)
+    {
+        if (context.Tokens.Name(statement.Start, statement.End) is { } procedure) Call(context, statement, procedure);
+    }
+
+    private static void Call(SqlContext context, SqlStatement statement, SqlName procedure)
+    {
+        var tokens = context.Tokens;
         var arguments = procedure.End;
         switch (procedure.Last)
         {
@@ -30,8 +44,6 @@ internal static class SqlDynamic
                 Rename(context, statement, FirstValue(tokens, arguments));
                 break;
             default:
-                // plpgsql: EXECUTE sql; runs what the variable holds.
-                if (context.Script.Variables.ContainsKey(tokens.Raw(index))) Run(context, index, statement.End);
                 SqlAdmin.Procedure(context, statement, procedure);
                 break;
         }

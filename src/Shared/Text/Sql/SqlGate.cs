@@ -15,8 +15,8 @@ internal static class SqlGate
     // What switches a protection off begins with one of these, if not with ALTER.
     private static readonly string[] WeakeningVerbs = ["SET", "PRAGMA", "DISABLE", "GRANT"];
 
-    private static readonly string[][] Destroying = ByFirstLetter(Verbs.Concat(SqlAdmin.FunctionNames));
-    private static readonly string[][] Mattering = ByFirstLetter(Verbs.Concat(SqlAdmin.FunctionNames).Concat(WeakeningVerbs));
+    private static readonly string[][] Destroying = ByFirstLetter(Verbs.Concat(SqlAdmin.FunctionNames).Concat(SqlAdmin.ProcedureNames));
+    private static readonly string[][] Mattering = ByFirstLetter(Verbs.Concat(SqlAdmin.FunctionNames).Concat(SqlAdmin.ProcedureNames).Concat(WeakeningVerbs));
 
     // One look-up per character, for this is done for every text that runs.
     private static readonly bool[] IsWord = [.. Enumerable.Range(0, 128).Select(c => c == '_' || char.IsLetterOrDigit((char)c))];

@@ -24,9 +24,11 @@ internal record SqlName(string Display, int End, bool HasHole, bool MayContinue)
             var key = Display.ToLowerInvariant();
             return Last is ['#', ..] || key is ['@', ..]
                 || key.StartsWith("tempdb.", StringComparison.Ordinal)
-                || key.StartsWith("pg_temp", StringComparison.Ordinal)
+                || key.StartsWith("pg_temp.", StringComparison.Ordinal)
+                || key.StartsWith("pg_temp_", StringComparison.Ordinal) && key.IndexOf('.') > 0
                 || key.StartsWith("temp.", StringComparison.Ordinal)
-                || key.StartsWith("session.", StringComparison.Ordinal);
+                // Db2's schema for them is in capitals; elsewhere a schema of that name holds what users do in a session.
+                || Display.StartsWith("SESSION.", StringComparison.Ordinal);
         }
     }
 

@@ -10,12 +10,15 @@ internal static class SqlRecognisers
         foreach (var statement in new SqlSplitter(tokens, reading.LooseStatements).Split())
         {
             for (; readUpTo < statement.Start; readUpTo++) SqlAdmin.FunctionCall(context, readUpTo);
+            if (IsFirstOfBatch(tokens, statement)) SqlDynamic.CallWithoutExec(context, statement);
             if (statement.IsInert) readUpTo = Math.Max(readUpTo, statement.End);
             else Recognise(context, statement);
         }
 
         for (; readUpTo < tokens.Count; readUpTo++) SqlAdmin.FunctionCall(context, readUpTo);
     }
+
+    private static bool IsFirstOfBatch(SqlTokens tokens, SqlStatement statement) => tokens.Kind(statement.Start - 1) == SqlTokenKind.BatchEnd;
 
     private static void Recognise(SqlContext context, SqlStatement statement)
     {
@@ -87,7 +90,11 @@ internal static class SqlRecognisers
                 SqlCreate.Select(context, statement);
                 SqlDynamic.Assign(context, statement);
                 break;
-            case "DECLARE" or "":
+            case "DECLARE":
+                SqlCreate.Declare(context, statement);
+                SqlDynamic.Assign(context, statement);
+                break;
+            case "":
                 SqlDynamic.Assign(context, statement);
                 break;
             default:

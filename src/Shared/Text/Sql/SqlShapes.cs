@@ -10,6 +10,8 @@ internal static class SqlShapes
         {
             "DROP" => SqlObjects.At(tokens, next) is { IsSilent: false },
             "TRUNCATE" => tokens.Is(next, "TABLE") || (!tokens.Is(next, "(") && IsNameOrHole(tokens, next)),
+            // What happens to the rows of a temporary table when a transaction ends: ON COMMIT DELETE ROWS
+            "DELETE" when tokens.Are(index - 2, "ON", "COMMIT") => false,
             "DELETE" => tokens.IsAny(next, "FROM", "TOP", "ONLY") || IsNameOrHole(tokens, next),
             "UPDATE" => tokens.IsAny(next, "TOP", "ONLY") || IsNameOrHole(tokens, next),
             "INSERT" => tokens.IsAny(next, "INTO", "OVERWRITE", "IGNORE", "OR", "TOP") || IsNameOrHole(tokens, next),

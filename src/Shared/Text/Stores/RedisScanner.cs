@@ -23,6 +23,9 @@ internal static class RedisScanner
         ("ACL", "DELUSER", DestructiveKind.Identity),
     ];
 
+    // Settings that point persistence elsewhere, or turn it off with this value.
+    private static readonly (string Setting, string? Value)[] Persistence = [("dir", null), ("dbfilename", null), ("appendonly", "no"), ("save", "")];
+
     /// <summary>Whether a text that begins like this can have a finding. Cheap: nearly all commands are reads and writes of keys.</summary>
     public static bool MayDestroy(string command)
     {
@@ -33,10 +36,12 @@ internal static class RedisScanner
         var length = (end < 0 ? command.Length : end) - start;
         foreach (var known in Commands)
         {
-            if (known.Command.Length == length && string.Compare(command, start, known.Command, 0, length, StringComparison.OrdinalIgnoreCase) == 0) return true;
+            if (IsWord(known.Command)) return true;
         }
 
-        return false;
+        return IsWord("CONFIG");
+
+        bool IsWord(string known) => known.Length == length && string.Compare(command, start, known, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     /// <summary>The destructive command in a text; at most one.</summary>
@@ -51,7 +56,23 @@ internal static class RedisScanner
             return [new TextFinding(TextEffect.Destroys, kind, verb, null, 0, text.Length)];
         }
 
-        return [];
+        return Is(words[0], "CONFIG") && StopsPersistence(words) is { } setting ? [new TextFinding(TextEffect.Destroys, DestructiveKind.Backup, "CONFIG SET " + setting, null, 0, text.Length)] : [];
+    }
+
+    // Pairs of a setting and its value; an empty value leaves no word at the end of the text.
+    private static string? StopsPersistence(string[] words)
+    {
+        if (words.Length < 3 || !Is(words[1], "SET")) return null;
+        for (var i = 2; i < words.Length; i += 2)
+        {
+            var value = i + 1 < words.Length ? words[i + 1].Trim('"', '\'') : "";
+            foreach (var known in Persistence)
+            {
+                if (Is(words[i], known.Setting) && (known.Value is null || Is(value, known.Value))) return known.Setting;
+            }
+        }
+
+        return null;
     }
 
     private static bool Is(string word, string command) => string.Equals(word, command, StringComparison.OrdinalIgnoreCase);

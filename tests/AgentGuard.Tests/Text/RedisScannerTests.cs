@@ -1,0 +1,32 @@
+using AgentGuard.Text;
+
+namespace AgentGuard.Tests.Text;
+
+public sealed class RedisScannerTests
+{
+    [Theory]
+    [InlineData("cache", "FLUSHALL")]
+    [InlineData("cache", "flushdb async")]
+    [InlineData("cluster", "CLUSTER RESET HARD")]
+    [InlineData("backup", "CONFIG SET appendonly no")]
+    [InlineData("backup", "config set AppendOnly NO")]
+    [InlineData("backup", "CONFIG SET save \"\"")]
+    [InlineData("backup", "CONFIG SET save ")]
+    [InlineData("backup", "CONFIG SET dir /tmp")]
+    [InlineData("backup", "CONFIG SET dbfilename x.rdb")]
+    [InlineData("backup", "CONFIG SET maxmemory 1gb appendonly no")]
+    [InlineData("none", "CONFIG SET appendonly yes")]
+    [InlineData("none", "CONFIG SET save 900 1")]
+    [InlineData("none", "CONFIG SET maxmemory 1gb")]
+    [InlineData("none", "CONFIG SET appendonly \uE000")]
+    [InlineData("none", "CONFIG SET")]
+    [InlineData("none", "CONFIG GET dir")]
+    [InlineData("none", "CLUSTER INFO")]
+    [InlineData("none", "SET dir /tmp")]
+    [InlineData("none", "")]
+    public void A_command_is_judged_as_written(string expected, string command)
+    {
+        Assert.Null(Corpus.Mismatch(expected, command, RedisScanner.Scan(command)));
+        Assert.True(expected == "none" || RedisScanner.MayDestroy(command));
+    }
+}
