@@ -14,7 +14,7 @@ internal static class HttpScanner
         var findings = new List<TextFinding>();
         if (ReadsBody(method) && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
         if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var path, out var pathStart)) return findings;
-        if (HttpRules.Find(method, host, path) is { } rule)
+        if (HttpRules.Find(method, host, path, body) is { } rule)
             findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + rule.Host.TrimStart('*', '.'), LastSegment(path), 0, url!.Length));
         else if (IsPost(method) && !IsLoopback(host) && DeletesByQuery(path, body))
             findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.Rows, "_delete_by_query", IndexOf(path), pathStart, Math.Max(1, url!.Length - pathStart)));

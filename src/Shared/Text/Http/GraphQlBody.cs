@@ -40,7 +40,7 @@ internal sealed class GraphQlBody
     {
         while (true)
         {
-            var key = body.IndexOf("query", from, StringComparison.Ordinal);
+            var key = body.IndexOf("query", from, StringComparison.OrdinalIgnoreCase);
             if (key < 0) return -1;
             from = key + 5;
             var next = from;

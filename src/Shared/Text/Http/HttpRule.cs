@@ -1,8 +1,8 @@
 namespace AgentGuard.Text.Http;
 
 /// <summary>One line of the host table: <c>volume DELETE api.digitalocean.com /v2/volumes/+</c>.</summary>
-/// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment, <c>+:destroy</c> one that ends so, and a last <c>**</c> any number of them.</remarks>
-internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path)
+/// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment, <c>+:destroy</c> one that ends so, and a last <c>**</c> any number of them. Behind <c>unless</c> stand the members of a body that limit what goes.</remarks>
+internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path, string[] limits)
 {
     private readonly string _suffix = host.TrimStart('*');
 
@@ -13,8 +13,8 @@ internal sealed class HttpRule(DestructiveKind kind, string[] methods, string ho
     public static HttpRule Parse(string line)
     {
         var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != 4 || !Kinds.TryParse(parts[0], out var kind)) throw new FormatException(line);
-        return new HttpRule(kind, parts[1].Split('|'), parts[2], Segments(parts[3]));
+        if (!(parts.Length == 4 || (parts.Length == 6 && parts[4] == "unless")) || !Kinds.TryParse(parts[0], out var kind)) throw new FormatException(line);
+        return new HttpRule(kind, parts[1].Split('|'), parts[2], Segments(parts[3]), parts.Length == 6 ? parts[5].Split('|') : []);
     }
 
     public static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
@@ -26,11 +26,13 @@ internal sealed class HttpRule(DestructiveKind kind, string[] methods, string ho
         ? requestHost.EndsWith(_suffix, StringComparison.OrdinalIgnoreCase)
         : requestHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
-    public bool Matches(string method, string[] segments) => Accepts(method) && IsPath(segments);
+    public bool Matches(string method, string[] segments, string? body) => Accepts(method) && IsPath(segments) && !IsLimited(body);
 
     // Where a path says what is done, servers often take PUT or PATCH for POST.
     private bool Accepts(string method) =>
         methods.Contains(method, StringComparer.OrdinalIgnoreCase) || (method.ToUpperInvariant() is "PUT" or "PATCH" && methods.Contains("POST"));
+
+    private bool IsLimited(string? body) => body is not null && limits.Any(limit => body.IndexOf($"\"{limit}\"", StringComparison.Ordinal) >= 0);
 
     private bool IsPath(string[] segments)
     {

@@ -59,12 +59,27 @@ internal static class HttpRules
         infrastructure DELETE api.scaleway.com /**
         dns DELETE api.cloudflare.com /client/v4/zones/+
         dns DELETE api.cloudflare.com /client/v4/zones/+/dns_records/+
-        cache POST api.cloudflare.com /client/v4/zones/+/purge_cache
+        cache POST api.cloudflare.com /client/v4/zones/+/purge_cache unless files|tags|hosts|prefixes
         bucket DELETE api.cloudflare.com /client/v4/accounts/+/r2/buckets/+
         database DELETE api.cloudflare.com /client/v4/accounts/+/d1/database/+
         namespace DELETE api.cloudflare.com /client/v4/accounts/+/storage/kv/namespaces/+
         compute DELETE api.cloudflare.com /client/v4/accounts/+/workers/scripts/+
-        infrastructure DELETE api.cloudflare.com /**
+        project DELETE api.cloudflare.com /client/v4/accounts/+/pages/projects/+
+        queue DELETE api.cloudflare.com /client/v4/accounts/+/queues/+
+        search_index DELETE api.cloudflare.com /client/v4/accounts/+/vectorize/v2/indexes/+
+        secret DELETE api.cloudflare.com /client/v4/accounts/+/workers/scripts/+/secrets/+
+        secret DELETE api.cloudflare.com /client/v4/accounts/+/secrets_store/stores/+
+        network DELETE api.cloudflare.com /client/v4/accounts/+/cfd_tunnel/+
+        network DELETE api.cloudflare.com /client/v4/accounts/+/load_balancers/pools/+
+        network DELETE api.cloudflare.com /client/v4/zones/+/load_balancers/+
+        network DELETE api.cloudflare.com /client/v4/zones/+/workers/routes/+
+        network DELETE api.cloudflare.com /client/v4/zones/+/firewall/rules/+
+        network DELETE api.cloudflare.com /client/v4/zones/+/rulesets/+
+        dns DELETE api.cloudflare.com /client/v4/zones/+/custom_hostnames/+
+        key DELETE api.cloudflare.com /client/v4/zones/+/custom_certificates/+
+        key DELETE api.cloudflare.com /client/v4/zones/+/ssl/certificate_packs/+
+        identity DELETE api.cloudflare.com /client/v4/accounts/+/access/apps/+
+        identity DELETE api.cloudflare.com /client/v4/accounts/+/members/+
         repository DELETE api.github.com /repos/+/+
         repository DELETE api.github.com /repos/+/+/git/refs/**
         secret DELETE api.github.com /repos/+/+/actions/secrets/+
@@ -143,7 +158,14 @@ internal static class HttpRules
         cache POST api.fastly.com /service/+/purge_all
         compute DELETE api.fastly.com /service/+
         infrastructure DELETE api.fastly.com /**
-        infrastructure DELETE api.datadoghq.com /**
+        infrastructure DELETE api.datadoghq.com|api.datadoghq.eu /api/v1/monitor/+
+        infrastructure DELETE api.datadoghq.com|api.datadoghq.eu /api/v1/dashboard/+
+        infrastructure DELETE api.datadoghq.com|api.datadoghq.eu /api/v1/slo/+
+        infrastructure DELETE api.datadoghq.com|api.datadoghq.eu /api/v1/logs/config/indexes/+
+        backup DELETE api.datadoghq.com|api.datadoghq.eu /api/v2/logs/config/archives/+
+        key DELETE api.datadoghq.com|api.datadoghq.eu /api/v1/api_key/+
+        key DELETE api.datadoghq.com|api.datadoghq.eu /api/v2/api_keys/+
+        identity DELETE api.datadoghq.com|api.datadoghq.eu /api/v2/users/+
         repository DELETE registry.npmjs.org /**
         repository DELETE hub.docker.com /v2/repositories/**
         project DELETE sentry.io /api/0/projects/+/+
@@ -162,17 +184,17 @@ internal static class HttpRules
     private static readonly HttpRule[] OfSubdomains = [.. All.Where(rule => rule.IsForSubdomains)];
 
     /// <summary>The first line that the request falls under; those of the very host come first.</summary>
-    public static HttpRule? Find(string method, string host, string path)
+    public static HttpRule? Find(string method, string host, string path, string? body)
     {
         string[]? segments = null;
         foreach (var rule in OfHost[host])
         {
-            if (rule.Matches(method, segments ??= HttpRule.Segments(path))) return rule;
+            if (rule.Matches(method, segments ??= HttpRule.Segments(path), body)) return rule;
         }
 
         foreach (var rule in OfSubdomains)
         {
-            if (rule.IsFor(host) && rule.Matches(method, segments ??= HttpRule.Segments(path))) return rule;
+            if (rule.IsFor(host) && rule.Matches(method, segments ??= HttpRule.Segments(path), body)) return rule;
         }
 
         return null;
@@ -181,6 +203,6 @@ internal static class HttpRules
     private static IEnumerable<string> ByHost(string line)
     {
         var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        return parts[2].Split('|').Select(host => $"{parts[0]} {parts[1]} {host} {parts[3]}");
+        return parts[2].Split('|').Select(host => string.Join(" ", [parts[0], parts[1], host, .. parts.Skip(3)]));
     }
 }
