@@ -16,6 +16,9 @@ internal sealed class MemberAssignments
 {
     private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "Add"];
 
+    // What else puts something into a document.
+    private static readonly string[] FillingMethods = ["AddRange", "Set", "SetElement", "Merge", "InsertAt"];
+
     private readonly Dictionary<(ISymbol Variable, string Property), List<Assignment>> _assignments = new(VariableComparer.Instance);
 
     /// <summary>Reads a member's whole operation tree once.</summary>
@@ -49,6 +52,20 @@ internal sealed class MemberAssignments
     /// <summary>Every assignment of a variable, wherever it stands.</summary>
     public IReadOnlyList<Assignment> All(ISymbol variable, string property = "") =>
         _assignments.TryGetValue((variable, property), out var all) ? all : [];
+
+    /// <summary>Whether what a variable holds has got something since it was created: by an indexer, or by <c>Add</c>. A loop counts as run.</summary>
+    public bool IsFilled(ISymbol variable, SyntaxNode use)
+    {
+        var filled = All(variable, "this[]").Concat(All(variable).Where(assignment => assignment.Appends)).Where(assignment => assignment.Syntax.SpanStart < use.SpanStart && Dominates(LoopAround(assignment.Syntax), use)).ToList();
+        return filled.Count > 0 && !All(variable).Any(assignment => !assignment.Appends && assignment.Syntax.SpanStart < use.SpanStart && filled.All(fill => fill.Syntax.SpanStart < assignment.Syntax.SpanStart));
+    }
+
+    private static SyntaxNode LoopAround(SyntaxNode assignment)
+    {
+        SyntaxNode? node = assignment.FirstAncestorOrSelf<StatementSyntax>();
+        var outer = node?.Parent is BlockSyntax block ? block.Parent : node?.Parent;
+        return outer is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax ? outer : assignment;
+    }
 
     // What stands below a use decides it in the next round of a loop around both, or when the function that holds the use runs later.
     private static bool ComesRound(SyntaxNode later, SyntaxNode use, ISymbol variable, SyntaxNode? first)
@@ -97,6 +114,9 @@ internal sealed class MemberAssignments
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } assignment:
                 AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: true);
                 break;
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } assignment:
+                AddTo(assignment.Target, assignment.Syntax, assignment, appends: false);
+                break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                 AddTo(argument.Value, argument.Syntax, null, appends: false);
                 break;
@@ -105,6 +125,9 @@ internal sealed class MemberAssignments
                 break;
             case IInvocationOperation { Instance: { } receiver, Arguments: [var first, ..] } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
                 AddTo(Innermost(receiver), invocation.Syntax, first.Value, appends: true);
+                break;
+            case IInvocationOperation { Instance: { Type.Name: "BsonDocument" } receiver } invocation when FillingMethods.Contains(invocation.TargetMethod.Name) && Variables.Of(receiver) is { } document:
+                Add(document, "this[]", invocation.Syntax, null, appends: true);
                 break;
         }
     }

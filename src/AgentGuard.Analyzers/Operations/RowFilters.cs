@@ -32,6 +32,9 @@ internal sealed class RowFilters(ValueSources values)
         {
             IAnonymousFunctionOperation lambda => AlwaysTrue(lambda),
             IInvocationOperation invocation => IsWholeQuery(invocation, judged),
+            // Both sides have to let a row through.
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.And } both => IsUnfilteredAt(both.LeftOperand, judged) && IsUnfilteredAt(both.RightOperand, judged),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } narrowed => IsUnfilteredAt(narrowed.Target, judged) && IsUnfilteredAt(narrowed.Value, judged),
             { ConstantValue: { HasValue: true, Value: string text } } => text.Replace(" ", "") is "{}" or "",
             { Type.Name: "BsonDocument" } when Variables.ElementsOf(source) is { } elements => !elements.Any(),
             { Type: { } type } when IsCollection(type) => false,
@@ -46,7 +49,7 @@ internal sealed class RowFilters(ValueSources values)
     // An empty list of rows is no row, while an empty filter is all of them. A query that was read into a list is a call.
     private static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
-    private bool IsUnfilteredAt(IOperation value, Dictionary<IOperation, bool> judged) => values.Of(value).Any(source => IsWhole(source, judged));
+    private bool IsUnfilteredAt(IOperation value, Dictionary<IOperation, bool> judged) => !values.IsFilled(value) && values.Of(value).Any(source => IsWhole(source, judged));
 
     private bool IsWholeQuery(IInvocationOperation invocation, Dictionary<IOperation, bool> judged)
     {

@@ -23,7 +23,7 @@ internal sealed class TextFolder(AnalysisServices services)
 
     // Wrappers that hold one text and hand it on as it is.
     private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand");
-    private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString");
+    private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString", "FromObject");
 
     private static readonly Regex Placeholder = new(@"\{(\d+)[^{}]*\}", RegexOptions.CultureInvariant);
 
@@ -57,9 +57,8 @@ internal sealed class TextFolder(AnalysisServices services)
                 IInvocationOperation invocation => FoldInvocation(invocation, depth),
                 IObjectCreationOperation { Type.Name: "StringBuilder" } creation when !creation.Arguments.Any(IsText) => One(FoldedString.Empty),
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
-                IObjectCreationOperation { Type.Name: "BsonDocument", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
-                IAnonymousObjectCreationOperation anonymous => FoldObject(anonymous.Initializers, depth),
-                IObjectCreationOperation { Initializer: { } initializer } => FoldObject(initializer.Initializers, depth),
+                IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
+                IObjectCreationOperation or IAnonymousObjectCreationOperation when JsonMembers.Of(operation) is { } members => FoldObject(members, depth),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
                 _ when Variables.ElementsOf(operation) is { } elements => elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
                 _ => OrByName(operation, FoldSources(operation, depth)),
@@ -117,7 +116,7 @@ internal sealed class TextFolder(AnalysisServices services)
 
         // An object made in view that says nothing of the property has it empty; of any other object nothing is known.
         private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) => Join(services.Values.Of(holder).Select(source =>
-            ValueSources.InitialValue(source, property) is { } initial ? Fold(initial, depth + 1)
+            services.Values.InitialValues(source, property).ToList() is { Count: > 0 } initial ? Join(initial.Select(value => Fold(value, depth + 1)))
             : source is IObjectCreationOperation || IsFactory(source) ? One(FoldedString.Empty)
             : Unknown));
 
@@ -136,7 +135,7 @@ internal sealed class TextFolder(AnalysisServices services)
             var arguments = invocation.Arguments;
             switch (method.Name)
             {
-                case "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "AsSpan" or "ReplaceLineEndings" when invocation.Instance is { } text:
+                case "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "AsSpan" or "ReplaceLineEndings" or "ToJsonString" when invocation.Instance is { } text:
                     return Fold(text, depth + 1);
                 case "Append" or "AppendLine" or "AppendFormat" when invocation.Instance is { } builder && arguments.Length > 0:
                     return Concat(Fold(builder, depth + 1), Fold(arguments[0].Value, depth + 1));
@@ -160,7 +159,7 @@ internal sealed class TextFolder(AnalysisServices services)
         private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth)
         {
             var method = call.TargetMethod.OriginalDefinition;
-            if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ReturnType.SpecialType != SpecialType.System_String) return Unknown;
+            if (method.IsVirtual || method.IsAbstract || method.IsOverride || !(method.ReturnType.SpecialType == SpecialType.System_String || JsonMembers.HaveQuery(method.ReturnType))) return Unknown;
             if (depth + CallDepth > MaxDepth || services.BodyOf(method) is not { } body) return Unknown;
             var known = call.Arguments
                 .Where(argument => argument.Parameter is not null)
@@ -172,18 +171,13 @@ internal sealed class TextFolder(AnalysisServices services)
         }
 
         // As JSON, so that a request body reads the same whether it is written as text or as an object.
-        private ImmutableArray<FoldedString> FoldObject(ImmutableArray<IOperation> initializers, int depth)
+        private ImmutableArray<FoldedString> FoldObject(IEnumerable<JsonMember> members, int depth)
         {
             var result = One(Known("{"));
-            foreach (var initializer in initializers)
+            foreach (var member in members)
             {
-                var member = initializer switch
-                {
-                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value } => Concat(One(Known($"\"{name}\":")), FoldJsonValue(value, depth)),
-                    IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => Concat(Concat(Fold(key.Value, depth + 1), One(Known(":"))), FoldJsonValue(value.Value, depth)),
-                    _ => One(FoldedString.Empty),
-                };
-                result = Concat(Concat(result, member), One(Known(",")));
+                var name = member.Key is { } key ? Fold(key, depth + 1) : One(Known($"\"{member.Name}\""));
+                result = Concat(Concat(Concat(result, name), One(Known(":"))), Concat(FoldJsonValue(member.Value, depth), One(Known(","))));
             }
 
             return Concat(result, One(Known("}")));

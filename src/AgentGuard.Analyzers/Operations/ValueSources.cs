@@ -41,7 +41,7 @@ internal sealed class ValueSources(AnalysisServices services)
     public static IOperation? RootOf(IOperation call, string root) => call switch
     {
         IInvocationOperation invocation when root == ValuePath.Receiver => invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? ArgumentAt(invocation.Arguments, 0) : null),
-        IInvocationOperation invocation => Argument(invocation.Arguments, root),
+        IInvocationOperation invocation => Argument(invocation.Arguments, root) ?? Extended(invocation, root),
         IObjectCreationOperation creation => Argument(creation.Arguments, root),
         ISimpleAssignmentOperation assignment when root == ValuePath.Assigned => assignment.Value,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: var holder } } when root == ValuePath.Receiver => holder,
@@ -59,7 +59,7 @@ internal sealed class ValueSources(AnalysisServices services)
             if (assigned.Count > 0) return assigned.Select(assignment => assignment.Value).OfType<IOperation>();
         }
 
-        return Of(holder).Select(source => InitialValue(source, property)).OfType<IOperation>();
+        return Of(holder).SelectMany(source => InitialValues(source, property));
     }
 
     /// <summary>Whether an object that is created in view leaves a property at its default.</summary>
@@ -69,17 +69,40 @@ internal sealed class ValueSources(AnalysisServices services)
         return sources.All(source => source is IObjectCreationOperation) && !PropertyOf(holder, property, use).Any();
     }
 
-    /// <summary>The value that a property has from the start: by initializer, by a constructor or factory parameter of its name, or by a fluent <c>With...</c> call.</summary>
-    public static IOperation? InitialValue(IOperation source, string property)
+    /// <summary>Whether a document that a variable holds has been given something since it was created.</summary>
+    public bool IsFilled(IOperation reference) =>
+        Variables.Of(reference) is { Kind: SymbolKind.Local } variable && services.AssignmentsAround(reference).IsFilled(variable, reference.Syntax);
+
+    /// <summary>The values that a property may have from the start: by initializer, by a constructor or factory parameter of its name, or by a fluent <c>With...</c> call.</summary>
+    public IEnumerable<IOperation> InitialValues(IOperation source, string property)
     {
-        while (source is IInvocationOperation { Arguments: var arguments } call)
+        var values = new List<IOperation>();
+        var pending = new Stack<IOperation>();
+        var seen = new HashSet<IOperation>();
+        pending.Push(source);
+        while (pending.Count > 0)
         {
-            if (call.TargetMethod.Name == "With" + property) return ArgumentAt(arguments, call.Instance is null ? 1 : 0);
-            if (arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property)) is { } argument) return argument.Value;
-            if (call.Instance is null) return null;
-            source = Variables.Unwrap(call.Instance);
+            var next = pending.Pop();
+            if (!seen.Add(next) || seen.Count > MaxSteps) continue;
+            if (next is not IInvocationOperation call)
+            {
+                if (CreatedWith(next, property) is { } value) values.Add(value);
+                continue;
+            }
+
+            var given = call.TargetMethod.Name == "With" + property ? ArgumentAt(call.Arguments, call.Instance is null ? 1 : 0) : call.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
+            if (given is not null) values.Add(given);
+            else if (call.Instance is { } receiver)
+            {
+                foreach (var origin in Of(receiver)) pending.Push(origin);
+            }
         }
 
+        return values;
+    }
+
+    private static IOperation? CreatedWith(IOperation source, string property)
+    {
         if (source is not IObjectCreationOperation creation) return null;
         var initializers = creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
         foreach (var initializer in initializers.Reverse())
@@ -102,6 +125,13 @@ internal sealed class ValueSources(AnalysisServices services)
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+
+    // A member of a C# 14 extension block is called on what it extends. The block's parameter has no name in this Roslyn, but the static method behind the member has one for it.
+    private static IOperation? Extended(IInvocationOperation invocation, string parameter) =>
+        invocation is { Instance: { } receiver, TargetMethod: { ContainingType: { Name: "", ContainingType: { } holder } } method }
+        && holder.GetMembers(method.Name).OfType<IMethodSymbol>().Any(behind => behind.IsStatic && behind.Parameters.Length == method.Parameters.Length + 1 && behind.Parameters[0].Name == parameter)
+            ? receiver
+            : null;
 
     private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;

@@ -45,4 +45,46 @@ public class CommandTextTests
             }
         }
         """);
+
+    [Fact]
+    public Task Command_lines_that_a_fluent_chain_builds() => Verify.Destructive("""
+        using CliWrap;
+        using CliWrap.Buffered;
+        using CliWrap.EventStream;
+        class C
+        {
+            async Task M(bool quiet)
+            {
+                await Cli.Wrap("rm").WithArguments("-rf /srv/data").{|AG0004:ExecuteAsync()|};
+                await Cli.Wrap("rm").WithArguments("-rf /srv/data").{|AG0004:ExecuteBufferedAsync()|};
+                await Cli.Wrap("rm").WithArguments(["-rf", "/srv/data"]).WithValidation(CommandResultValidation.None).{|AG0004:ExecuteBufferedAsync()|};
+                await foreach (var line in Cli.Wrap("rm").WithArguments("-rf /srv/data").{|AG0004:ListenAsync()|}) { }
+                Cli.Wrap("rm").WithArguments("-rf /srv/data").{|AG0004:Observe()|};
+                var rm = Cli.Wrap("rm");
+                await rm.WithArguments("-rf /srv/data").{|AG0004:ExecuteAsync()|};
+                var git = Cli.Wrap("git");
+                if (quiet) git = git.WithValidation(CommandResultValidation.None);
+                await git.WithArguments("fetch --prune").ExecuteBufferedAsync();
+                await git.WithArguments(["status"]).ExecuteAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_an_extension_block_extends_is_its_argument() => Verify.Destructive("""
+        using Shop;
+        namespace Shop
+        {
+            public class Job { public string Line { get; set; } }
+            public static class Jobs { extension(Job job) { public void Run() { } } }
+        }
+        class C
+        {
+            void M()
+            {
+                new Job { Line = "rm -rf /srv/data" }.{|AG0004:Run()|};
+                new Job { Line = "ls /srv/data" }.Run();
+            }
+        }
+        """, additionalFiles: ("AgentGuard.Operations.txt", "M:Shop.Jobs.Run  runs shell from job.Line"));
 }

@@ -60,3 +60,8 @@ namespace FirebirdSql.Data.FirebirdClient {
         public static void DropDatabase(string connectionString) => throw null; public static Task DropDatabaseAsync(string connectionString, CancellationToken cancellationToken = default) => throw null;
     }
 }
+namespace GraphQL { public class GraphQLRequest { public GraphQLRequest() { } public GraphQLRequest(string query, object variables = null, string operationName = null) { } public string Query { get; set; } } }
+namespace GraphQL.Client.Abstractions {
+    public interface IGraphQLClient { Task<object> SendMutationAsync<TResponse>(GraphQLRequest request, CancellationToken cancellationToken = default); }
+    public static class GraphQLClientExtensions { public static Task<object> SendMutationAsync<TResponse>(this IGraphQLClient client, string query, object variables = null, string operationName = null, Func<TResponse> defineResponseType = null, CancellationToken cancellationToken = default) => throw null; }
+}

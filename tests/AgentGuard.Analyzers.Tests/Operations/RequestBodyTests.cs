@@ -1,0 +1,102 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>GraphQL in the bodies that C# clients send: records, dictionaries, JSON objects, and what helpers make of them.</summary>
+public class RequestBodyTests
+{
+    private const string Start = """
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json;
+        using System.Text.Json.Nodes;
+        using System.Text.Json.Serialization;
+        record GraphQLRequest(string Query, object Variables);
+        class Envelope { public string Query { get; set; } public object Variables { get; set; } }
+        class Renamed { [JsonPropertyName("query")] public string Document { get; set; } }
+        class JObject { public JObject() { } public JObject(params object[] content) { } public object this[string name] { set { } } }
+        class JProperty(string name, object content) { }
+        record Note(string Title, string Text);
+        class C(HttpClient http)
+        {
+            const string Url = "https://backboard.railway.app/graphql/v2";
+            const string Delete = "mutation { volumeDelete(volumeId: \"x\") }";
+            const string Read = "query { volumes { id } }";
+
+        """;
+
+    [Theory]
+    [InlineData("new GraphQLRequest(Delete, null)")]
+    [InlineData("new GraphQLRequest(Variables: null, Query: Delete)")]
+    [InlineData("new Envelope { Query = Delete }")]
+    [InlineData("new Renamed { Document = Delete }")]
+    [InlineData("new Dictionary<string, object> { [\"query\"] = Delete, [\"variables\"] = new { id = 1 } }")]
+    [InlineData("new Dictionary<string, object> { { \"query\", Delete }, { \"variables\", null } }")]
+    [InlineData("new JsonObject { [\"query\"] = Delete }")]
+    [InlineData("new JObject { [\"query\"] = Delete }")]
+    [InlineData("new JObject(new JProperty(\"query\", Delete), new JProperty(\"variables\", 1))")]
+    [InlineData("Body(\"x\")")]
+    public async Task A_mutation_is_found_in(string body)
+    {
+        await Verify.Destructive(Start + """
+                async Task M() => await http.{|all:PostAsJsonAsync(Url, BODY)|};
+                async Task Text() => await http.{|all:PostAsync(Url, new StringContent(JsonSerializer.Serialize(BODY)))|};
+                async Task Content() => await http.{|all:PostAsync(Url, JsonContent.Create(BODY))|};
+                static GraphQLRequest Body(string id) => new($"mutation {{ volumeDelete(volumeId: \"{id}\") }}", new { id });
+            }
+            """.Replace("BODY", body));
+        await Verify.Destructive(Start + """
+                async Task M() => await http.PostAsJsonAsync(Url, BODY);
+                static GraphQLRequest Body(string id) => new("query { volumes { id } }", new { id });
+            }
+            """.Replace("BODY", body.Replace("Delete", "Read")));
+    }
+
+    [Fact]
+    public Task A_text_about_a_mutation_is_not_sent_as_one() => Verify.Destructive(Start + """
+            async Task M()
+            {
+                await http.PostAsJsonAsync("https://notes.example.com/notes", new Note("Railway", Delete));
+                await http.PostAsJsonAsync("https://notes.example.com/notes", new Dictionary<string, string> { ["text"] = Delete });
+                await http.PostAsJsonAsync("https://api.cloudflare.com/client/v4/zones/z/purge_cache", new { files = new[] { "https://example.com/a.css" } });
+                await http.{|AG0004:PostAsJsonAsync("https://api.cloudflare.com/client/v4/zones/z/purge_cache", new { purge_everything = true })|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Ordinary_mutations_are_silent() => Verify.Destructive(Start + """
+            async Task M()
+            {
+                await http.PostAsJsonAsync(Url, new { query = "mutation { tokenRevoke(token: \"x\") { success } }" });
+                await http.PostAsJsonAsync(Url, new { query = "mutation { deleteProjectV2Item(input: {projectId: \"p\", itemId: \"i\"}) { deletedItemId } }" });
+                await http.PostAsJsonAsync(Url, new GraphQLRequest("mutation($p: uuid!) { delete_project_comments(where: {project_id: {_eq: $p}}) { affected_rows } }", new { p = 1 }));
+                await http.PostAsJsonAsync(Url, new GraphQLRequest("mutation($ids: [ID!]!) { productVariantsBulkDelete(productId: \"p\", variantsIds: $ids) { product { id } } }", null));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task GraphQL_clients_send_mutations_by_name() => Verify.Destructive("""
+        using GraphQL;
+        using GraphQL.Client.Abstractions;
+        using GraphQL.Client.Http;
+        namespace GraphQL { public class GraphQLRequest { public GraphQLRequest() { } public GraphQLRequest(string query, object variables = null) { } public string Query { get; set; } } }
+        namespace GraphQL.Client.Abstractions
+        {
+            public interface IGraphQLClient { Task<object> SendMutationAsync<TResponse>(GraphQLRequest request, CancellationToken cancellationToken = default); }
+            public static class GraphQLClientExtensions { public static Task<object> SendMutationAsync<TResponse>(this IGraphQLClient client, string query, object variables = null, CancellationToken cancellationToken = default) => null; }
+        }
+        namespace GraphQL.Client.Http { public class GraphQLHttpClient : GraphQL.Client.Abstractions.IGraphQLClient { public Task<object> SendMutationAsync<TResponse>(GraphQLRequest request, CancellationToken cancellationToken = default) => null; } }
+        class C
+        {
+            async Task M(GraphQLHttpClient client, IGraphQLClient any)
+            {
+                await client.{|all:SendMutationAsync<object>(new GraphQLRequest { Query = "mutation { volumeDelete(volumeId: \"x\") }" })|};
+                var request = new GraphQLRequest("mutation { volumeDelete(volumeId: \"x\") }");
+                await any.{|all:SendMutationAsync<object>(request)|};
+                await any.{|all:SendMutationAsync<object>("mutation { volumeDelete(volumeId: \"x\") }")|};
+                await client.SendMutationAsync<object>(new GraphQLRequest { Query = "mutation { todoDelete(id: 1) { id } }" });
+                await any.SendMutationAsync<object>("mutation { revokeToken { ok } }");
+            }
+        }
+        """);
+}
