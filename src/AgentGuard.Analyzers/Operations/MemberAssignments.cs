@@ -9,22 +9,39 @@ namespace AgentGuard.Analyzers.Operations;
 /// <param name="Syntax">The assignment.</param>
 /// <param name="Value">What is assigned or appended; null when it cannot be known, as with <c>out</c>.</param>
 /// <param name="Appends">True for <c>+=</c> and <c>Append</c>: what was there before stays.</param>
-internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool Appends);
+internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool Appends)
+{
+    /// <summary>The call that appends or clears, or that may append what cannot be seen here; null for an assignment.</summary>
+    public IInvocationOperation? Call { get; init; }
+
+    /// <summary>The parameter by which a helper gets the object to which it may append.</summary>
+    public IParameterSymbol? HandedTo { get; init; }
+}
 
 /// <summary>All assignments in one member, by variable and property, in source order.</summary>
 internal sealed class MemberAssignments
 {
-    private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "Add"];
+    private const string CommandText = "CommandText";
+
+    // A member with more calls of its own type's methods than this is not one that composes a statement.
+    private const int MaxOwnCalls = 256;
+
+    private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "AppendJoin", "Add"];
 
     // What else puts something into a document.
     private static readonly string[] FillingMethods = ["AddRange", "Set", "SetElement", "Merge", "InsertAt"];
 
     private readonly Dictionary<(ISymbol Variable, string Property), List<Assignment>> _assignments = new(VariableComparer.Instance);
+    private readonly List<IInvocationOperation> _ownCalls = [];
 
     /// <summary>Reads a member's whole operation tree once.</summary>
     public MemberAssignments(IOperation root)
     {
         foreach (var operation in root.DescendantsAndSelf()) Read(operation);
+        AddOwnCalls();
+
+        // `sb.Append(a).Append(b)` begins twice at the same place, and a call ends where its arguments do.
+        foreach (var key in _assignments.Keys.ToList()) _assignments[key] = [.. _assignments[key].OrderBy(static assignment => assignment.Syntax.Span.End).ThenByDescending(static assignment => assignment.Syntax.SpanStart)];
     }
 
     /// <summary>The assignments that may decide the value at a use, nearest first; an unconditional one ends the list, and those below the use that come round to it stand behind.</summary>
@@ -103,7 +120,7 @@ internal sealed class MemberAssignments
         switch (operation)
         {
             case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { Value: var value }:
-                Add(local, "", declarator.Syntax, value, appends: false);
+                Add(local, "", new Assignment(declarator.Syntax, value, Appends: false));
                 break;
             case ISimpleAssignmentOperation assignment:
                 AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: false);
@@ -123,32 +140,70 @@ internal sealed class MemberAssignments
             case IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } deconstruction:
                 foreach (var element in tuple.Elements) AddTo(element, deconstruction.Syntax, null, appends: false);
                 break;
-            case IInvocationOperation { Instance: { } receiver, Arguments: [var first, ..] } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
-                AddTo(Innermost(receiver), invocation.Syntax, first.Value, appends: true);
+            case IInvocationOperation { Instance: { } receiver } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
+                var first = invocation.Arguments.IsEmpty ? null : invocation.Arguments[0].Value;
+                AddTo(Innermost(receiver), new Assignment(invocation.Syntax, first, Appends: true) { Call = invocation.TargetMethod.Name == "Add" ? null : invocation });
+                break;
+            case IInvocationOperation { Instance: { } receiver, TargetMethod: { Name: "Clear", ContainingType.Name: "StringBuilder" } } invocation:
+                AddTo(Innermost(receiver), new Assignment(invocation.Syntax, null, Appends: false) { Call = invocation });
+                break;
+            case IInvocationOperation { Instance: null or IInstanceReferenceOperation, TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } invocation:
+                if (_ownCalls.Count < MaxOwnCalls) _ownCalls.Add(invocation);
+                break;
+            case IArgumentOperation { Value: var value, Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } invocation } when TextPropertyOf(value.Type) is { } property && Variables.Of(value) is { } variable:
+                Add(variable, property, new Assignment(invocation.Syntax, null, Appends: true) { Call = invocation, HandedTo = parameter });
                 break;
             case IInvocationOperation { Instance: { Type.Name: "BsonDocument" } receiver } invocation when FillingMethods.Contains(invocation.TargetMethod.Name) && Variables.Of(receiver) is { } document:
-                Add(document, "this[]", invocation.Syntax, null, appends: true);
+                Add(document, "this[]", new Assignment(invocation.Syntax, null, Appends: true));
                 break;
         }
     }
 
+    // Objects that hold a text which whoever gets them can go on with.
+    private static string? TextPropertyOf(ITypeSymbol? type) =>
+        type?.Name == "StringBuilder" ? "" : type?.Name.EndsWith("Command", StringComparison.Ordinal) == true ? CommandText : null;
+
+    // A field, or what a local function captures, may go on growing in the methods that are called here.
+    private void AddOwnCalls()
+    {
+        if (_ownCalls.Count == 0) return;
+        foreach (var (variable, property) in _assignments.Keys.ToList())
+        {
+            if (variable is IParameterSymbol || (property != CommandText && !(property.Length == 0 && TypeOf(variable) is { Name: "StringBuilder" or "String" }))) continue;
+            foreach (var call in _ownCalls)
+            {
+                if (variable is IFieldSymbol or IPropertySymbol || call.TargetMethod.MethodKind == MethodKind.LocalFunction) Add(variable, property, new Assignment(call.Syntax, null, Appends: true) { Call = call });
+            }
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
     // `sb.Append(a).Append(b)`: both append to sb.
     private static IOperation Innermost(IOperation receiver)
     {
-        while (receiver is IInvocationOperation { Instance: { } inner } invocation && AppendingMethods.Contains(invocation.TargetMethod.Name)) receiver = inner;
+        while (receiver is IInvocationOperation { Instance: { } inner } invocation && (AppendingMethods.Contains(invocation.TargetMethod.Name) || invocation.TargetMethod.Name == "Clear")) receiver = inner;
         return receiver;
     }
 
-    private void AddTo(IOperation target, SyntaxNode syntax, IOperation? value, bool appends)
+    private void AddTo(IOperation target, SyntaxNode syntax, IOperation? value, bool appends) => AddTo(target, new Assignment(syntax, value, appends));
+
+    private void AddTo(IOperation target, Assignment assignment)
     {
         if (target is IDeclarationExpressionOperation { Expression: var declared }) target = declared;
-        if (Variables.PathOf(target) is var (variable, property)) Add(variable, property, syntax, value, appends);
+        if (Variables.PathOf(target) is var (variable, property)) Add(variable, property, assignment);
     }
 
-    private void Add(ISymbol variable, string property, SyntaxNode syntax, IOperation? value, bool appends)
+    private void Add(ISymbol variable, string property, Assignment assignment)
     {
         if (!_assignments.TryGetValue((variable, property), out var list)) _assignments[(variable, property)] = list = [];
-        list.Add(new Assignment(syntax, value, appends));
+        list.Add(assignment);
     }
 
     private sealed class VariableComparer : IEqualityComparer<(ISymbol Variable, string Property)>

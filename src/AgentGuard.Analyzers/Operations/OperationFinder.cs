@@ -101,8 +101,9 @@ internal sealed class OperationFinder(AnalysisServices services)
                 var texts = _texts.Read(entry, call);
                 var forwarded = texts.Where(text => !text.Destroys).Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
                 var inMemory = new Lazy<bool>(() => ReceiverOf(call) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection));
-                return FromTexts(texts, entry, call, member, inMemory).Concat(FromUnknown(texts, entry, call, member, inMemory)).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameter =>
-                    _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member, inMemory).Where(static operation => !operation.IsHarmless))));
+                var own = FromTexts(texts, entry, call, member, inMemory).ToList();
+                return own.Concat(FromUnknown(texts, entry, call, member, inMemory)).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameter =>
+                    _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member, inMemory).Where(operation => !operation.IsHarmless && !own.Exists(reported => (reported.Kind, reported.Statement) == (operation.Kind, operation.Statement))))));
             default:
                 return [];
         }

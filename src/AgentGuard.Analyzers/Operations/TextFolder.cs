@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Operations;
 
 /// <summary>Folds an expression to the texts that it may be, with holes where a part is not known.</summary>
-internal sealed class TextFolder(AnalysisServices services)
+internal sealed partial class TextFolder(AnalysisServices services)
 {
     private const int MaxAlternatives = 32;
     private const int MaxDepth = 24;
@@ -37,7 +37,7 @@ internal sealed class TextFolder(AnalysisServices services)
     public ImmutableArray<FoldedString> FoldProperty(IOperation holder, string property, SyntaxNode use, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null) =>
         new Folding(services, parameters ?? ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default)).FoldProperty(holder, property, use, 0);
 
-    private sealed class Folding(AnalysisServices services, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>> parameters)
+    private sealed partial class Folding(AnalysisServices services, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>> parameters)
     {
         private int _steps;
 
@@ -59,6 +59,7 @@ internal sealed class TextFolder(AnalysisServices services)
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
                 IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
                 IObjectCreationOperation or IAnonymousObjectCreationOperation when JsonMembers.Of(operation) is { } members => FoldObject(members, depth),
+                IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
                 _ when Variables.ElementsOf(operation) is { } elements => elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
                 _ => OrByName(operation, FoldSources(operation, depth)),
@@ -94,26 +95,6 @@ internal sealed class TextFolder(AnalysisServices services)
             _ => Unknown,
         };
 
-        // Walks the assignments from the nearest back to one that is always reached, collecting what is appended on the way.
-        private ImmutableArray<FoldedString> FoldVariable(IOperation reference, string property, SyntaxNode use, int depth)
-        {
-            var variable = Variables.Of(reference)!;
-            var results = ImmutableArray.CreateBuilder<FoldedString>();
-            var appended = One(FoldedString.Empty);
-            var open = true;
-            foreach (var assignment in services.AssignmentsAround(reference).Reaching(variable, property, use))
-            {
-                var value = assignment.Value is null ? Unknown : Fold(assignment.Value, depth + 1);
-                if (property.EndsWith("ArgumentList", StringComparison.Ordinal)) value = AsArgument(value);
-                if (assignment.Appends) appended = Concat(value, appended);
-                else results.AddRange(Concat(value, appended));
-                if (assignment.Syntax.SpanStart < use.SpanStart) open = assignment.Appends;
-            }
-
-            if (results.Count == 0 || open) results.AddRange(Concat(property.Length == 0 ? Start(variable) : FoldCreated(reference, property, depth), appended));
-            return Limit(results);
-        }
-
         // An object made in view that says nothing of the property has it empty; of any other object nothing is known.
         private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) => Join(services.Values.Of(holder).Select(source =>
             services.Values.InitialValues(source, property).ToList() is { Count: > 0 } initial ? Join(initial.Select(value => Fold(value, depth + 1)))
@@ -137,10 +118,12 @@ internal sealed class TextFolder(AnalysisServices services)
             {
                 case "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "AsSpan" or "ReplaceLineEndings" or "ToJsonString" when invocation.Instance is { } text:
                     return Fold(text, depth + 1);
-                case "Append" or "AppendLine" or "AppendFormat" when invocation.Instance is { } builder && arguments.Length > 0:
-                    return Concat(Fold(builder, depth + 1), Fold(arguments[0].Value, depth + 1));
+                case "Append" or "AppendLine" or "AppendFormat" or "AppendJoin" when invocation.Instance is { } builder:
+                    return Concat(Fold(builder, depth + 1), FoldAppended(invocation, depth));
+                case "Clear" when method.ContainingType.Name == "StringBuilder":
+                    return One(FoldedString.Empty);
                 case "Format" or "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format") is { } format:
-                    return Fold(format.Value, depth + 1).SelectMany(template => FillIn(template, Items(arguments), depth)).Take(MaxAlternatives).ToImmutableArray();
+                    return FoldFormat(format.Value, arguments, depth);
                 case "Concat" when method.ContainingType.SpecialType == SpecialType.System_String:
                     return Items(arguments).Aggregate(One(FoldedString.Empty), (sum, item) => Concat(sum, Fold(item, depth + 1)));
                 case "Join" when method.ContainingType.SpecialType == SpecialType.System_String && arguments.Length > 1:

@@ -77,7 +77,7 @@ internal sealed class SqlSplitter(SqlTokens tokens, bool loose)
 
     private bool StartsLoosely(int index, int before)
     {
-        if (!SqlWords.CanBeLast(tokens, before) || !SqlShapes.LooksLikeStatement(tokens, index)) return false;
+        if (!(SqlWords.CanBeLast(tokens, before) || EndsSwitch(before)) || !SqlShapes.LooksLikeStatement(tokens, index)) return false;
         // Only SQL Server goes without terminators, and there TRUNCATE needs TABLE.
         if (tokens.Is(index, "TRUNCATE") && !tokens.Is(index + 1, "TABLE")) return false;
         // INSERT ... SELECT is one statement, and PostgreSQL takes tables out of publications and extensions by DROP TABLE.
@@ -89,6 +89,9 @@ internal sealed class SqlSplitter(SqlTokens tokens, bool loose)
             _ => true,
         };
     }
+
+    // SET NOCOUNT ON, which is not the ON of `ON DELETE SET NULL ON UPDATE`.
+    private bool EndsSwitch(int index) => CurrentVerb == "SET" && tokens.Is(index, "ON") && !tokens.IsAny(index - 1, "SET", "NULL", "DEFAULT");
 
     private void Start(int index)
     {
