@@ -8,8 +8,11 @@ namespace AgentGuard.Analyzers.CodeFixes;
 /// <summary>Where a statement can be put so that it runs just before a call, in the same function.</summary>
 internal static class StatementPlace
 {
-    /// <summary>The statement around the call, or the expression body that has to become a block; null where neither is possible.</summary>
-    public static SyntaxNode? Of(SyntaxNode call)
+    /// <summary>The statement around the call, or the expression body that has to become a block; null where neither is possible, or where it may run without the call.</summary>
+    public static SyntaxNode? Of(SyntaxNode call) => Around(call) is { } place && call.AncestorsAndSelf().TakeWhile(node => node != place).All(RunsAlways) ? place : null;
+
+    /// <summary>The same, also where the call may not run or run again.</summary>
+    public static SyntaxNode? Around(SyntaxNode call)
     {
         foreach (var node in call.Ancestors())
         {
@@ -26,6 +29,18 @@ internal static class StatementPlace
 
         return null;
     }
+
+    // Whether what a node is part of runs it in any case and first; a guard before a condition that is asked again would stand for all the times.
+    private static bool RunsAlways(SyntaxNode node) => node.Parent switch
+    {
+        BinaryExpressionSyntax both => both.Left == node || !(both.IsKind(SyntaxKind.LogicalAndExpression) || both.IsKind(SyntaxKind.LogicalOrExpression) || both.IsKind(SyntaxKind.CoalesceExpression)),
+        AssignmentExpressionSyntax assignment => assignment.Left == node || !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression),
+        ConditionalExpressionSyntax choice => choice.Condition == node,
+        ConditionalAccessExpressionSyntax access => access.Expression == node,
+        SwitchExpressionArmSyntax or WhenClauseSyntax or CatchFilterClauseSyntax or WhileStatementSyntax or DoStatementSyntax => false,
+        ForStatementSyntax loop => loop.Condition != node && !loop.Incrementors.Any(incrementor => incrementor == node),
+        _ => true,
+    };
 
     /// <summary>Puts the guards before the place, except for those that stand there already.</summary>
     public static SyntaxNode Insert(SyntaxNode root, SyntaxNode place, GuardKinds guards, bool returnsValue) => place switch

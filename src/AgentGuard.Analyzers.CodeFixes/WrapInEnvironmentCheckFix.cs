@@ -51,16 +51,19 @@ public sealed class WrapInEnvironmentCheckFix : CodeFixProvider
 
     private static SyntaxNode Wrap(SyntaxNode root, ExpressionSyntax call, string check)
     {
-        if (StatementPlace.Of(call) is not ExpressionStatementSyntax statement) return root;
+        if (StatementPlace.Around(call) is not ExpressionStatementSyntax statement) return root;
         if (statement.Ancestors().OfType<IfStatementSyntax>().Any(outer => outer.Condition.ToString() == check)) return root;
-        var wrapped = SyntaxFactory.IfStatement(SyntaxFactory.ParseExpression(check), SyntaxFactory.Block(statement.WithoutTrivia()));
+        StatementSyntax wrapped = SyntaxFactory.IfStatement(SyntaxFactory.ParseExpression(check), SyntaxFactory.Block(statement.WithoutTrivia()));
+
+        // Without a block an `else` below would become that of the check.
+        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)) wrapped = SyntaxFactory.Block(wrapped);
         return root.ReplaceNode(statement, wrapped.WithTriviaFrom(statement).WithAdditionalAnnotations(Formatter.Annotation));
     }
 
     /// <summary>The check as it can be written at the call, or null when no host environment is in scope or the call is more than a statement.</summary>
     private static string? CheckFor(ExpressionSyntax call, SemanticModel model)
     {
-        if (StatementPlace.Of(call) is not ExpressionStatementSyntax statement) return null;
+        if (StatementPlace.Around(call) is not ExpressionStatementSyntax statement) return null;
         var position = statement.SpanStart;
         return model.LookupSymbols(position)
             .Where(symbol => IsUsable(symbol, model.GetEnclosingSymbol(position), position))

@@ -208,6 +208,57 @@ public sealed class InsertGuardStatementTests
         }
         """);
 
+    // Before the statement it would stop what does not destroy anything.
+    [Theory]
+    [InlineData("if (wanted && db.Database.{|all:EnsureDeleted()|}) Console.WriteLine();")]
+    [InlineData("if (wanted || db.Database.{|all:EnsureDeleted()|}) Console.WriteLine();")]
+    [InlineData("var gone = wanted ? db.Database.{|all:EnsureDeleted()|} : false;")]
+    [InlineData("bool? known = null; var gone = known ?? db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("bool? known = null; known ??= db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("other?.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("other?.Equals(db.Database.{|all:EnsureDeleted()|});")]
+    [InlineData("var gone = wanted switch { true => db.Database.{|all:EnsureDeleted()|}, _ => false };")]
+    [InlineData("switch (wanted) { case true when db.Database.{|all:EnsureDeleted()|}: break; }")]
+    [InlineData("try { Console.WriteLine(); } catch (IOException) when (db.Database.{|AG0201:{|all:EnsureDeleted()|}|}) { }")]
+    [InlineData("while (db.Database.{|all:EnsureDeleted()|}) Console.WriteLine();")]
+    [InlineData("do Console.WriteLine(); while (db.Database.{|all:EnsureDeleted()|});")]
+    [InlineData("for (var i = 0; i < 2; db.Database.{|all:EnsureDeleted()|}) i++;")]
+    public Task Nothing_is_offered_where_the_call_may_not_run(string statement) => VerifyFix.OffersNothing<InsertGuardStatementFix>($$"""
+        class Fleet(DbContext db)
+        {
+            public void Reset(bool wanted, DbContext? other)
+            {
+                {{statement}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var gone = db.Database.{|all:EnsureDeleted()|} && wanted;")]
+    [InlineData("var gone = db.Database.{|all:EnsureDeleted()|} ? 1 : 2;")]
+    [InlineData("foreach (var gone in new[] { db.Database.{|all:EnsureDeleted()|} }) Console.WriteLine();")]
+    [InlineData("for (var gone = db.Database.{|all:EnsureDeleted()|}; gone;) break;")]
+    public Task It_is_offered_where_the_call_runs_first(string statement) => Insert(InsertGuardStatementFix.EnvironmentKey, $$"""
+        class Fleet(DbContext db)
+        {
+            public void Reset(bool wanted)
+            {
+                {{statement}}
+            }
+        }
+        """, $$"""
+        using AgentGuard;
+
+        class Fleet(DbContext db)
+        {
+            public void Reset(bool wanted)
+            {
+                Guard.RequireEnvironment("Development");
+                {{statement.Replace("{|all:EnsureDeleted()|}", "{|AG0002:{|AG0003:EnsureDeleted()|}|}")}}
+            }
+        }
+        """, options => options.LeavesDiagnostics = true);
+
     [Fact]
     public Task Nothing_is_offered_where_no_statement_can_stand() => VerifyFix.OffersNothing<InsertGuardStatementFix>("""
         class Fleet

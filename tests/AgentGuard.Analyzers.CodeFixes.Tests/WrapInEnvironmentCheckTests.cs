@@ -71,6 +71,66 @@ public sealed class WrapInEnvironmentCheckTests
         }
         """);
 
+    [Fact]
+    public Task An_else_stays_with_its_if() => Wrap("""
+        using Microsoft.Extensions.Hosting;
+
+        class Fleet(IHostEnvironment host)
+        {
+            public void Clean(bool cold, string path)
+            {
+                if (cold)
+                    Directory.{|AG0004:Delete(path, true)|};
+                else
+                    Directory.CreateDirectory(path);
+            }
+        }
+        """, """
+        using Microsoft.Extensions.Hosting;
+
+        class Fleet(IHostEnvironment host)
+        {
+            public void Clean(bool cold, string path)
+            {
+                if (cold)
+                {
+                    if (host.IsDevelopment())
+                    {
+                        Directory.Delete(path, true);
+                    }
+                }
+                else
+                    Directory.CreateDirectory(path);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_call_that_may_not_run_is_wrapped_with_its_statement() => Wrap("""
+        using Microsoft.Extensions.Hosting;
+
+        class Fleet(IHostEnvironment host)
+        {
+            public void Clean(DirectoryInfo? exports)
+            {
+                exports?.{|AG0004:Delete(true)|};
+            }
+        }
+        """, """
+        using Microsoft.Extensions.Hosting;
+
+        class Fleet(IHostEnvironment host)
+        {
+            public void Clean(DirectoryInfo? exports)
+            {
+                if (host.IsDevelopment())
+                {
+                    exports?.Delete(true);
+                }
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("public void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; }")]
     [InlineData("private IHostEnvironment _host = null!; public static void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; }")]
