@@ -29,9 +29,6 @@ internal sealed class MethodReader
         HasReceiver = ReceiverOf(_method) is not null || _method.IsExtensionMethod;
     }
 
-    /// <summary>The method, as it was declared.</summary>
-    public IMethodSymbol Method => _method;
-
     /// <summary>Whether the first parameter of the interceptor is the object that the method is called on.</summary>
     public bool HasReceiver { get; }
 
@@ -56,7 +53,7 @@ internal sealed class MethodReader
         return (expression, type);
     }
 
-    /// <summary>The root of a catalogue path, and the rest of it from there: what a static lambda can be built from.</summary>
+    /// <summary>The public property of a type, its bases or its interfaces that has this name; null if there is none.</summary>
     public static IPropertySymbol? Property(ITypeSymbol type, string name) => Hierarchy(type)
         .SelectMany(level => level.GetMembers(name))
         .OfType<IPropertySymbol>()
@@ -71,7 +68,7 @@ internal sealed class MethodReader
         var extended = HasReceiver ? plain.Skip(1).Prepend("this " + plain[0]) : plain;
         return new MethodShape(
             _method.Name,
-            typeParameters.Count == 0 ? "" : $"<{string.Join(", ", typeParameters.Select(parameter => parameter.Name))}>",
+            typeParameters.Count == 0 ? "" : $"<{string.Join(", ", typeParameters.Select(Name))}>",
             string.Concat(typeParameters.Select(Constraint)),
             _method.ReturnsByRef ? "ref " + Name(_method.ReturnType) : _method.ReturnsByRefReadonly ? "ref readonly " + Name(_method.ReturnType) : Name(_method.ReturnType),
             waiting,
@@ -84,7 +81,16 @@ internal sealed class MethodReader
     }
 
     /// <summary>The fully qualified name of a type.</summary>
-    public static string Name(ITypeSymbol type) => type.ToDisplayString(TypeFormat);
+    private static string Name(ITypeSymbol type) =>
+        string.Concat(type.ToDisplayParts(TypeFormat).Select(part => part.Symbol is ITypeParameterSymbol parameter ? part + Number(parameter) : part.ToString()));
+
+    // The interceptor has the parameters of the types around as well, and one may hide another of the same name.
+    private static string Number(ITypeParameterSymbol parameter)
+    {
+        var hidden = 0;
+        for (var outer = parameter.ContainingSymbol.ContainingType; outer is not null; outer = outer.ContainingType) hidden += outer.TypeParameters.Count(other => other.Name == parameter.Name);
+        return hidden == 0 ? "" : $"__{hidden}";
+    }
 
     private string Invocation()
     {
@@ -97,7 +103,7 @@ internal sealed class MethodReader
         if (_method.IsStatic) return $"{Name(_method.ContainingType)}.{called}{List(_method.TypeParameters)}({string.Join(", ", arguments)})";
         return $"{Self}.{called}{List(_method.TypeParameters)}({string.Join(", ", arguments.Skip(1))})";
 
-        static string List(ImmutableArray<ITypeParameterSymbol> parameters) => parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(parameter => parameter.Name))}>";
+        static string List(ImmutableArray<ITypeParameterSymbol> parameters) => parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(Name))}>";
     }
 
     private static Parameter? ReceiverOf(IMethodSymbol method) => ExtensionBlocks.ReceiverOf(method) is { } extended
@@ -124,7 +130,7 @@ internal sealed class MethodReader
         clauses.AddRange(parameter.ConstraintTypes.Select(Name));
         if (parameter.HasConstructorConstraint) clauses.Add("new()");
         if (parameter.AllowsRefLikeType) clauses.Add("allows ref struct");
-        return clauses.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", clauses)}";
+        return clauses.Count == 0 ? "" : $" where {Name(parameter)} : {string.Join(", ", clauses)}";
     }
 
     private static Waiting WaitingFor(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } task
