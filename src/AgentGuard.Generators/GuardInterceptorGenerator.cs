@@ -51,7 +51,7 @@ public sealed class GuardInterceptorGenerator : IIncrementalGenerator
             var ((nodes, compilation), ((texts, configuration), names)) = input;
             return nodes.IsEmpty ? ImmutableArray<InterceptedFile>.Empty : Reader(compilation, new AnalyzerOptions(texts, configuration), names.ToImmutableHashSet(), cancellation).Read(nodes, cancellation);
         });
-        context.RegisterSourceOutput(files.WithTrackingName(FilesStep), static (production, file) => production.AddSource(HintName.Of(file.Path), InterceptorWriter.Write(file)));
+        context.RegisterSourceOutput(files.WithTrackingName(FilesStep), static (production, file) => production.AddSource(GeneratedInterceptors.FileFor(file.Path), InterceptorWriter.Write(file)));
     }
 
     private static GuardedMemberReader Reader(Compilation compilation, AnalyzerOptions options, ImmutableHashSet<string> declaredNames, CancellationToken cancellation) =>

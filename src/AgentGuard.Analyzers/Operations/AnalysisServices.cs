@@ -33,6 +33,7 @@ internal sealed class AnalysisServices
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
         Weakenings = new Weakenings(this);
+        OtherGenerators = new OtherGenerators(this);
         Approvals = ApprovalBook.Read(options, cancellation);
     }
 
@@ -82,6 +83,9 @@ internal sealed class AnalysisServices
 
     /// <summary>Where protections are switched off.</summary>
     public Weakenings Weakenings { get; }
+
+    /// <summary>What other source generators have written.</summary>
+    public OtherGenerators OtherGenerators { get; }
 
     /// <summary>What reviewed approvals accept.</summary>
     public ApprovalBook Approvals { get; }

@@ -46,7 +46,6 @@ internal static class Interception
     {
         IObjectCreationOperation => "a constructor cannot be intercepted",
         IMethodReferenceOperation or IDelegateCreationOperation => "a method that is passed on as a delegate cannot be intercepted",
-        IDynamicInvocationOperation => "a call that is bound at run time cannot be intercepted",
         IPropertyReferenceOperation => "a property cannot be intercepted",
         IInvocationOperation invocation => ObstacleOf(invocation, compilation),
         _ => "only a method call can be intercepted",

@@ -12,7 +12,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
 {
     private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, services.Policy.For(operation.Syntax.SyntaxTree), cancellation), LazyThreadSafetyMode.None);
-    private readonly Lazy<string?> _obstacle = new(() => ObstacleOf(operation, services), LazyThreadSafetyMode.None);
+    private readonly Lazy<string?> _obstacle = new(() => ObstacleOf(operation, services, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<OperationApproval?> _approval = new(() => services.Approvals.For(operation, services, cancellation), LazyThreadSafetyMode.None);
 
     /// <summary>What is shared in the compilation.</summary>
@@ -51,11 +51,15 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
         .Aggregate(GuardKinds.None, (all, guards) => all | guards);
 
     private GuardKinds AttributesAt(SyntaxNode sink, SemanticModel model) =>
-        model.GetOperation(sink, Cancellation) is { } call && Interception.ObstacleAt(call, Services) is null ? GuardAttributes.Around(sink, model, Services.Policy.For(sink.SyntaxTree), Cancellation) : GuardKinds.None;
+        model.GetOperation(sink, Cancellation) is { } call && ObstacleAt(call, Services, model, Cancellation) is null ? GuardAttributes.Around(sink, model, Services.Policy.For(sink.SyntaxTree), Cancellation) : GuardKinds.None;
 
     // At a helper that forwards text, the generator stands before the call inside the helper, not before the call of it.
-    private static string? ObstacleOf(DestructiveOperation operation, AnalysisServices services) =>
-        operation.Through.IsEmpty ? Interception.ObstacleAt(operation.Call, services) : "the text is executed in another member";
+    private static string? ObstacleOf(DestructiveOperation operation, AnalysisServices services, SemanticModel model, CancellationToken cancellation) =>
+        operation.Through.IsEmpty ? ObstacleAt(operation.Call, services, model, cancellation) : "the text is executed in another member";
+
+    private static string? ObstacleAt(IOperation call, AnalysisServices services, SemanticModel model, CancellationToken cancellation) =>
+        Interception.ObstacleAt(call, services)
+        ?? services.OtherGenerators.ObstacleAt(call, GuardAttributes.AttributesAround(call.Syntax, model, cancellation).ToList(), cancellation);
 
     /// <summary>What the policy asks for.</summary>
     public Requirement Requirement => Policy.RequirementFor(Operation.Kind);
