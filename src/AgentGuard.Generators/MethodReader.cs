@@ -29,6 +29,9 @@ internal sealed class MethodReader
         HasReceiver = ReceiverOf(_method) is not null || _method.IsExtensionMethod;
     }
 
+    /// <summary>The method that is called, an extension method in its static form.</summary>
+    public IMethodSymbol Method => _method;
+
     /// <summary>Whether the first parameter of the interceptor is the object that the method is called on.</summary>
     public bool HasReceiver { get; }
 
