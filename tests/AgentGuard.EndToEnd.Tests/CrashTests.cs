@@ -95,7 +95,7 @@ public sealed class CrashTests : IDisposable
         var (exitCode, output) = GuardedProcess.Finish(_program.StartBy($"export DATA='{_program.Data}' COPY='{copy}'\n{Full}", "Development", _program.Approval()));
 
         Assert.True(exitCode == 3, $"{exitCode}: {output}");
-        Assert.Matches("^recorded\nfailed: .*No space left on device.*\nended with 4\nblocked by Audit: ", output);
+        Assert.Matches("^recorded\nfailed: .*No space left on device.*\nended with 4\nblocked by Confirmation: .*No space left on device", output);
         Assert.True(Directory.Exists(_program.Data));
         var records = await new BackupLedger(copy).FindAsync("orders", CancellationToken.None);
         Assert.InRange(records.Count, 100, 4999);

@@ -131,4 +131,63 @@ public sealed class TextChannelTests : IDisposable
         Assert.Contains(start.Contains("cd ") ? "cannot be read" : Path.Combine(_directory, "prod", "data"), blocked.Reason);
         Assert.True(Directory.Exists(Path.Combine(_directory, "prod", "data")));
     }
+
+    [Theory]
+    [InlineData("/srv/dev/*", "new CliWrap.Command().ExecuteAsync().GetAwaiter().GetResult()", false)]
+    [InlineData("/srv/prod/*", "new CliWrap.Command().ExecuteAsync().GetAwaiter().GetResult()", true)]
+    [InlineData("/srv/dev/*", "SimpleExec.Command.Run(\"rm\", \"-rf data\", \"/srv/prod\")", false)]
+    [InlineData("/srv/prod/*", "SimpleExec.Command.Run(\"rm\", \"-rf data\", \"/srv/prod\")", true)]
+    [InlineData("/srv/dev/*", "new Renci.SshNet.SshClient().RunCommand(\"rm -rf /srv/dev/data\")", false)]
+    [InlineData("dev.example.com", "new Renci.SshNet.SshClient().RunCommand(\"rm -rf /srv/dev/data\")", true)]
+    [InlineData("/srv/dev/*", "new Renci.SshNet.ShellStream().WriteLine(\"rm -rf /srv/dev/data\")", false)]
+    [InlineData("*", "new System.Management.Automation.PowerShell().AddScript(\"Remove-Item -Recurse data\")", false)]
+    [InlineData("/srv/dev/*", "new System.Management.Automation.PowerShell().AddScript(\"Remove-Item -Recurse /srv/dev/data\")", true)]
+    public async Task Libraries_run_commands_in_other_places(string pattern, string call, bool runs)
+    {
+        var program = new GuardedProgram($$"""
+            namespace CliWrap
+            {
+                public class Command
+                {
+                    public string TargetFilePath => "rm";
+                    public string Arguments => "-rf data";
+                    public string WorkingDirPath => "/srv/prod";
+                    public Task ExecuteAsync() => Task.CompletedTask;
+                }
+            }
+
+            namespace SimpleExec
+            {
+                public static class Command
+                {
+                    public static void Run(string name, string args = "", string workingDirectory = "") { }
+                }
+            }
+
+            namespace Renci.SshNet
+            {
+                public class ConnectionInfo { public string Host => "dev.example.com"; }
+                public interface IBaseClient { ConnectionInfo ConnectionInfo { get; } }
+                public interface ISshClient : IBaseClient { void RunCommand(string commandText); }
+                public class SshClient : ISshClient
+                {
+                    public ConnectionInfo ConnectionInfo => new();
+                    public void RunCommand(string commandText) { }
+                }
+                public class ShellStream { public void WriteLine(string line) { } }
+            }
+
+            namespace System.Management.Automation
+            {
+                public class PowerShell { public PowerShell AddScript(string script) => this; }
+            }
+
+            public static class Test
+            {
+                [RequiresTarget("{{pattern}}")]
+                public static void Run() => {{call}};
+            }
+            """);
+        Assert.Equal(runs, await program.RunAsync("Development", _directory) is not Blocked);
+    }
 }
