@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -72,7 +73,10 @@ internal sealed class Conditions(ValueSources values, RowFilters filters)
             (null, null) => true,
             (bool a, bool b) => a == b,
             (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
-            (IConvertible a, long b) when a is not string => a.ToInt64(null) == b,
+            (double a, long b) => a == b,
+            (float a, long b) => a == b,
+            (char a, long b) => a == b,
+            (IConvertible a, long b) when a is not string => a.ToDecimal(CultureInfo.InvariantCulture) == b,
             _ => false,
         };
     }

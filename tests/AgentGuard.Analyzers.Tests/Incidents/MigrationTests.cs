@@ -34,6 +34,24 @@ public class MigrationTests
         up: mb.AlterColumn<string>("Name", "Customers", type: "varchar(20)", oldClrType: typeof(string), oldType: "varchar(40)");
         //+ fewer digits
         up: mb.AlterColumn<decimal>("Price", "Orders", type: "decimal(10,2)", oldClrType: typeof(decimal), oldType: "decimal(18,2)");
+        //+ fewer digits under another name
+        up: mb.AlterColumn<decimal>("Price", "Orders", type: "numeric(10,2)", oldClrType: typeof(decimal), oldType: "decimal(18,2)");
+        //+ shorter text under another name
+        up: mb.AlterColumn<string>("Name", "Customers", type: "varchar(20)", oldClrType: typeof(string), oldType: "character varying(40)");
+        //+ smaller number under another name
+        up: mb.AlterColumn<short>("Count", "Customers", type: "int2", oldClrType: typeof(int), oldType: "integer");
+        //+ only emptied before
+        up: mb.Sql("UPDATE Customers SET Email = NULL"); mb.DropColumn("Email", "Customers");
+        //+ only emptied before, where it is filled
+        up: mb.Sql("UPDATE Customers SET Email = NULL, Phone = '' WHERE Email IS NOT NULL"); mb.DropColumn("Email", "Customers");
+        //+ only changed in place before
+        up: mb.Sql("UPDATE Customers SET Email = LOWER(Email)"); mb.DropColumn("Email", "Customers");
+        //+ only filled by an insert before
+        up: mb.Sql("INSERT INTO Customers (Email) SELECT Mail FROM People"); mb.DropColumn("Email", "Customers");
+        //+ in a local function
+        up: Clean(); void Clean() => mb.DropTable("Orders");
+        //+ in a local function that is handed on
+        up: new List<string> { "Orders" }.ForEach(Clean); void Clean(string name) => mb.DropTable("Orders");
         //+ text into a number
         up: mb.AlterColumn<int>("Zip", "Customers", oldClrType: typeof(string));
         //+ SQL that drops
@@ -77,6 +95,18 @@ public class MigrationTests
         up: mb.Sql("CREATE TABLE ef_temp_Orders (Id INTEGER); INSERT INTO ef_temp_Orders SELECT Id FROM Orders; DROP TABLE Orders; ALTER TABLE ef_temp_Orders RENAME TO Orders;");
         //- expand and contract
         up: mb.AddColumn<string>("Email", "Customers", nullable: true); mb.Sql("UPDATE Customers SET Email = Mail"); mb.DropColumn("Mail", "Customers");
+        //- expand and contract with an expression
+        up: mb.AddColumn<string>("Email", "Customers", nullable: true); mb.Sql("UPDATE \"Customers\" SET \"Email\" = lower(trim(\"Mail\")) WHERE \"Mail\" <> ''"); mb.DropColumn("Mail", "Customers");
+        //- expand and contract into another table
+        up: mb.Sql("INSERT INTO Addresses (Address) SELECT c.Mail FROM Customers c"); mb.DropColumn("Mail", "Customers");
+        //- other names for the same number
+        up: mb.AlterColumn<int>("Count", "Customers", type: "integer", oldClrType: typeof(int), oldType: "int4"); mb.AlterColumn<bool>("Open", "Customers", type: "boolean", oldClrType: typeof(bool), oldType: "bool"); mb.AlterColumn<bool>("Open", "Customers", type: "bit", oldClrType: typeof(bool), oldType: "tinyint(1)"); mb.AlterColumn<double>("Size", "Customers", type: "double precision", oldClrType: typeof(double), oldType: "float8");
+        //- other names for the same text, decimal and time
+        up: mb.AlterColumn<string>("Name", "Customers", type: "varchar(40)", oldClrType: typeof(string), oldType: "character varying(40)"); mb.AlterColumn<decimal>("Price", "Orders", type: "numeric(18,2)", oldClrType: typeof(decimal), oldType: "decimal(18,2)"); mb.AlterColumn<DateTime>("At", "Orders", type: "timestamp with time zone", oldClrType: typeof(DateTime), oldType: "timestamptz");
+        //- display width
+        up: mb.AlterColumn<int>("Count", "Customers", type: "int(10)", oldClrType: typeof(int), oldType: "int(11)"); mb.AlterColumn<int>("Count", "Customers", type: "int(11)", oldClrType: typeof(int), oldType: "int");
+        //- longer than any number
+        up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(99999999999)", oldClrType: typeof(string), oldType: "nvarchar(40)");
         //- longer text
         up: mb.AlterColumn<string>("Name", "Customers", maxLength: 200, oldClrType: typeof(string), oldMaxLength: 50);
         //- text without a limit
@@ -131,6 +161,13 @@ public class MigrationTests
         Assert.EndsWith("It looks like a rename to 'Email': use RenameColumn, which keeps the values.", await Cases.MessageAsync("column that looks renamed"));
         Assert.EndsWith("It looks like a rename to 'Purchases': use RenameTable, which keeps the rows.", await Cases.MessageAsync("table that looks renamed"));
         Assert.Contains("from length 200 to 50", await Cases.MessageAsync("shorter text"));
+    }
+
+    [Fact]
+    public async Task What_a_local_function_drops_is_reported_once()
+    {
+        var source = Prelude + "public class M : Migration { protected override void Up(MigrationBuilder mb) { Clean(); void Clean() => mb.DropTable(\"Orders\"); } protected override void Down(MigrationBuilder mb) { } }";
+        Assert.Equal(["AG0205"], (await new Build { Source = source }.RunAsync()).Select(diagnostic => diagnostic.Id));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,12 +11,20 @@ internal static class ColumnNarrowing
 {
     private static readonly Regex StoreType = new(@"^\s*(?<name>[a-zA-Z0-9_ ]+?)\s*(\(\s*(?<size>\d+|max)\s*(,\s*(?<scale>\d+)\s*)?\))?\s*$", RegexOptions.CultureInvariant);
 
+    // Names of the dialects for the same type.
+    private static readonly ImmutableDictionary<string, string> Synonyms = new Dictionary<string, string>
+    {
+        ["bool"] = "bit", ["boolean"] = "bit", ["int2"] = "smallint", ["integer"] = "int", ["int4"] = "int", ["int8"] = "bigint",
+        ["float4"] = "real", ["float8"] = "float", ["double precision"] = "float", ["dec"] = "decimal", ["numeric"] = "decimal",
+        ["timestamp without time zone"] = "timestamp", ["timestamp with time zone"] = "timestamptz", ["character"] = "char", ["character varying"] = "varchar",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
     // Within a family, what stands later holds all that stands before it.
     private static readonly ImmutableArray<ImmutableArray<string>> Families = ImmutableArray.Create(
-        ImmutableArray.Create("bit", "boolean", "bool", "tinyint", "smallint", "int2", "int", "integer", "int4", "bigint", "int8"),
-        ImmutableArray.Create("real", "float4", "float", "double precision", "float8"),
-        ImmutableArray.Create("date", "smalldatetime", "datetime", "timestamp", "datetime2", "datetimeoffset", "timestamptz"),
-        ImmutableArray.Create("char", "nchar", "varchar", "character varying", "nvarchar", "text", "ntext", "longtext"));
+        ImmutableArray.Create("bit", "tinyint", "smallint", "mediumint", "int", "bigint"),
+        ImmutableArray.Create("real", "float"),
+        ImmutableArray.Create("date", "smalldatetime", "timestamp", "datetime", "datetime2", "datetimeoffset", "timestamptz"),
+        ImmutableArray.Create("char", "nchar", "varchar", "nvarchar", "text", "ntext", "longtext"));
 
     private static readonly ImmutableArray<SpecialType> Numbers = ImmutableArray.Create(
         SpecialType.System_Boolean, SpecialType.System_Byte, SpecialType.System_SByte, SpecialType.System_Int16, SpecialType.System_UInt16, SpecialType.System_Int32, SpecialType.System_UInt32, SpecialType.System_Int64, SpecialType.System_UInt64);
@@ -39,29 +48,36 @@ internal static class ColumnNarrowing
     {
         var (old, now) = (StoreType.Match(before.ToLowerInvariant()), StoreType.Match(after.ToLowerInvariant()));
         if (!old.Success || !now.Success) return false;
-        var (oldName, nowName) = (old.Groups["name"].Value, now.Groups["name"].Value);
-        if (oldName == nowName) return IsSmaller(old.Groups["size"].Value, now.Groups["size"].Value) || LosesWhole(old, now) || IsSmaller(old.Groups["scale"].Value, now.Groups["scale"].Value);
+        var (oldName, nowName) = (NameOf(old), NameOf(now));
+        // The size of a whole number is how wide it is shown.
+        if (oldName == nowName && Families[0].Contains(nowName)) return false;
+        if (oldName == nowName) return IsSmaller(old.Groups["size"], now.Groups["size"]) || LosesWhole(old, now) || IsSmaller(old.Groups["scale"], now.Groups["scale"]);
         var family = Families.FirstOrDefault(names => names.Contains(oldName));
         if (family.IsDefault || !family.Contains(nowName)) return IsLossyChange(oldName, nowName);
-        if (family[0] == "char") return IsSmaller(old.Groups["size"].Value, now.Groups["size"].Value) || (oldName.StartsWith("n", StringComparison.Ordinal) && nowName is "varchar" or "char");
-        return family.IndexOf(nowName) < family.IndexOf(oldName) && !(oldName is "int4" or "integer" && nowName is "int");
+        if (family[0] == "char") return IsSmaller(old.Groups["size"], now.Groups["size"]) || (oldName.StartsWith("n", StringComparison.Ordinal) && nowName is "varchar" or "char");
+        return family.IndexOf(nowName) < family.IndexOf(oldName);
     }
+
+    // MySQL's tinyint(1) is its boolean.
+    private static string NameOf(Match type) => type.Groups["name"].Value is var name && name == "tinyint" && type.Groups["size"].Value == "1" ? "bit" : Synonyms.GetValueOrDefault(name, name);
 
     // decimal(18,2) to decimal(18,4) keeps the size and takes two digits before the point.
     private static bool LosesWhole(Match old, Match now) =>
-        int.TryParse(old.Groups["size"].Value, out var oldSize) && int.TryParse(now.Groups["size"].Value, out var size)
-        && int.TryParse(old.Groups["scale"].Value, out var oldScale) && int.TryParse(now.Groups["scale"].Value, out var scale) && size - scale < oldSize - oldScale;
+        Number(now.Groups["size"]) - Number(now.Groups["scale"]) < Number(old.Groups["size"]) - Number(old.Groups["scale"]);
 
-    private static bool IsSmaller(string before, string after) => (before, after) switch
+    private static bool IsSmaller(Group before, Group after) => (before.Value, after.Value) switch
     {
         (_, "max" or "") => false,
         ("max" or "", _) => true,
-        _ => int.Parse(after, System.Globalization.CultureInfo.InvariantCulture) < int.Parse(before, System.Globalization.CultureInfo.InvariantCulture),
+        _ => Number(after) < Number(before),
     };
+
+    // What is no number, or not written, compares with nothing.
+    private static double Number(Group digits) => double.TryParse(digits.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     // Text or fractions into whole numbers, and the like.
     private static bool IsLossyChange(string before, string after) =>
-        (Families[0].Contains(after) && before is "decimal" or "numeric" or "money" or "float" or "real" or "double precision" or "text" or "nvarchar" or "varchar")
+        (Families[0].Contains(after) && before is "decimal" or "money" or "float" or "real" or "text" or "nvarchar" or "varchar")
         || (Families[2].Contains(after) && before is "text" or "nvarchar" or "varchar");
 
     private static bool IsNarrower(ITypeSymbol before, ITypeSymbol after)

@@ -48,17 +48,8 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
     private bool IsColumnAddedBefore(MigrationStep step, int index) =>
         IsCreatedBefore(step, index) || (step.Column is not null && up.Take(index).Any(earlier => earlier.Kind == StepKind.AddColumn && Same(earlier.Table, step.Table) && Same(earlier.Column, step.Column)));
 
-    // SQL before it reads the table (and column) and writes elsewhere: the rebuild of a table, or expand and contract.
     private bool IsCopied(int index, string? table, string? column = null) =>
-        table is not null && up.Take(index).Where(earlier => earlier.Kind == StepKind.Sql).SelectMany(Texts).Any(text =>
-        {
-            var words = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-            var copies = words.Any(word => Same(word, "insert")) && words.Any(word => Same(word, "select"));
-            var updates = column is not null && words.Any(word => Same(word, "update")) && words.Any(word => Same(word, "set"));
-            return (copies || updates) && words.Any(word => Same(word, Bare(table))) && (column is null || words.Any(word => Same(word, column)));
-        });
-
-    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '"', '\'', '`', '[', ']', '(', ')', ',', ';', '.', '='];
+        table is not null && up.Take(index).Where(earlier => earlier.Kind == StepKind.Sql).SelectMany(Texts).Any(text => CopyingSql.Copies(text, Bare(table), column));
 
     private IEnumerable<string> Texts(MigrationStep step) => step.Call.Arguments.Take(1).SelectMany(argument => services.Texts.Fold(argument.Value)).Select(text => text.Text);
 
@@ -66,7 +57,7 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
     private string? TableRename(MigrationStep step)
     {
         var columns = down.FirstOrDefault(other => other.Kind == StepKind.CreateTable && Same(other.Table, step.Table))?.Columns ?? ImmutableArray<string>.Empty;
-        return columns.IsEmpty ? null : up.FirstOrDefault(other => other.Kind == StepKind.CreateTable && other.Columns.OrderBy(name => name).SequenceEqual(columns.OrderBy(name => name)))?.Table;
+        return columns.IsEmpty ? null : up.FirstOrDefault(other => other.Kind == StepKind.CreateTable && other.Columns.OrderBy(name => name, StringComparer.Ordinal).SequenceEqual(columns.OrderBy(name => name, StringComparer.Ordinal)))?.Table;
     }
 
     private string? ColumnRename(MigrationStep step)

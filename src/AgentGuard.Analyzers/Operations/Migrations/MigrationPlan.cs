@@ -33,13 +33,17 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
     private IEnumerable<MigrationStep> Steps(SyntaxNode method, SyntaxNode? start, int depth)
     {
         var model = services.ModelFor(method.SyntaxTree);
-        foreach (var node in method.DescendantNodes().OfType<InvocationExpressionSyntax>().OrderBy(call => call.Span.End))
+        var called = method.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
+
+        // What a local function does is done where it is called.
+        bool IsElsewhere(SyntaxNode node) => node != method && node is LocalFunctionStatementSyntax local && called.Exists(call => CallSyntax.CalledName(call) == local.Identifier.ValueText && !local.Span.Contains(call.Span));
+        foreach (var node in method.DescendantNodes(node => !IsElsewhere(node)).OfType<InvocationExpressionSyntax>().OrderBy(call => call.Span.End))
         {
-            if (model.GetOperation(node, cancellation) is not IInvocationOperation { TargetMethod: var called } call) continue;
-            if (MigrationVocabulary.Methods.TryGetValue((TypeOf(called), called.Name), out var known)) yield return Step(known, call, start ?? node);
+            if (model.GetOperation(node, cancellation) is not IInvocationOperation { TargetMethod: var target } call) continue;
+            if (MigrationVocabulary.Methods.TryGetValue((TypeOf(target), target.Name), out var known)) yield return Step(known, call, start ?? node);
             else if (depth < MaxDepth && TakesPart(call))
             {
-                foreach (var step in services.DeclarationsOf(called.OriginalDefinition).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
+                foreach (var step in services.DeclarationsOf(target.OriginalDefinition).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
             }
         }
     }

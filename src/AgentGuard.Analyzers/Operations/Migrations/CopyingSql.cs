@@ -1,0 +1,49 @@
+using AgentGuard.Text.Sql;
+
+namespace AgentGuard.Analyzers.Operations.Migrations;
+
+/// <summary>Whether SQL reads a table (and column) and writes what it held elsewhere: the rebuild of a table, or expand and contract.</summary>
+internal static class CopyingSql
+{
+    /// <summary>Whether a statement of the text copies.</summary>
+    /// <param name="text">SQL.</param>
+    /// <param name="table">The table, without its schema.</param>
+    /// <param name="column">The column, or null for the whole table.</param>
+    public static bool Copies(string text, string table, string? column)
+    {
+        var reading = SqlReading.Of(text)[0];
+        var tokens = SqlTokenizer.Read(text, reading);
+        return Mentions(tokens, table, 0, tokens.Count) && new SqlSplitter(tokens, reading.LooseStatements).Split().Any(statement => statement.Verb switch
+        {
+            "INSERT" => tokens.Find(statement.Start, statement.End, "SELECT") is var select and >= 0 && (column is null || Mentions(tokens, column, select, statement.End)),
+            "UPDATE" => column is not null && Assigns(tokens, column, statement),
+            _ => false,
+        });
+    }
+
+    // SET other = column: what stands in the condition, or goes back into the column itself, is not kept.
+    private static bool Assigns(SqlTokens tokens, string column, SqlStatement statement)
+    {
+        var start = tokens.Find(statement.Start, statement.End, "SET");
+        while (start >= 0 && tokens.Name(start + 1, statement.End) is { } written && tokens.Is(written.End, "="))
+        {
+            var end = tokens.Find(written.End, statement.End, ",", "FROM", "WHERE", "OUTPUT", "RETURNING");
+            if (!IsName(written.Last, column) && Mentions(tokens, column, written.End, end < 0 ? statement.End : end)) return true;
+            start = tokens.Is(end, ",") ? end : -1;
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(SqlTokens tokens, string name, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (tokens.Kind(i) is SqlTokenKind.Word or SqlTokenKind.QuotedName && tokens.Name(i, i + 1) is { } word && IsName(word.Last, name)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsName(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
