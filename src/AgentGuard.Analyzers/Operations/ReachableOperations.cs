@@ -20,26 +20,80 @@ internal sealed class ReachableOperations(AnalysisServices services)
 {
     private const int MaxDepth = 3;
 
-    /// <summary>The operations in the code and in the methods that it calls, a few levels deep.</summary>
+    /// <summary>The operations in the code and in the methods that it calls, a few levels deep, by each path to them.</summary>
     /// <param name="code">A member, or a body.</param>
     /// <param name="follow">Which methods are looked into.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public IEnumerable<ReachedOperation> From(SyntaxNode code, Func<IMethodSymbol, bool> follow, CancellationToken cancellation)
+    public IEnumerable<ReachedOperation> From(SyntaxNode code, Func<IMethodSymbol, bool> follow, CancellationToken cancellation) =>
+        Over(code, follow, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code), cancellation).Where(static reached => !reached.Operation.IsHarmless);
+
+    private IEnumerable<ReachedOperation> Over(SyntaxNode code, Func<IMethodSymbol, bool> follow, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen, CancellationToken cancellation) => services.Operations
+        .AllIn(code, services.ModelFor(code.SyntaxTree), cancellation)
+        .Select(operation => new ReachedOperation(operation, path))
+        .Concat(path.Length == MaxDepth ? [] :
+            from call in Calls.In(code, static _ => true, follow, services, cancellation)
+            from body in call.Bodies
+            where !seen.Contains(body)
+            from reached in Over(body, follow, path.Add(call.Syntax), seen.Add(body), cancellation)
+            select reached);
+
+    /// <summary>The operations in the private methods of the types around the code that it calls, harmless ones too: each once for each call in the code that leads to it.</summary>
+    public ImmutableArray<ReachedOperation> ThroughPrivate(SyntaxNode code, CancellationToken cancellation)
     {
-        var walk = new Walk(services, static _ => true, follow, cancellation);
-        return walk.Over(code, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code)).Where(static reached => !reached.Operation.IsHarmless);
+        var reached = ImmutableArray.CreateBuilder<ReachedOperation>();
+        foreach (var call in PrivateCallsIn(code, cancellation))
+        {
+            var lengths = new Dictionary<SyntaxNode, int> { [code] = 0 };
+            foreach (var body in call.Bodies) Enter(body, ImmutableArray.Create<SyntaxNode>(call.Syntax), lengths, reached, cancellation);
+        }
+
+        return reached.ToImmutable();
     }
 
-    /// <summary>The operations in the private methods of the types around the code that it calls, harmless ones too. A call of another name is not bound.</summary>
-    public IEnumerable<ReachedOperation> ThroughPrivate(SyntaxNode code, CancellationToken cancellation)
+    // A body is entered again only by a shorter path, from which more is within reach: methods that all call each other have more paths than anyone can walk.
+    private void Enter(SyntaxNode body, ImmutableArray<SyntaxNode> path, Dictionary<SyntaxNode, int> lengths, ImmutableArray<ReachedOperation>.Builder reached, CancellationToken cancellation)
+    {
+        if (!lengths.TryGetValue(body, out var known)) reached.AddRange(services.Operations.AllIn(body, services.ModelFor(body.SyntaxTree), cancellation).Select(operation => new ReachedOperation(operation, path)));
+        else if (known <= path.Length) return;
+        lengths[body] = path.Length;
+        if (path.Length == MaxDepth) return;
+        foreach (var call in PrivateCallsIn(body, cancellation))
+        {
+            foreach (var inner in call.Bodies)
+            {
+                if (!lengths.TryGetValue(inner, out var length) || length > path.Length + 1) Enter(inner, path.Add(call.Syntax), lengths, reached, cancellation);
+            }
+        }
+    }
+
+    // A call of another name is not bound.
+    private ImmutableArray<Call> PrivateCallsIn(SyntaxNode code, CancellationToken cancellation) => services.ObjectPerUnit(code, () =>
     {
         var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().ToList();
         var helpers = types.Select(type => services.ObjectPerUnit(type, () => PrivateMethods.Of(type, services.ModelFor(type.SyntaxTree), cancellation))).ToList();
-        if (types.Count > 0 && helpers.TrueForAll(static methods => methods.Names.IsEmpty)) return [];
-        var walk = new Walk(services, IsPrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, cancellation);
-        return walk.Through(code, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code));
+        if (types.Count > 0 && helpers.TrueForAll(static methods => methods.Names.IsEmpty)) return Calls.None;
+        return new Calls(Calls.In(code, IsPrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, services, cancellation).ToImmutableArray());
 
         bool IsPrivate(InvocationExpressionSyntax call) => types.Count == 0 || CallSyntax.CalledName(call) is not { } name || helpers.Exists(methods => methods.Names.Contains(name));
+    }).All;
+
+    private sealed record Call(InvocationExpressionSyntax Syntax, ImmutableArray<SyntaxNode> Bodies);
+
+    // The calls in a body with the bodies that they lead to outside of it.
+    private sealed record Calls(ImmutableArray<Call> All)
+    {
+        public static readonly Calls None = new(ImmutableArray<Call>.Empty);
+
+        public static IEnumerable<Call> In(SyntaxNode code, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, AnalysisServices services, CancellationToken cancellation) =>
+            from call in code.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            where mayFollow(call)
+            let method = (services.ModelFor(code.SyntaxTree).GetOperation(call, cancellation) as IInvocationOperation)?.TargetMethod
+            where method is not null && follow(method)
+            select new Call(call, services
+                .DeclarationsOf((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition)
+                .Select(reference => reference.GetSyntax(cancellation))
+                .Where(body => !code.Contains(body))
+                .ToImmutableArray());
     }
 
     // By name; those of other parts of the type too.
@@ -57,26 +111,5 @@ internal sealed class ReachableOperations(AnalysisServices services)
         // The syntax of the type alone tells of most that they have none.
         private static bool MayHaveSome(TypeDeclarationSyntax type) =>
             type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.Members.Any(static member => member is TypeDeclarationSyntax { Identifier.ValueText: "" } || (member is MethodDeclarationSyntax method && CallSyntax.MayBePrivate(method)));
-    }
-
-    private sealed class Walk(AnalysisServices services, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, CancellationToken cancellation)
-    {
-        public IEnumerable<ReachedOperation> Over(SyntaxNode code, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen) => services.Operations
-            .AllIn(code, services.ModelFor(code.SyntaxTree), cancellation)
-            .Select(operation => new ReachedOperation(operation, path))
-            .Concat(path.Length < MaxDepth ? Through(code, path, seen) : []);
-
-        public IEnumerable<ReachedOperation> Through(SyntaxNode code, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen) =>
-            from call in code.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            where mayFollow(call)
-            let method = (services.ModelFor(code.SyntaxTree).GetOperation(call, cancellation) as IInvocationOperation)?.TargetMethod
-            where method is not null && follow(method)
-            from body in BodiesOf(method)
-            where !seen.Contains(body) && !code.Span.Contains(body.Span)
-            from reached in Over(body, path.Add(call), seen.Add(body))
-            select reached;
-
-        private IEnumerable<SyntaxNode> BodiesOf(IMethodSymbol method) =>
-            services.DeclarationsOf((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition).Select(reference => reference.GetSyntax());
     }
 }

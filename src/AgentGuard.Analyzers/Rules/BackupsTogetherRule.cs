@@ -50,7 +50,7 @@ internal sealed class BackupsTogetherRule : OperationRule
     private static void Report(OperationContext context, string other, Location where) => context.Report(Rule, [where], null, context.Operation.DisplayName, other);
 
     private static ImmutableArray<ReachedOperation> InHelpers(OperationContext context, SyntaxNode unit) =>
-        context.Services.OncePerUnit(unit, () => new ReachableOperations(context.Services).ThroughPrivate(unit, context.Cancellation).ToImmutableArray());
+        context.Services.OncePerUnit(unit, () => new ReachableOperations(context.Services).ThroughPrivate(unit, context.Cancellation));
 
     private static SyntaxNode? UnitOf(SyntaxNode node) => CallSyntax.MemberOf(node) is GlobalStatementSyntax { Parent: { } unit } ? unit : CallSyntax.MemberOf(node);
 

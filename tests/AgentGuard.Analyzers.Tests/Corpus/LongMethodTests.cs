@@ -47,5 +47,15 @@ public class LongMethodTests
         }
         """);
 
+    [Fact]
+    public Task Private_methods_that_all_call_each_other() => Verify.Destructive($$"""
+        using Microsoft.EntityFrameworkCore;
+        class C
+        {
+            private readonly DbContext db = null!;
+            {{Repeat(i => $"private void M{i}() {{ db.Database.{{|all:EnsureDeleted()|}}; {string.Concat(Enumerable.Range(0, Steps).Select(j => $"M{j}(); "))} }}")}}
+        }
+        """);
+
     private static string Repeat(Func<int, string> line) => string.Join("\n", Enumerable.Range(0, Steps).Select(line));
 }
