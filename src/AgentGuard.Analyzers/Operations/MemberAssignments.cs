@@ -26,10 +26,10 @@ internal sealed class MemberAssignments
     // A member with more calls of its own type's methods than this is not one that composes a statement.
     private const int MaxOwnCalls = 256;
 
-    private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "AppendJoin", "Add"];
+    private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "AppendJoin", "Add", "AddRange"];
 
     // What else puts something into a document.
-    private static readonly string[] FillingMethods = ["AddRange", "Set", "SetElement", "Merge", "InsertAt"];
+    private static readonly string[] FillingMethods = ["Set", "SetElement", "Merge", "InsertAt"];
 
     private readonly Dictionary<(ISymbol Variable, string Property), List<Assignment>> _assignments = new(VariableComparer.Instance);
     private readonly List<IInvocationOperation> _ownCalls = [];

@@ -125,7 +125,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 case "Format" or "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format") is { } format:
                     return FoldFormat(format.Value, arguments, depth);
                 case "Concat" when method.ContainingType.SpecialType == SpecialType.System_String:
-                    return Items(arguments).Aggregate(One(FoldedString.Empty), (sum, item) => Concat(sum, Fold(item, depth + 1)));
+                    return FoldJoin(One(FoldedString.Empty), Items(arguments), depth);
                 case "Join" when method.ContainingType.SpecialType == SpecialType.System_String && arguments.Length > 1:
                     return FoldJoin(Fold(arguments[0].Value, depth + 1), Items(arguments.RemoveAt(0)), depth);
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
@@ -183,8 +183,13 @@ internal sealed partial class TextFolder(AnalysisServices services)
 
         private static bool IsText(IArgumentOperation argument) => argument.Value.Type?.SpecialType == SpecialType.System_String;
 
-        private ImmutableArray<FoldedString> FoldJoin(ImmutableArray<FoldedString> separator, IReadOnlyList<IOperation> items, int depth) =>
-            items.Count == 0 ? Unknown : items.Skip(1).Aggregate(Fold(items[0], depth + 1), (sum, item) => Concat(Concat(sum, separator), Fold(item, depth + 1)));
+        private ImmutableArray<FoldedString> FoldJoin(ImmutableArray<FoldedString> separator, IReadOnlyList<IOperation?> items, int depth)
+        {
+            if (items is [{ } only] && new TextSequences(services).Of(only) is { } elements) items = elements;
+            return items.Count == 0 ? Unknown : items.Skip(1).Aggregate(FoldItem(items[0]), (sum, item) => Concat(Concat(sum, separator), FoldItem(item)));
+
+            ImmutableArray<FoldedString> FoldItem(IOperation? item) => item is null ? Unknown : Fold(item, depth + 1);
+        }
 
         private ImmutableArray<FoldedString> FillIn(FoldedString template, IReadOnlyList<IOperation> items, int depth)
         {
