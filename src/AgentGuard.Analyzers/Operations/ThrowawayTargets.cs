@@ -14,7 +14,11 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
     public bool IsThrowaway(DestructiveKind kind, IOperation target) => kind switch
     {
         DestructiveKind.Directory or DestructiveKind.Files => _paths.Contain(target),
+        DestructiveKind.Table or DestructiveKind.Rows when IsTemporaryTable(target) => true,
         DestructiveKind.Database or DestructiveKind.Schema or DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column => _databases.Contain(target),
         _ => false,
     };
+
+    // What linq2db's CreateTempTable makes is gone with its connection anyway.
+    private bool IsTemporaryTable(IOperation target) => services.Values.Of(target).Prepend(Variables.Unwrap(target)).Any(source => source.Type is { Name: "TempTable", ContainingNamespace.Name: "LinqToDB" });
 }

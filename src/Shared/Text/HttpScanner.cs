@@ -16,12 +16,16 @@ internal static class HttpScanner
         if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var path, out var pathStart)) return findings;
         if (HttpRules.Find(method, host, path, body) is { } rule)
             findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + rule.Host.TrimStart('*', '.'), LastSegment(path), 0, url!.Length));
+        else if (IsDelete(method) && !IsLoopback(host) && HttpRule.Segments(path) is ["_all" or "*"])
+            findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.SearchIndex, "DELETE " + path, null, pathStart, Math.Max(1, url!.Length - pathStart)));
         else if (IsPost(method) && !IsLoopback(host) && DeletesByQuery(path, body))
             findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.Rows, "_delete_by_query", IndexOf(path), pathStart, Math.Max(1, url!.Length - pathStart)));
         return findings;
     }
 
     private static bool IsPost(string method) => method.Equals("POST", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDelete(string method) => method.Equals("DELETE", StringComparison.OrdinalIgnoreCase);
 
     // Only a query that takes everything: with a real one it deletes what it names.
     private static bool DeletesByQuery(string path, string? body) =>

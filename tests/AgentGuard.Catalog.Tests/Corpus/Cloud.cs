@@ -49,7 +49,7 @@ public class Clusters
 
     public async Task Containers(DockerClient docker)
     {
-        await docker.Containers.StopContainerAsync("a", new ContainerStopParameters()); await docker.Containers.KillContainerAsync("a", new ContainerKillParameters()); await docker.Containers.RestartContainerAsync("a", new ContainerRestartParameters()); await docker.Images.DeleteImageAsync("a", new ImageDeleteParameters()); await docker.Images.PruneImagesAsync(); await docker.Volumes.ListAsync(new VolumesListParameters()); await docker.Volumes.CreateAsync(new VolumesCreateParameters()); await docker.Plugin.DisablePluginAsync("a", new PluginDisableParameters());
+        await docker.Containers.StopContainerAsync("a", new ContainerStopParameters()); await docker.Containers.RemoveContainerAsync("a", new()); await docker.Containers.RemoveContainerAsync("a", new ContainerRemoveParameters { Force = false }); await docker.Containers.KillContainerAsync("a", new ContainerKillParameters()); await docker.Containers.RestartContainerAsync("a", new ContainerRestartParameters()); await docker.Images.DeleteImageAsync("a", new ImageDeleteParameters()); await docker.Images.PruneImagesAsync(); await docker.Volumes.ListAsync(new VolumesListParameters()); await docker.Volumes.CreateAsync(new VolumesCreateParameters()); await docker.Plugin.DisablePluginAsync("a", new PluginDisableParameters());
     }
 
     public async Task Messages(IProducer<string, string> producer, IConsumer<string, string> consumer, IAdminClient admin, IChannel channel, BasicProperties properties)
@@ -67,7 +67,7 @@ public class Shells
 {
     public void Run(string name)
     {
-        Process.Start("git", "status"); Process.Start("echo", "rm -rf /"); Process.Start("terraform", "plan"); Process.Start("kubectl", "get pods"); Process.Start("ls"); Process.Start(new ProcessStartInfo("dotnet", "build")); Process.Start(new ProcessStartInfo { FileName = "docker", Arguments = "ps -a" }); Process.Start("psql", "-c \"SELECT 1\""); Process.Start("aws", "s3 ls"); Process.Start("az", "group list"); Process.Start("explorer.exe", name); Process.Start("grep", "-r \"DROP TABLE\" .");
+        Process.Start("git", "status"); Process.Start("echo", "rm -rf /"); Process.Start("terraform", "plan"); Process.Start("kubectl", "get pods"); Process.Start("ls"); Process.Start("shutdown", "/a"); Process.Start(new ProcessStartInfo("dotnet", "build")); Process.Start(new ProcessStartInfo { FileName = "docker", Arguments = "ps -a" }); Process.Start("psql", "-c \"SELECT 1\""); Process.Start("aws", "s3 ls"); Process.Start("az", "group list"); Process.Start("explorer.exe", name); Process.Start("grep", "-r \"DROP TABLE\" .");
         var start = new ProcessStartInfo("git"); start.ArgumentList.Add("log"); start.ArgumentList.Clear(); start.Environment.Clear(); start.Environment.Remove("A"); Process.Start(start); CliWrap.Cli.Wrap("git").WithArguments("fetch --prune").ToString();
     }
 }

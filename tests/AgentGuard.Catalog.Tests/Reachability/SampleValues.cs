@@ -53,6 +53,8 @@ internal sealed class SampleValues(CatalogEntry entry)
     public string? FluentReceiver(INamedTypeSymbol type) =>
         entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
 
+    private const string Mutation = "\"mutation { volumeDelete(volumeId: 1) }\"";
+
     private const string Body = """new global::System.Net.Http.StringContent("{\"query\":\"mutation { volumeDelete(volumeId: \\\"v1\\\") }\"}")""";
 
     private string Words(int index) => (entry.Channel, index, entry.Sources.Length) switch
@@ -69,6 +71,9 @@ internal sealed class SampleValues(CatalogEntry entry)
 
     private string? Text(int index, ITypeSymbol type) => (entry.Channel, type) switch
     {
+        (TextChannel.Http, { Name: "GraphQLRequest" }) => $"new {Name(type)} {{ Query = {Mutation} }}",
+        (TextChannel.Http, { SpecialType: SpecialType.System_String }) when index == 2 => Mutation,
+        (TextChannel.Redis, { SpecialType: SpecialType.System_String }) when entry.Sources[0].Literal == "EVAL" => "\"return redis.call('FLUSHALL')\"",
         (TextChannel.Http, { Name: "Uri" }) => $"new global::System.Uri({Address})",
         (TextChannel.Http, { SpecialType: SpecialType.System_String }) => Address,
         (TextChannel.Http, { Name: "HttpContent" }) => Body,

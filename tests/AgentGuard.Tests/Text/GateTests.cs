@@ -58,6 +58,7 @@ public sealed partial class GateTests
     [InlineData(" FLUSHALL ", true)]
     [InlineData("CONFIG", true)]
     [InlineData("OBJECT", false)]
+    [InlineData("EVAL return 1", true)]
     [InlineData("CLUSTER INFO", true)]
     [InlineData("", true)]
     public void Only_some_commands_of_Redis_are_looked_at(string command, bool looked) => Assert.Equal(looked, RedisScanner.MayDestroy(command));

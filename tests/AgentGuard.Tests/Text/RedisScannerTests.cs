@@ -29,4 +29,17 @@ public sealed class RedisScannerTests
         Assert.Null(Corpus.Mismatch(expected, command, RedisScanner.Scan(command)));
         Assert.True(expected == "none" || RedisScanner.MayDestroy(command));
     }
+
+    [Theory]
+    [InlineData("EVAL return redis.call('FLUSHALL')", "cache")]
+    [InlineData("EVAL return redis.pcall(\"flushdb\", \"ASYNC\")", "cache")]
+    [InlineData("eval redis.call('GET', KEYS[1]) redis.call('SCRIPT', 'FLUSH')", "infrastructure")]
+    [InlineData("EVAL return redis.call('DEL', KEYS[1])", "none")]
+    [InlineData("EVAL return redis.call('SET', KEYS[1], 'FLUSHALL')", "none")]
+    [InlineData("EVAL local function call(x) end call('FLUSHALL')", "none")]
+    [InlineData("EVAL redis.call('EVAL', 'x')", "none")]
+    [InlineData("EVAL redis.call(", "none")]
+    [InlineData("EVAL", "none")]
+    [InlineData("call('FLUSHALL')", "none")]
+    public void A_script_does_what_it_calls(string text, string expected) => Assert.Equal(expected, Corpus.Describe(RedisScanner.Scan(text), withTargets: false));
 }

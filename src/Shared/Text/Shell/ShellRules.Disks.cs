@@ -30,7 +30,8 @@ internal static partial class ShellRules
         infrastructure crontab -r
         compute systemctl stop|disable|mask|poweroff|reboot|halt
         compute service + stop
-        compute shutdown|reboot|halt|poweroff
+        compute shutdown -s|/s|-r|/r|-h|-P|-p|/p !-a|/a
+        compute shutdown|reboot|halt|poweroff !-a|/a|-c|-k|-l|/l
         network iptables|ip6tables -F|--flush|-X
         network nft flush|delete
         network ufw disable|reset

@@ -70,6 +70,9 @@ internal static class SqlAdmin
             case "CLUSTER" when tokens.Name(next, statement.End) is { } table && (table.End >= statement.End || tokens.Is(table.End, "USING")):
                 context.Destroys(DestructiveKind.Infrastructure, "CLUSTER", table, statement.Start, statement.End);
                 break;
+            case "COPY" when tokens.Find(next, statement.End, "PROGRAM") is var program and >= 0 && tokens.IsText(program + 1):
+                SqlDynamic.RunShell(context, statement, "COPY PROGRAM", tokens.Value(program + 1));
+                break;
             case "DBCC" when Contains(tokens, next, statement.End, "REPAIR_ALLOW_DATA_LOSS"):
                 Destroys(DestructiveKind.Database, "DBCC REPAIR_ALLOW_DATA_LOSS");
                 break;

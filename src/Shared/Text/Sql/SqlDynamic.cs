@@ -40,6 +40,9 @@ internal static class SqlDynamic
             case "sp_msforeachtable" or "sp_msforeachdb":
                 RunEach(context, arguments, statement.End);
                 break;
+            case "xp_cmdshell":
+                if (Fold(context, FirstValue(tokens, arguments), statement.End) is { } commandLine) RunShell(context, statement, "xp_cmdshell", commandLine.Text);
+                break;
             case "sp_rename":
                 Rename(context, statement, FirstValue(tokens, arguments));
                 break;
@@ -103,6 +106,15 @@ internal static class SqlDynamic
         for (var i = start; i < end; i++)
         {
             if (context.Tokens.IsText(i)) Enqueue(context, context.Fragment(context.Tokens.Value(i).Replace('?', FoldedText.Hole), i, i));
+        }
+    }
+
+    /// <summary>A command line that the server hands to its shell.</summary>
+    public static void RunShell(SqlContext context, SqlStatement statement, string verb, string commandLine)
+    {
+        foreach (var finding in ShellScanner.Scan(commandLine))
+        {
+            if (finding.Effect == TextEffect.Destroys) context.Destroys(finding.Kind, $"{verb} {finding.Verb}", null, statement.Start, statement.End);
         }
     }
 

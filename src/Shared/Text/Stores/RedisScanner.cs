@@ -3,6 +3,8 @@ namespace AgentGuard.Text;
 /// <summary>Finds destructive Redis commands, given as one text with spaces between words.</summary>
 internal static class RedisScanner
 {
+    private const int LongestCommand = 100;
+
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     // First word, second word or null for any, what is destroyed.
@@ -34,6 +36,7 @@ internal static class RedisScanner
         if (start == command.Length) return true;
         var end = command.IndexOfAny(Blanks, start);
         var length = (end < 0 ? command.Length : end) - start;
+        if (length == 4 && string.Compare(command, start, "EVAL", 0, length, StringComparison.OrdinalIgnoreCase) == 0) return true;
         foreach (var known in Commands)
         {
             if (IsWord(known.Command)) return true;
@@ -49,6 +52,7 @@ internal static class RedisScanner
     {
         var words = text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return [];
+        if (Is(words[0], "EVAL")) return InScript(text);
         foreach (var (command, subcommand, kind) in Commands)
         {
             if (!Is(words[0], command) || (subcommand is not null && (words.Length < 2 || !Is(words[1], subcommand)))) continue;
@@ -74,6 +78,26 @@ internal static class RedisScanner
 
         return null;
     }
+
+    // redis.call('FLUSHALL') and redis.pcall("script", "flush"): the literals of each call are a command.
+    private static IReadOnlyList<TextFinding> InScript(string script)
+    {
+        const string Call = "call(";
+        for (var at = script.IndexOf(Call, StringComparison.Ordinal); at >= 0; at = script.IndexOf(Call, at + 1, StringComparison.Ordinal))
+        {
+            if (!IsOfRedis(script, at)) continue;
+            var end = script.IndexOf(')', at, Math.Min(script.Length - at, LongestCommand));
+            if (end < 0) continue;
+            var command = script.Substring(at + Call.Length, end - at - Call.Length).Replace('\'', ' ').Replace('"', ' ').Replace(',', ' ').Trim();
+            if (command.StartsWith("EVAL", StringComparison.OrdinalIgnoreCase) || Scan(command) is not [var finding]) continue;
+            return [finding with { Start = at, Length = Math.Max(1, end - at) }];
+        }
+
+        return [];
+    }
+
+    private static bool IsOfRedis(string script, int call) =>
+        script.LastIndexOf("redis.", call, Math.Min(call + 1, 8), StringComparison.Ordinal) is var start and >= 0 && (start + 6 == call || (start + 7 == call && script[start + 6] == 'p'));
 
     private static bool Is(string word, string command) => string.Equals(word, command, StringComparison.OrdinalIgnoreCase);
 }
