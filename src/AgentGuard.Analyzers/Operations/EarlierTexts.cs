@@ -33,7 +33,8 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
     private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb)
     {
         if (ConnectionOf(call) is not { } connection) return false;
-        var now = Named(source) ?? text;
+        // Where names take the place of the verb itself, they tell nothing.
+        var now = Named(source) is { } named && SqlScanner.MayDestroy(named) ? named : text;
         var before = string.Concat(Before(call, connection, sourceOf).Reverse().Select(earlier => earlier + "\n;\n"));
         if (before.Length == 0 && now == text) return false;
         return !SqlScanner.Scan(before + now).Any(known => known.Effect == TextEffect.Destroys && known.Start >= before.Length && (verb is null || known.Verb == verb));
@@ -59,15 +60,15 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
         return pieces.Contains(null) ? null : string.Concat(pieces);
     }
 
-    // What may hold more than a name is read as what it holds.
+    // What may hold more than a name, or the verb, is read as what it holds.
     private string? PieceOf(IOperation hole)
     {
         var texts = services.Texts.Fold(hole);
-        if (texts.Any(static text => text.Text.Any(char.IsWhiteSpace))) return Only(texts);
+        if (texts.Any(static text => text.Text.Any(char.IsWhiteSpace) || SqlScanner.MayDestroy(text.Text))) return Only(texts);
         return Variables.Of(hole) is { } variable && IsSetOnce(variable, hole) ? $"ag_{variable.Name}" : FoldedText.Hole.ToString();
     }
 
-    private bool IsSetOnce(ISymbol variable, IOperation use) => services.AssignmentsAround(use).All(variable).Count <= 1;
+    private bool IsSetOnce(ISymbol variable, IOperation use) => services.AssignmentsAround(use).All(variable).Count(static assignment => assignment.Call is null) <= 1;
 
     private IOperation? SourceOf(IOperation call) => OperationFinder.MemberOf(call) is { } member
         ? services.Catalog.Match(member).Where(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [{ Properties.IsEmpty: true }] }).Select(entry => ValueSources.RootOf(call, entry.Sources[0].Root)).FirstOrDefault()

@@ -40,7 +40,7 @@ internal sealed class EmbeddedTexts(AnalysisServices services)
             .FirstOrDefault();
         if (best?.GetText() is not { } text) return null;
         var start = Location.Create(best.Path, new TextSpan(0, 0), new LinePositionSpan(LinePosition.Zero, LinePosition.Zero));
-        return new FoldedString(text.ToString(), ImmutableArray.Create(start), null);
+        return new FoldedString(text.ToString(), ImmutableArray.Create(start));
     }
 
     private static int AgreementFromTheEnd(string[] path, string[] name) =>

@@ -23,8 +23,9 @@ internal sealed class MemberAssignments
 {
     private const string CommandText = "CommandText";
 
-    // A member with more calls of its own type's methods than this is not one that composes a statement.
+    // A member with more calls of its own type's methods, or more variables beside them, is not one that composes a statement.
     private const int MaxOwnCalls = 256;
+    private const int MaxGrowing = 4096;
 
     private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "AppendJoin", "Add", "AddRange"];
 
@@ -33,6 +34,7 @@ internal sealed class MemberAssignments
 
     private readonly Dictionary<(ISymbol Variable, string Property), List<Assignment>> _assignments = new(VariableComparer.Instance);
     private readonly List<IInvocationOperation> _ownCalls = [];
+    private readonly Dictionary<ISymbol, IOperation> _collections = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads a member's whole operation tree once.</summary>
     public MemberAssignments(IOperation root)
@@ -69,6 +71,9 @@ internal sealed class MemberAssignments
     /// <summary>Every assignment of a variable, wherever it stands.</summary>
     public IReadOnlyList<Assignment> All(ISymbol variable, string property = "") =>
         _assignments.TryGetValue((variable, property), out var all) ? all : [];
+
+    /// <summary>The collection of which a <c>foreach</c> variable is an element; null for any other variable.</summary>
+    public IOperation? CollectionOf(ILocalSymbol element) => _collections.TryGetValue(element, out var collection) ? collection : null;
 
     /// <summary>Whether what a variable holds has got something since it was created: by an indexer, or by <c>Add</c>. A loop counts as run.</summary>
     public bool IsFilled(ISymbol variable, SyntaxNode use)
@@ -122,6 +127,9 @@ internal sealed class MemberAssignments
             case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { Value: var value }:
                 Add(local, "", new Assignment(declarator.Syntax, value, Appends: false));
                 break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element }, Collection: var collection }:
+                _collections[element] = collection;
+                break;
             case ISimpleAssignmentOperation assignment:
                 AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: false);
                 break;
@@ -166,10 +174,11 @@ internal sealed class MemberAssignments
     // A field, or what a local function captures, may go on growing in the methods that are called here.
     private void AddOwnCalls()
     {
-        if (_ownCalls.Count == 0) return;
-        foreach (var (variable, property) in _assignments.Keys.ToList())
+        var left = MaxGrowing;
+        foreach (var (variable, property) in _ownCalls.Count == 0 ? [] : _assignments.Keys.ToList())
         {
             if (variable is IParameterSymbol || (property != CommandText && !(property.Length == 0 && TypeOf(variable) is { Name: "StringBuilder" or "String" }))) continue;
+            if ((left -= _ownCalls.Count) < 0) return;
             foreach (var call in _ownCalls)
             {
                 if (variable is IFieldSymbol or IPropertySymbol || call.TargetMethod.MethodKind == MethodKind.LocalFunction) Add(variable, property, new Assignment(call.Syntax, null, Appends: true) { Call = call });

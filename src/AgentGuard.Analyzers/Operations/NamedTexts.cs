@@ -37,7 +37,7 @@ internal static class NamedTexts
             _ => null,
         };
         return member is not null && source.Type?.SpecialType == SpecialType.System_String && Statement(NameParts.Of(member.Name)) is { } statement
-            ? new FoldedString(statement, ImmutableArray.Create(source.Syntax.GetLocation()), null)
+            ? new FoldedString(statement, ImmutableArray.Create(source.Syntax.GetLocation()))
             : null;
     }
 

@@ -99,11 +99,11 @@ internal sealed class OperationFinder(AnalysisServices services)
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 var texts = _texts.Read(entry, call);
-                var forwarded = texts.Where(text => !text.Destroys).Select(text => text.Text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
+                var forwarded = TextForwarders.ByMember(texts.Where(static text => !text.Destroys).Select(static text => text.Text));
                 var inMemory = new Lazy<bool>(() => ReceiverOf(call) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection));
                 var own = FromTexts(texts, entry, call, member, inMemory).ToList();
-                return own.Concat(FromUnknown(texts, entry, call, member, inMemory)).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameter =>
-                    _forwarders.Callers(parameter, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member, inMemory).Where(operation => !operation.IsHarmless && !own.Exists(reported => (reported.Kind, reported.Statement) == (operation.Kind, operation.Statement))))));
+                return own.Concat(FromUnknown(texts, entry, call, member, inMemory)).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameters =>
+                    _forwarders.Callers(parameters, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member, inMemory).Where(operation => !operation.IsHarmless && !own.Exists(reported => (reported.Kind, reported.Statement) == (operation.Kind, operation.Statement))))));
             default:
                 return [];
         }

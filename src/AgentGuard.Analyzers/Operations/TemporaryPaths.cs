@@ -45,7 +45,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return true;
             case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" } } list when Listings.Contains(listing):
                 return (list.Instance ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged);
-            case ILocalReferenceOperation local when CollectionOf(local) is { } collection:
+            case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
                 return IsTemporaryPath(collection, judged);
             case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
                 var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
@@ -80,17 +80,6 @@ internal sealed class TemporaryPaths(AnalysisServices services)
 
     // `Path.Combine` forgets all that stands before a path from the root.
     private static bool IsRooted(IOperation part) => Constant(part) is ['/' or '\\', ..] or [_, ':', ..];
-
-    // What a `foreach` over a listing goes through.
-    private static IOperation? CollectionOf(ILocalReferenceOperation local)
-    {
-        for (IOperation? around = local.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IForEachLoopOperation loop && loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default)) return loop.Collection;
-        }
-
-        return null;
-    }
 
     private static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));
 

@@ -33,7 +33,7 @@ internal sealed class TextChannels(AnalysisServices services)
         _read.TryGetValue((entry, call.Syntax), out var known) ? known : _read.GetOrAdd((entry, call.Syntax), Read(entry, call, parameters: null));
 
     /// <summary>The same where something is known of parameters of the member around.</summary>
-    public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters)
+    public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, KnownParameters? parameters)
     {
         var sources = entry.Sources.Select(source => FoldAt(call, source, parameters)).ToImmutableArray();
         if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = sources.SetItem(1, sources[1].Select(address => OnBase(address, call)).ToImmutableArray());
@@ -65,7 +65,7 @@ internal sealed class TextChannels(AnalysisServices services)
         return new ExecutedText(text, findings);
     }
 
-    private ImmutableArray<FoldedString> FoldAt(IOperation call, ValuePath source, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters)
+    private ImmutableArray<FoldedString> FoldAt(IOperation call, ValuePath source, KnownParameters? parameters)
     {
         if (source.Literal is { } literal) return ImmutableArray.Create(FoldedString.Empty with { Text = literal });
         if (ValueSources.RootOf(call, source.Root) is not { } root) return ImmutableArray.Create(FoldedString.Empty);

@@ -42,7 +42,7 @@ internal sealed partial class TextFolder
                 if (assignment.Syntax.SpanStart < use.SpanStart) open = assignment.Appends;
             }
 
-            if (results.Count == 0 || open) EndWith(property.Length == 0 ? Start(variable) : FoldCreated(reference, property, depth));
+            if (results.Count == 0 || open) EndWith(property.Length == 0 ? Start(variable, reference, depth) : FoldCreated(reference, property, depth));
             return Limit(results);
 
             void EndWith(ImmutableArray<FoldedString> start)
@@ -66,6 +66,7 @@ internal sealed partial class TextFolder
         private bool MayAppend(IInvocationOperation call, ISymbol holder, string property)
         {
             var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+            if (holder is not IParameterSymbol && !services.DeclarationsOf(method).Any(declaration => new NodeText(declaration.GetSyntax(), services.TextOf(declaration.SyntaxTree)).Identifiers(holder.Name).Any())) return false;
             if (services.BodyOf(method) is not { } body) return holder is IParameterSymbol;
             if (holder is IParameterSymbol parameter) holder = method.Parameters[parameter.Ordinal];
             return services.AssignmentsAround(body).All(holder, property).Any(assignment => body.Syntax.Span.Contains(assignment.Syntax.Span) && (assignment.Call is not { } inner || inner.Arguments.Length > 0));
@@ -80,6 +81,19 @@ internal sealed partial class TextFolder
                 return FoldJoin(Fold(arguments[0].Value, depth + 1), Items(arguments.RemoveAt(0)), depth);
             var text = arguments.FirstOrDefault(argument => argument.Parameter?.Name != "provider") is { } piece ? Fold(piece.Value, depth + 1) : One(FoldedString.Empty);
             return call.TargetMethod.Name == "AppendLine" ? Concat(text, One(Known("\n"))) : text;
+        }
+
+        private static ImmutableArray<FoldedString> FoldReplaced(FoldedString text, string sought, ImmutableArray<FoldedString> replacement)
+        {
+            var result = One(FoldedString.Empty);
+            var start = 0;
+            for (var at = text.Text.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = text.Text.IndexOf(sought, start, StringComparison.Ordinal))
+            {
+                result = Concat(Concat(result, One(text with { Text = text.Text[start..at] })), replacement);
+                start = at + sought.Length;
+            }
+
+            return Concat(result, One(text with { Text = text.Text[start..] }));
         }
 
         private ImmutableArray<FoldedString> FoldFormat(IOperation format, ImmutableArray<IArgumentOperation> arguments, int depth) =>

@@ -30,14 +30,20 @@ internal sealed partial class TextFolder(AnalysisServices services)
     /// <summary>The texts that an expression may be; never empty.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="parameters">What is known of parameters of the member around, when one of its calls is looked at.</param>
-    public ImmutableArray<FoldedString> Fold(IOperation text, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null) =>
-        new Folding(services, parameters ?? ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default)).Fold(text, 0);
+    public ImmutableArray<FoldedString> Fold(IOperation text, KnownParameters? parameters = null) => new Folding(services, parameters ?? KnownParameters.None).Fold(text, 0);
 
     /// <summary>The texts that a property of a variable may hold at a use, such as a command's text.</summary>
-    public ImmutableArray<FoldedString> FoldProperty(IOperation holder, string property, SyntaxNode use, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>? parameters = null) =>
-        new Folding(services, parameters ?? ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default)).FoldProperty(holder, property, use, 0);
+    public ImmutableArray<FoldedString> FoldProperty(IOperation holder, string property, SyntaxNode use, KnownParameters? parameters = null) =>
+        new Folding(services, parameters ?? KnownParameters.None).FoldProperty(holder, property, use, 0);
 
-    private sealed partial class Folding(AnalysisServices services, ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>> parameters)
+    /// <summary>What a call tells of the parameters of the member that it calls.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="wanted">The parameters of that member, or of what implements it.</param>
+    /// <param name="parameters">What is known of parameters of the member around the call.</param>
+    public KnownParameters At(IInvocationOperation call, IReadOnlyList<IParameterSymbol> wanted, KnownParameters? parameters = null) =>
+        new Folding(services, parameters ?? KnownParameters.None).At(call, wanted, 0);
+
+    private sealed partial class Folding(AnalysisServices services, KnownParameters parameters)
     {
         private int _steps;
 
@@ -46,7 +52,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
             operation = Variables.Unwrap(operation);
             if (depth > MaxDepth || ++_steps > MaxSteps) return Unknown;
             if (operation.ConstantValue is { HasValue: true, Value: var constant })
-                return One(new FoldedString(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "", ImmutableArray.Create(operation.Syntax.GetLocation()), null));
+                return One(new FoldedString(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "", ImmutableArray.Create(operation.Syntax.GetLocation())));
 
             return operation switch
             {
@@ -61,6 +67,8 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IObjectCreationOperation or IAnonymousObjectCreationOperation when JsonMembers.Of(operation) is { } members => FoldObject(members, depth),
                 IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
+                IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } => FoldElement(array, index, depth + 1),
+                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } list } holder, Arguments: [var index] } when KnownParameters.IsCollection(list) => FoldElement(holder, index.Value, depth + 1),
                 _ when Variables.ElementsOf(operation) is { } elements => elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
                 _ => OrByName(operation, FoldSources(operation, depth)),
             };
@@ -99,14 +107,16 @@ internal sealed partial class TextFolder(AnalysisServices services)
         private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) => Join(services.Values.Of(holder).Select(source =>
             services.Values.InitialValues(source, property).ToList() is { Count: > 0 } initial ? Join(initial.Select(value => Fold(value, depth + 1)))
             : source is IObjectCreationOperation || IsFactory(source) ? One(FoldedString.Empty)
+            : source is IInvocationOperation call ? FoldMade(call, property, depth)
             : Unknown));
 
         private static bool IsFactory(IOperation source) => source is IInvocationOperation { TargetMethod: { Name: "CreateCommand" or "Wrap", Parameters.Length: <= 1 } };
 
-        private ImmutableArray<FoldedString> Start(ISymbol variable) => variable switch
+        private ImmutableArray<FoldedString> Start(ISymbol variable, IOperation reference, int depth) => variable switch
         {
-            IParameterSymbol parameter when parameters.TryGetValue(parameter, out var known) => known,
-            IParameterSymbol parameter => One(FoldedString.Unknown with { Parameter = parameter }),
+            ILocalSymbol local when services.AssignmentsAround(reference).CollectionOf(local) is { } collection => FoldElements(collection, depth + 1),
+            IParameterSymbol parameter when parameters.Texts.TryGetValue(parameter, out var known) => known,
+            IParameterSymbol parameter => One(FoldedString.Unknown with { Parameters = ImmutableArray.Create(parameter) }),
             _ => Unknown,
         };
 
@@ -124,6 +134,8 @@ internal sealed partial class TextFolder(AnalysisServices services)
                     return One(FoldedString.Empty);
                 case "Format" or "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format") is { } format:
                     return FoldFormat(format.Value, arguments, depth);
+                case "Replace" when invocation.Instance is { Type.SpecialType: SpecialType.System_String } template && arguments.Length > 1 && Fold(arguments[0].Value, depth + 1) is [{ Text: { Length: > 0 } sought }] && sought.IndexOf(FoldedText.Hole) < 0:
+                    return Join(Fold(template, depth + 1).Select(text => FoldReplaced(text, sought, Fold(arguments[1].Value, depth + 1))));
                 case "Concat" when method.ContainingType.SpecialType == SpecialType.System_String:
                     return FoldJoin(One(FoldedString.Empty), Items(arguments), depth);
                 case "Join" when method.ContainingType.SpecialType == SpecialType.System_String && arguments.Length > 1:
@@ -136,22 +148,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
         }
 
         private static ImmutableArray<FoldedString> OrByName(IOperation source, ImmutableArray<FoldedString> texts) =>
-            texts is [{ Parameter: null } text] && text.Text == FoldedString.Unknown.Text && NamedTexts.Of(source) is { } named ? One(named) : texts;
-
-        // A method of this program that composes the text: its returns, with the arguments of this call for its parameters.
-        private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth)
-        {
-            var method = call.TargetMethod.OriginalDefinition;
-            if (method.IsVirtual || method.IsAbstract || method.IsOverride || !(method.ReturnType.SpecialType == SpecialType.System_String || JsonMembers.HaveQuery(method.ReturnType))) return Unknown;
-            if (depth + CallDepth > MaxDepth || services.BodyOf(method) is not { } body) return Unknown;
-            var known = call.Arguments
-                .Where(argument => argument.Parameter is not null)
-                .Aggregate(parameters, (all, argument) => all.SetItem(argument.Parameter!.OriginalDefinition, Fold(argument.Value, depth + 1)));
-            var inside = new Folding(services, known) { _steps = _steps };
-            var returned = Join(ReturnedValues.Of(body).Select(value => inside.Fold(value, depth + CallDepth)));
-            _steps = inside._steps;
-            return returned;
-        }
+            texts is [{ Parameters.IsEmpty: true } text] && text.Text == FoldedString.Unknown.Text && NamedTexts.Of(source) is { } named ? One(named) : texts;
 
         // As JSON, so that a request body reads the same whether it is written as text or as an object.
         private ImmutableArray<FoldedString> FoldObject(IEnumerable<JsonMember> members, int depth)

@@ -18,56 +18,80 @@ internal sealed class TextForwarders(AnalysisServices services)
         .ToLookup(invocation => CallSyntax.CalledName(invocation) ?? "", StringComparer.Ordinal));
 
     /// <summary>What the callers make a helper execute.</summary>
-    /// <param name="parameter">The helper's text parameter.</param>
+    /// <param name="parameters">The helper's parameters that the text is put together from.</param>
     /// <param name="sink">The call in the helper that executes the text.</param>
-    /// <param name="scan">The destructive operations at the sink when the parameter has the given texts.</param>
-    public IEnumerable<DestructiveOperation> Callers(IParameterSymbol parameter, IOperation sink, Func<ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>, IEnumerable<DestructiveOperation>> scan) =>
-        Callers(parameter, sink, scan, hops: 0);
+    /// <param name="scan">The destructive operations at the sink when the parameters have the given texts.</param>
+    public IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, IEnumerable<DestructiveOperation>> scan) =>
+        Callers(parameters, sink, scan, hops: 0);
 
-    private IEnumerable<DestructiveOperation> Callers(IParameterSymbol parameter, IOperation sink, Func<ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>, IEnumerable<DestructiveOperation>> scan, int hops)
+    /// <summary>The parameters that texts wait for, by the member that has them: each call of it tells of all at once.</summary>
+    public static IEnumerable<IReadOnlyList<IParameterSymbol>> ByMember(IEnumerable<FoldedString> texts) => texts
+        .SelectMany(static text => text.Parameters)
+        .Distinct<IParameterSymbol>(SymbolEqualityComparer.Default)
+        .GroupBy(static parameter => parameter.ContainingSymbol, static (_, same) => same.ToList(), SymbolEqualityComparer.Default);
+
+    private IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, IEnumerable<DestructiveOperation>> scan, int hops)
     {
-        if (hops == MaxHops || parameter.ContainingSymbol is not IMethodSymbol method || RepeatsAnEarlierOne(sink.Syntax, parameter)) yield break;
+        if (hops == MaxHops || parameters[0].ContainingSymbol is not IMethodSymbol method || RepeatsAnEarlierOne(sink.Syntax, method, parameters)) yield break;
         foreach (var call in CallsOf(method))
         {
-            if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument) continue;
+            if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameters[0].Ordinal) is not { } argument) continue;
 
             // A call that runs text by a catalogue line of its own is read there.
             if (services.Catalog.Match(call.TargetMethod).Any(entry => entry.Effect == CatalogEffect.Runs)) continue;
-            var texts = services.Texts.Fold(argument.Value);
-            var found = scan(ImmutableDictionary<ISymbol, ImmutableArray<FoldedString>>.Empty.WithComparers(SymbolEqualityComparer.Default).Add(parameter, texts)).Where(operation => !_earlier.Made(call, argument.Parameter!, operation)).ToList();
+            var known = services.Texts.At(call, parameters);
+            var found = scan(known).Where(operation => parameters.Count > 1 || !_earlier.Made(call, argument.Parameter!, operation)).ToList();
             foreach (var operation in found) yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
 
             // Where the text destroys whatever the rest of it is, the callers further out add nothing.
             if (found.Count > 0) continue;
-            foreach (var outer in texts.Select(text => text.Parameter).OfType<IParameterSymbol>().Distinct<IParameterSymbol>(SymbolEqualityComparer.Default))
+            foreach (var outer in ByMember(known.Texts.Values.Concat(known.Elements.Values).SelectMany(static texts => texts)))
             {
                 // A helper that calls itself, straight or through another one, has met its own parameter before.
-                var further = Callers(outer, call, known => scan(known.SetItem(parameter, services.Texts.Fold(argument.Value, known))), hops + 1);
+                var further = Callers(outer, call, around => scan(services.Texts.At(call, parameters, around)), hops + 1);
                 foreach (var operation in further) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
             }
         }
     }
 
     // `if (transaction is null) Execute(sql); else Execute(sql, transaction);` runs the text once, so its callers are looked at once.
-    private static bool RepeatsAnEarlierOne(SyntaxNode sink, IParameterSymbol parameter) => Within(parameter.ContainingSymbol.DeclaringSyntaxReferences).Any(earlier =>
+    private static bool RepeatsAnEarlierOne(SyntaxNode sink, IMethodSymbol method, IReadOnlyList<IParameterSymbol> parameters) => Within(method.DeclaringSyntaxReferences).Any(earlier =>
         earlier.SyntaxTree == sink.SyntaxTree
         && earlier.SpanStart < sink.SpanStart
         && CallSyntax.CalledName(earlier) == CallSyntax.CalledName(sink)
-        && earlier.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name));
+        && parameters.All(parameter => earlier.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name)));
 
     private IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+        {
+            foreach (var call in CallsOfLambda(method)) yield return call;
+            yield break;
+        }
+
         foreach (var node in Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))
         {
             if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation call && Means(call.TargetMethod, definition)) yield return call;
         }
     }
 
+    // `Action<string> run = s => c.Execute(s);` is called by the name of its variable.
+    private IEnumerable<IInvocationOperation> CallsOfLambda(IMethodSymbol lambda)
+    {
+        if (lambda.DeclaringSyntaxReferences is not [var declaration] || declaration.GetSyntax() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable } }) yield break;
+        foreach (var node in scope.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            var called = node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: var holder } ? holder : node.Expression;
+            if (called is not IdentifierNameSyntax name || name.Identifier.ValueText != variable.Identifier.ValueText) continue;
+            if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } } call
+                && local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == variable)) yield return call;
+        }
+    }
+
     // A private member is called from its own type only, so nothing else is searched.
     private IEnumerable<InvocationExpressionSyntax> Candidates(IMethodSymbol method) => method switch
     {
-        { MethodKind: MethodKind.AnonymousFunction } => [],
         { MethodKind: MethodKind.LocalFunction } => Within(method.ContainingSymbol.DeclaringSyntaxReferences),
         { DeclaredAccessibility: Accessibility.Private } => Within(method.ContainingType.DeclaringSyntaxReferences),
         _ => _invocations.Value[method.Name],

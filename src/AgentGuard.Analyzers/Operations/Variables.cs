@@ -71,7 +71,7 @@ internal static class Variables
     {
         for (var parent = placeholder.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(placeholder.Syntax.Span)) return access.Operation;
+            if (parent is IConditionalAccessOperation access && (access.Operation.Syntax == placeholder.Syntax || access.WhenNotNull.Syntax.Span.Contains(placeholder.Syntax.Span))) return access.Operation;
         }
 
         return null;

@@ -213,4 +213,34 @@ public sealed class ComposedTextTests
         static void AddWhere(StringBuilder sb) => sb.Append(" SELECT 1");
         static void AddMore(DbCommand cmd) => cmd.CommandText += " SELECT 1";
         """);
+
+    [Fact]
+    public Task A_verb_in_a_variable() => Body("""
+        const string verb = "DROP";
+        c.{|all:Execute($"{verb} TABLE {t}")|};
+        c.{|all:Execute(verb + " TABLE t")|};
+        var either = flag ? "DROP" : "TRUNCATE";
+        c.{|all:{|all:Execute($"{either} TABLE {t}")|}|};
+        const string made = "made";
+        c.Execute($"CREATE TABLE {made} (id int)");
+        c.Execute($"DROP TABLE {made}");
+        """);
+
+    [Fact]
+    public Task A_template_with_its_blanks_filled_in() => Body("""
+        c.{|all:Execute("DROP TABLE {t}".Replace("{t}", t))|};
+        c.{|all:Execute("DELETE FROM {t}{filter}".Replace("{t}", "orders").Replace("{filter}", ""))|};
+        c.Execute("DELETE FROM {t} WHERE {filter}".Replace("{t}", t).Replace("{filter}", "id = 1"));
+        c.Execute("DELETE FROM t {filter}".Replace("{filter}", col));
+        c.Execute("SELECT 'DROP TABLE x'".Replace('x', 'y'));
+        """);
+
+    [Fact]
+    public Task A_command_that_may_be_null() => Body("""
+        cmd?.CommandText = "DROP TABLE t";
+        cmd?.{|all:ExecuteNonQuery()|};
+        var made = flag ? c.CreateCommand() : null;
+        made.CommandText = "DROP TABLE t";
+        made?.{|all:ExecuteNonQuery()|};
+        """);
 }
