@@ -33,6 +33,13 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         ("secrets", [DestructiveKind.Secret, DestructiveKind.Key]), ("secret", [DestructiveKind.Secret, DestructiveKind.Key]),
     ];
 
+    // What is written out under such a name is about the program, not its data.
+    private static readonly string[] NoData =
+    [
+        "metric", "metrics", "state", "log", "logs", "screen", "screenshot", "statistics", "stats", "report", "reports", "trace", "traces", "diagnostics", "telemetry", "memory", "heap", "thread", "threads",
+        "stack", "audit", "debug", "usage", "performance", "pdf", "image", "images", "chart", "charts",
+    ];
+
     private static readonly string[] NotMaking =
     [
         " delete ", " remove ", " drop ", " restore ", " list ", " get ", " find ", " is ", " has ", " exists ", " can ", " should ", " purge ", " clear ", " load ", " describe ", " cancel ", " schedule ",
@@ -51,6 +58,7 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension)) return false;
         if (!options.BackupMethods.Any(pattern => Fits(pattern, method.Name))) return false;
         var words = NameWords.Split(method.Name);
+        if (!NameWords.HasAny(words, ["backup", "back up"]) && NameWords.HasAny(words, NoData)) return false;
         return !Array.Exists(NotMaking, verb => words.StartsWith(verb, StringComparison.Ordinal));
     }
 

@@ -89,7 +89,7 @@ internal sealed class CallReader(FlowBody body)
             return default;
         }
 
-        var contract = CompilerContract.OnReturn(call, arguments);
+        var contract = CompilerContract.OnReturn(call, arguments, body);
         var meaning = Known(call, instance, arguments, reader);
         return meaning with { OnReturn = meaning.OnReturn | contract };
     }
@@ -122,6 +122,8 @@ internal sealed class CallReader(FlowBody body)
         {
             switch (entry.Effect)
             {
+                case CatalogEffect.Confirms when !Readers.IsPerson(call, body):
+                    return default(CallMeaning);
                 case CatalogEffect.Confirms or CatalogEffect.Checks:
                     // The receiver of an extension method is an argument too, but never a text.
                     var keys = call.Arguments.Select((argument, i) => (argument.Value.Type, Value: arguments[i])).Where(pair => pair.Type?.SpecialType == SpecialType.System_String).ToArray();
@@ -190,6 +192,8 @@ internal sealed class CallReader(FlowBody body)
         {
             case "Any" or "Exists" when call.Arguments.Length > 0 && body.Helpers.OfFunction(call.Arguments[^1].Value, body) is { } predicate:
                 return Value.Condition(Value.WhenTrue(predicate.Result), Facts.None);
+            case "Contains" when arguments[0] is { Origin: Origin.List } || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, body.Cancellation) is not null:
+                return null;
             case "Contains":
                 return arguments.Select(AsText).FirstOrDefault(text => text is ['-' or '/', ..]) is { } flag ? SwitchNames.ReadOption(flag, body.Options) : null;
             case "GetEnvironmentVariable" when arguments is [var name, ..]:

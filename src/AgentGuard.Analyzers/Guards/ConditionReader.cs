@@ -121,11 +121,23 @@ internal sealed class ConditionReader(FlowBody body)
                 return declaration.MatchesNull ? Value.Of(true) : null;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is ILocalSymbol named) reader.Declare(named, value);
+                foreach (var part in recursive.DeconstructionSubpatterns) Forget(part, reader);
                 return recursive is { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } && recursive.MatchedType.Equals(recursive.InputType, SymbolEqualityComparer.Default)
                     ? Negated(Test(value, null, TextTest.Equals, body.Options))
                     : OfParts(recursive, value, source, reader, isThere: false);
             default:
+                Forget(pattern, reader);
                 return null;
+        }
+    }
+
+    // What the parts of a tuple or list are is not followed.
+    private static void Forget(IPatternOperation pattern, OperationReader reader)
+    {
+        foreach (var part in pattern.DescendantsAndSelf())
+        {
+            var declared = part switch { IDeclarationPatternOperation p => p.DeclaredSymbol, IRecursivePatternOperation p => p.DeclaredSymbol, IListPatternOperation p => p.DeclaredSymbol, _ => null };
+            if (declared is ILocalSymbol local) reader.Declare(local, null);
         }
     }
 

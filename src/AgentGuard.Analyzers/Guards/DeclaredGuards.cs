@@ -46,13 +46,13 @@ internal static class DeclaredGuards
 
     /// <summary>What a return of <c>AgentGuard.Guard.RequireX</c> proves, or null for another method.</summary>
     public static Facts? OfRuntime(IMethodSymbol method) =>
-        method.ContainingType is { Name: "Guard", ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } }
+        method.ContainingType is { Name: "Guard", ContainingAssembly.Name: "AgentGuard", ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } }
             ? method.Name switch
             {
                 "RequireEnvironment" or "RequireEnvironmentAsync" or "RequireTarget" or "RequireTargetAsync" => Facts.Allowed,
                 "RequireConfirmation" or "RequireConfirmationAsync" => Facts.Confirmed,
                 "RequireBackup" or "RequireBackupAsync" => Facts.AnyBackup,
-                _ => null,
+                _ => Facts.None,
             }
             : null;
 

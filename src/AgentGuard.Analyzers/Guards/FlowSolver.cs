@@ -89,7 +89,7 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
     {
         // Facts that cannot hold together, such as those of a constant condition, mean that the branch is never taken.
         if (facts.IsUnreachable) return null;
-        return condition is null ? state.With(facts) : reader.Refine(condition, outcome, state).With(facts);
+        return condition is null ? state.With(facts) : reader.Refinement.Refine(condition, outcome, state).With(facts);
     }
 
     private void Follow(BasicBlock block, ControlFlowBranch? branch, FlowState? state)

@@ -15,8 +15,12 @@ internal sealed class KnownNames(PolicyOptions options)
     private readonly ConcurrentDictionary<string, Value?> _switches = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MethodName> _methods = new(StringComparer.Ordinal);
 
+    // `EmailConfirmed` says that an address is somebody's, not that somebody said yes.
+    private static bool IsOfAccount(string name) =>
+        NameWords.Split(name) is var words && words.EndsWith(" confirmed ", StringComparison.Ordinal) && NameWords.HasAny(words, ["email", "mail", "phone", "phone number", "account", "identity", "address"]);
+
     /// <summary>What a bool of this name proves, or null if its name says nothing.</summary>
-    public Value? OfSwitch(string name) => _switches.TryGetValue(name, out var known) ? known : _switches.GetOrAdd(name, SwitchNames.Read(name, options));
+    public Value? OfSwitch(string name) => _switches.TryGetValue(name, out var known) ? known : _switches.GetOrAdd(name, IsOfAccount(name) ? null : SwitchNames.Read(name, options));
 
     /// <summary>What the name of a method says.</summary>
     public MethodName OfMethod(string name) => _methods.TryGetValue(name, out var known)

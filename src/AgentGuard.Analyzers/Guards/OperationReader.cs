@@ -15,6 +15,9 @@ internal sealed class OperationReader(FlowBody body)
     private readonly CallReader _calls = new(body);
     private readonly MemberWrites _members = new(body);
 
+    /// <summary>What branches tell of the variables that they test.</summary>
+    public BranchRefinement Refinement { get; } = new(body);
+
     /// <summary>What holds at this point.</summary>
     public FlowState State { get; set; } = FlowState.Empty;
 
@@ -72,22 +75,6 @@ internal sealed class OperationReader(FlowBody body)
         };
         Note(operation);
         return LastRead = value;
-    }
-
-    /// <summary>The state on the branch where a condition came out as <paramref name="outcome"/>: a tested variable is narrowed.</summary>
-    public FlowState Refine(IOperation condition, bool outcome, FlowState state)
-    {
-        switch (condition)
-        {
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Refine(not.Operand, !outcome, state);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when Places.HasConstant(binary.RightOperand) && (binary.OperatorMethod is null || TextCalls.IsBaseLibrary(binary.OperatorMethod)):
-                return Narrow(binary.LeftOperand, binary.RightOperand, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals), state);
-            case IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern:
-                return Narrow(pattern.Value, constant.Value, outcome, state);
-            default:
-                return state;
-        }
     }
 
     /// <summary>Gives a place a value; a place that is not followed keeps none.</summary>
@@ -151,19 +138,6 @@ internal sealed class OperationReader(FlowBody body)
         };
     }
 
-    private FlowState Narrow(IOperation operand, IOperation constant, bool equal, FlowState state)
-    {
-        while (operand is IConversionOperation conversion && Constants.IsKept(conversion)) operand = conversion.Operand;
-        if (body.Storages.StorageOf(operand) is not { } storage || !state.Values.TryGetValue(storage, out var value)) return state;
-        var sought = Places.Constant(constant);
-        if (sought is not null && operand.Type is not ({ IsValueType: true } or { SpecialType: SpecialType.System_String }) || (equal && value.WhenEqual(sought).IsUnreachable)) return state;
-        var (passes, fails) = Judgement.Of(value.Origin, sought, TextTest.Equals, body.Options);
-        var narrowed = equal
-            ? Value.Under(Value.Of(sought), value.WhenEqual(sought, passes))
-            : value with { Cases = value.Cases.RemoveAll(c => Constants.Same(c.Constant, sought) == true), Rest = value.HasRest ? value.Rest | fails : value.Rest };
-        return state.With(storage, narrowed);
-    }
-
     private Value? Write(Storage storage, Value? value, IOperation? source)
     {
         var before = State;
@@ -218,14 +192,26 @@ internal sealed class OperationReader(FlowBody body)
 
     private Value? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
-        var value = Read(deconstruction.Value);
-        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        if (target is ITupleOperation tuple)
-        {
-            foreach (var element in tuple.Elements) Store(element is IDeclarationExpressionOperation inner ? inner.Expression : element, null, null);
-        }
+        // All parts of the right side are read before the first place on the left is written.
+        var parts = new List<(IOperation Target, Value? Value, IOperation? Source)>();
+        Take(deconstruction.Target, deconstruction.Value);
+        foreach (var (target, value, source) in parts) Store(target, value, source);
+        return null;
 
-        return value;
+        void Take(IOperation target, IOperation? given)
+        {
+            while (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+            while (given is IConversionOperation { OperatorMethod: null } conversion) given = conversion.Operand;
+            if (target is not ITupleOperation tuple)
+            {
+                parts.Add((target, Read(given), given));
+                return;
+            }
+
+            var written = given is ITupleOperation literal && literal.Elements.Length == tuple.Elements.Length ? literal.Elements : default;
+            if (written.IsDefault) Read(given);
+            for (var i = 0; i < tuple.Elements.Length; i++) Take(tuple.Elements[i], written.IsDefault ? null : written[i]);
+        }
     }
 
     private Value? ReadCall(IInvocationOperation call)

@@ -21,6 +21,8 @@ internal static class TaskCalls
         {
             switch (method.Name)
             {
+                case "ConfigureAwait" when arguments is [{ } options] && IsSuppressing(options):
+                    return new CallMeaning(Facts.None, Value.Pending(Facts.None, null));
                 case "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" or "Preserve" or "ToTask":
                     return new CallMeaning(Facts.None, instance);
                 case "GetResult":
@@ -63,6 +65,10 @@ internal static class TaskCalls
             ? new Value(Origin.List, elements.SelectMany(element => element!.Cases).ToImmutableArray(), Facts.Unreachable)
             : null;
     }
+
+    // `ConfigureAwaitOptions.SuppressThrowing`, alone or with others: the task is waited for, and may have failed.
+    private static bool IsSuppressing(Value options) =>
+        options.Cases.Any(c => c.Constant is EnumName { Number: int named } ? (named & 2) != 0 : c.Constant is int number && (number & 2) != 0);
 
     private static Facts All(Value?[] tasks) => tasks.Aggregate(Facts.None, (facts, task) => facts | (task?.Task?.Facts ?? Facts.None));
 }

@@ -145,8 +145,8 @@ internal sealed class MemberAssignments
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                 AddTo(argument.Value, argument.Syntax, null, appends: false);
                 break;
-            case IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } deconstruction:
-                foreach (var element in tuple.Elements) AddTo(element, deconstruction.Syntax, null, appends: false);
+            case IDeconstructionAssignmentOperation deconstruction:
+                AddParts(deconstruction.Target, deconstruction.Syntax, deconstruction.Value);
                 break;
             case IInvocationOperation { Instance: { } receiver } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
                 var first = invocation.Arguments.IsEmpty ? null : invocation.Arguments[0].Value;
@@ -199,6 +199,21 @@ internal sealed class MemberAssignments
     {
         while (receiver is IInvocationOperation { Instance: { } inner } invocation && (AppendingMethods.Contains(invocation.TargetMethod.Name) || invocation.TargetMethod.Name == "Clear")) receiver = inner;
         return receiver;
+    }
+
+    // `(a, (b, c)) = (1, (2, 3))`: each place gets the part that stands where it does; of another tuple nothing is known.
+    private void AddParts(IOperation target, SyntaxNode syntax, IOperation? value)
+    {
+        while (target is IDeclarationExpressionOperation { Expression: var declared }) target = declared;
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        if (target is not ITupleOperation tuple)
+        {
+            AddTo(target, syntax, value, appends: false);
+            return;
+        }
+
+        var parts = value is ITupleOperation given && given.Elements.Length == tuple.Elements.Length ? given.Elements : default;
+        for (var i = 0; i < tuple.Elements.Length; i++) AddParts(tuple.Elements[i], syntax, parts.IsDefault ? null : parts[i]);
     }
 
     private void AddTo(IOperation target, SyntaxNode syntax, IOperation? value, bool appends) => AddTo(target, new Assignment(syntax, value, appends));

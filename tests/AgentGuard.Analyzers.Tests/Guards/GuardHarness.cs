@@ -59,14 +59,6 @@ internal static class GuardHarness
             public sealed class EnvironmentGuardAttribute : Attribute;
             public sealed class ConfirmationGuardAttribute : Attribute;
             public sealed class BackupGuardAttribute : Attribute;
-            public static class Guard
-            {
-                public static extern void RequireEnvironment(params string[] names);
-                public static extern void RequireConfirmation(string target);
-                public static extern Task RequireConfirmationAsync(string target);
-                public static extern void RequireBackup(string name);
-                public static extern Task RequireBackupAsync(string name);
-            }
         }
         """;
 
@@ -74,6 +66,8 @@ internal static class GuardHarness
 
     private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
+        .Where(path => !Path.GetFileName(path).StartsWith("AgentGuard", StringComparison.Ordinal))
+        .Append(TestPaths.Runtime)
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
