@@ -19,6 +19,9 @@ internal sealed class BlockNotes
     /// <summary>The guards that were seen, whether or not they count anywhere.</summary>
     public List<Sighting> Sightings { get; } = [];
 
+    /// <summary>Where the program sets what its guards ask.</summary>
+    public List<Forgery> Forgeries { get; } = [];
+
     /// <summary>What is returned with the facts of its path; null where the block does not return.</summary>
     public (Value? Value, Facts Facts)? Returned { get; set; }
 

@@ -27,6 +27,9 @@ internal sealed class BodyResult
     /// <summary>The variables that were given a value, with what is known of it.</summary>
     public IReadOnlyDictionary<ISymbol, Value?> Stores => _stores;
 
+    /// <summary>Where the program sets what its guards ask.</summary>
+    public List<Forgery> Forgeries { get; } = [];
+
     /// <summary>The result where nothing is known.</summary>
     public static BodyResult NothingKnown() => new() { GaveUp = true, OnReturn = Facts.None };
 
@@ -37,6 +40,7 @@ internal sealed class BodyResult
         foreach (var (function, facts) in notes.Calls) _calls[function] = FactsAtCalls(function) & facts;
         foreach (var (place, value) in notes.Stores) _stores[place] = _stores.TryGetValue(place, out var known) ? Value.Join(known, Facts.None, value, Facts.None) : value;
         _sightings.AddRange(notes.Sightings);
+        Forgeries.AddRange(notes.Forgeries);
         if (notes.Returned is not var (returned, path)) return;
         var under = Value.Under(returned, path);
         Returned = _returns ? Value.Join(Returned, Facts.None, under, Facts.None) : under;

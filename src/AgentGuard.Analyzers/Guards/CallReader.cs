@@ -9,6 +9,7 @@ internal sealed class CallReader(FlowBody body)
 {
     private readonly TextCalls _texts = new(body, new ConditionReader(body));
     private readonly HashSet<SyntaxNode> _forgeries = [];
+    private readonly Forgeries _own = new(body);
 
     /// <summary>Reads a call: adds what its return proves and gives what is known of its result.</summary>
     public Value? Read(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
@@ -18,7 +19,9 @@ internal sealed class CallReader(FlowBody body)
         if (method.Name == "SetEnvironmentVariable" && arguments.Any(IsEnvironmentVariable)) _forgeries.Add(call.Syntax);
 
         var meaning = Meaning(call, instance, arguments, reader);
-        if (IsForged(call.Syntax, meaning.Result, reader)) meaning = default;
+        meaning = WithoutForged(call, meaning, arguments, reader);
+        if (IsForged(call.Syntax, meaning.Result, reader)) meaning = new CallMeaning(Facts.None, null, meaning.Body);
+        _own.Note(call, arguments, meaning.Body, reader.Notes);
         reader.Prove(meaning.OnReturn);
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -73,10 +76,36 @@ internal sealed class CallReader(FlowBody body)
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: var holder } } && IsOfHost(holder)) _forgeries.Add(assignment.Syntax);
     }
 
+    /// <summary>Notes a key of the configuration that the program sets.</summary>
+    public void NoteForgery(ISimpleAssignmentOperation assignment, Value? key, OperationReader reader) => _own.Note(assignment, key, reader.Notes);
+
     // Any other type may show the name to somebody.
     private static bool IsOfHost(INamedTypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal)
         || type.AllInterfaces.Prepend(type).Any(implemented => implemented.Name.EndsWith("HostEnvironment", StringComparison.Ordinal) || implemented.Name.EndsWith("HostingEnvironment", StringComparison.Ordinal));
+
+    // A guard of the run time, or a helper, that asks what the program has set before proves nothing of it.
+    private CallMeaning WithoutForged(IInvocationOperation call, CallMeaning meaning, Value?[] arguments, OperationReader reader)
+    {
+        if (call.TargetMethod.Name == "GetEnvironmentVariable" && arguments.Length > 0 && AsText(arguments[0]) is { } variable && meaning.Result is { Origin: Origin.Answer } && _own.IsSetBefore(variable, call.Syntax))
+        {
+            reader.Notes.Note(new Sighting(GuardKinds.Confirmation, call.Syntax, NearMissReason.SetByProgram));
+            return default;
+        }
+
+        var forged = _own.Before(call.Syntax);
+        if (forged == GuardKinds.None) return meaning;
+        var ofRuntime = DeclaredGuards.OfRuntime(call.TargetMethod);
+        var lost = Facts.None;
+        if (forged.HasFlag(GuardKinds.Environment)) lost |= Facts.Allowed | Facts.NotProduction;
+        if (ofRuntime is not null && forged.HasFlag(GuardKinds.Confirmation)) lost |= Facts.Confirmed;
+        if (ofRuntime is not null && forged.HasFlag(GuardKinds.Backup)) lost |= Facts.AnyBackup;
+        var offered = meaning.OnReturn.IsUnreachable ? Facts.None : meaning.OnReturn | (meaning.Result?.Task?.Facts ?? Facts.None);
+        if (!offered.Overlap(lost)) return meaning;
+        reader.Notes.NoteGuards(call.Syntax, offered & lost, NearMissReason.SetByProgram);
+        var result = meaning.Result?.Task is { } task ? Value.Pending(task.Facts.Without(lost), task.Result) : meaning.Result;
+        return meaning with { OnReturn = meaning.OnReturn.Without(lost), Result = result };
+    }
 
     private static Value? OfText(Value? byName) => byName is { Cases.IsEmpty: true } ? byName : null;
 
@@ -120,6 +149,12 @@ internal sealed class CallReader(FlowBody body)
         var method = call.TargetMethod;
         foreach (var entry in body.Recognition.Catalog.Match(method))
         {
+            if (DeclaredGuards.IsContradicted(entry, method, body) is { } guard)
+            {
+                reader.Notes.Note(new Sighting(guard, call.Syntax, NearMissReason.ProvesNothing));
+                return null;
+            }
+
             switch (entry.Effect)
             {
                 case CatalogEffect.Confirms when !Readers.IsPerson(call, body):
@@ -216,7 +251,7 @@ internal sealed class CallReader(FlowBody body)
 
     private bool IsForged(SyntaxNode node, Value? value, OperationReader reader)
     {
-        if (_forgeries.Count == 0 || value is null || !_forgeries.Any(forgery => forgery.SpanStart < node.SpanStart)) return false;
+        if (value is null || !(_forgeries.Any(forgery => forgery.SpanStart < node.SpanStart) || _own.Before(node).HasFlag(GuardKinds.Environment))) return false;
         if (value.Origin != Origin.Environment && !Value.WhenTrue(value).Overlap(Facts.Allowed)) return false;
         reader.Notes.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
         return true;

@@ -1,3 +1,4 @@
+using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Guards;
@@ -58,6 +59,24 @@ internal static class DeclaredGuards
 
     /// <summary>Whether a claim may be relied on at a call.</summary>
     public static bool MayBeTrusted(ISymbol member, Facts claim, FlowBody body) => Judge(member, claim, body.Helpers, body.Depth, body.Cancellation) != Honesty.Contradicted;
+
+    /// <summary>The guard that a catalogue line claims for a method whose body can be seen and does not bear it out; null where there is none.</summary>
+    public static GuardKinds? IsContradicted(CatalogEntry entry, IMethodSymbol method, FlowBody body)
+    {
+        var (guard, claim) = entry.Effect switch
+        {
+            CatalogEffect.Confirms => (GuardKinds.Confirmation, Facts.Confirmed),
+            CatalogEffect.Checks => (GuardKinds.Environment, Facts.Allowed),
+            CatalogEffect.BacksUp => (GuardKinds.Backup, Facts.BackupOf(entry.Kinds)),
+            _ => (GuardKinds.None, Facts.None),
+        };
+        if (guard == GuardKinds.None || body.Helpers.OfDeclaration(method, body.Depth, body.Cancellation) is not { } summary) return null;
+
+        // What a backup does is too much to judge, and a text is no yes or no: only one that does nothing, or is a constant, is none.
+        var isText = !Places.IsBool(method.ReturnType) && method.ReturnType.SpecialType != SpecialType.System_Void && summary.Result?.Task is null;
+        var isEmpty = guard == GuardKinds.Backup ? !summary.DoesSomething : isText ? summary.Result is { HasRest: false } : !MayBeTrusted(method, claim, body);
+        return isEmpty ? guard : null;
+    }
 
     private static Facts Opposite(Facts claim) =>
         claim == Facts.Allowed ? Facts.NotAllowed | Facts.Production : claim == Facts.Confirmed ? Facts.Declined : Facts.None;

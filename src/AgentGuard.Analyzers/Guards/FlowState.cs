@@ -26,6 +26,12 @@ internal sealed record FlowState(Facts Facts, ImmutableDictionary<Storage, Value
     /// <summary>The state with more facts.</summary>
     public FlowState With(Facts facts) => Facts.Include(facts) ? this : this with { Facts = Facts | facts };
 
+    /// <summary>The places whose value is another than in an earlier state.</summary>
+    public IEnumerable<Storage> ChangesSince(FlowState before) => Values
+        .Where(pair => !before.Values.TryGetValue(pair.Key, out var value) || !ReferenceEquals(value, pair.Value))
+        .Select(pair => pair.Key)
+        .Concat(before.Values.Keys.Where(key => !Values.ContainsKey(key)));
+
     /// <summary>What holds whichever of two paths was taken; the same object when the other path adds nothing new.</summary>
     public static FlowState Join(FlowState? known, FlowState other)
     {

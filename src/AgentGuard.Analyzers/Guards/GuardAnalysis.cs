@@ -32,6 +32,11 @@ internal sealed class GuardAnalysis
         return new GuardState(facts, () => NearMisses.Around(call, flow, cancellation));
     }
 
+    /// <summary>Where the program, before a call, sets what the guards ask that attributes on its member stand for.</summary>
+    public ImmutableArray<Forgery> ForgeriesBefore(SyntaxNode call, CancellationToken cancellation) => FlowOf(call, cancellation) is { } flow
+        ? flow.Around(call).SelectMany(around => around.Result.Forgeries).Where(forgery => forgery.Node.SpanStart < call.SpanStart).ToImmutableArray()
+        : ImmutableArray<Forgery>.Empty;
+
     /// <summary>Compares what a member claims by a guard attribute with its body.</summary>
     public Honesty Judge(ISymbol member, AttributeData attribute, CancellationToken cancellation) =>
         DeclaredGuards.ClaimOf(attribute) is { } claim ? DeclaredGuards.Judge(member, claim, _helpers, 0, cancellation) : Honesty.Opaque;

@@ -16,6 +16,9 @@ namespace AgentGuard.Analyzers.Guards;
 /// <param name="Stores">The fields and properties that it writes, with what is known of their values.</param>
 internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSomething, bool IsOpaque, ImmutableDictionary<ISymbol, Value?> Stores)
 {
+    /// <summary>The guards that it answers itself, by setting what they ask.</summary>
+    public GuardKinds Forges { get; init; }
+
     /// <summary>Nothing is written.</summary>
     public static readonly ImmutableDictionary<ISymbol, Value?> NoStores = ImmutableDictionary.Create<ISymbol, Value?>(SymbolEqualityComparer.Default);
 
@@ -179,9 +182,10 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         var shape = BodyShape.Of(body.Graph);
         if (shape.IsIterator) return new HelperSummary(Facts.None, null, shape.DoesSomething, shape.IsOpaque, StoresOf(body, null));
         var result = body.Analyze();
-        return method.IsAsync
+        var summary = method.IsAsync
             ? new HelperSummary(Facts.None, Value.Pending(result.OnReturn, result.Returned), shape.DoesSomething, shape.IsOpaque, StoresOf(body, result))
             : new HelperSummary(result.OnReturn, result.Returned, shape.DoesSomething, shape.IsOpaque, StoresOf(body, result));
+        return summary with { Forges = result.Forgeries.Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards) };
     }
 
     // What a nested function writes, or a body that was not followed, may be any value.

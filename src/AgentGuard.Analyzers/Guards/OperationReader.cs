@@ -163,23 +163,17 @@ internal sealed class OperationReader(FlowBody body)
         if (ReferenceEquals(state, before)) return;
         State = state;
         Thrown = FlowState.Join(Thrown, State);
-        if (!body.Storages.WritesMembers) return;
-        foreach (var pair in before.Values)
-        {
-            if (!state.Values.TryGetValue(pair.Key, out var value) || !ReferenceEquals(value, pair.Value)) Written.Add(pair.Key);
-        }
-
-        foreach (var pair in state.Values)
-        {
-            if (!before.Values.ContainsKey(pair.Key)) Written.Add(pair.Key);
-        }
+        if (body.Storages.WritesMembers) Written.UnionWith(state.ChangesSince(before));
     }
 
     private Value? Assign(ISimpleAssignmentOperation assignment)
     {
-        ReadParts(assignment.Target);
+        Value? key = null;
+        if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } indexed) (_, key) = (Read(indexed.Instance), Read(index.Value));
+        else ReadParts(assignment.Target);
         var value = Read(assignment.Value);
         _calls.NoteForgery(assignment);
+        _calls.NoteForgery(assignment, key, this);
         return Store(assignment.Target, value, assignment.Value);
     }
 
@@ -193,25 +187,8 @@ internal sealed class OperationReader(FlowBody body)
     private Value? Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         // All parts of the right side are read before the first place on the left is written.
-        var parts = new List<(IOperation Target, Value? Value, IOperation? Source)>();
-        Take(deconstruction.Target, deconstruction.Value);
-        foreach (var (target, value, source) in parts) Store(target, value, source);
+        foreach (var (target, value, source) in Deconstruction.Parts(deconstruction.Target, deconstruction.Value, Read)) Store(target, value, source);
         return null;
-
-        void Take(IOperation target, IOperation? given)
-        {
-            while (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
-            while (given is IConversionOperation { OperatorMethod: null } conversion) given = conversion.Operand;
-            if (target is not ITupleOperation tuple)
-            {
-                parts.Add((target, Read(given), given));
-                return;
-            }
-
-            var written = given is ITupleOperation literal && literal.Elements.Length == tuple.Elements.Length ? literal.Elements : default;
-            if (written.IsDefault) Read(given);
-            for (var i = 0; i < tuple.Elements.Length; i++) Take(tuple.Elements[i], written.IsDefault ? null : written[i]);
-        }
     }
 
     private Value? ReadCall(IInvocationOperation call)

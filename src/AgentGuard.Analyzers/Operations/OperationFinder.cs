@@ -125,8 +125,20 @@ internal sealed class OperationFinder(AnalysisServices services)
         while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) around = around.ContainingSymbol;
         return around is IMethodSymbol method
             && services.Catalog.Index.Mentions(method.Name)
-            && services.Catalog.Match(method).Any(entry => entry.Effect == CatalogEffect.Destroys && entry.Conditions.IsEmpty && entry.Kinds.Contains(kind));
+            && services.Catalog.Match(method).Any(entry => entry.Effect == CatalogEffect.Destroys && entry.Conditions.IsEmpty && entry.Kinds.Contains(kind) && (!IsOwnLine(entry, method) || IsCalled(method)));
     }
+
+    // A line of the project about its own method moves the report to the calls of it; without any there would be none.
+    private static bool IsOwnLine(CatalogEntry entry, IMethodSymbol method) =>
+        entry.Id.FitsDeclaration(CatalogId.ContainerOf(method), CatalogId.ParametersOf(method)) && !CatalogIndex.BuiltIn.Lookup(CatalogMatcher.CalledName(method)).Contains(entry);
+
+    private bool IsCalled(IMethodSymbol method) => services.Compilation.SyntaxTrees.Any(tree => services.Names
+        .In(tree, null, default)
+        .Where(token => token.ValueText == method.Name)
+        .SelectMany(CandidateCalls.At)
+        .Any(node => MemberOf(services.ModelFor(tree).GetOperation(node)) is { } called
+            && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition)
+            && !method.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == tree && own.Span.Contains(node.Span))));
 
     // Strict mode: what cannot be read may destroy whatever its channel can reach.
     private IEnumerable<DestructiveOperation> FromUnknown(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member, Lazy<bool> inMemory)

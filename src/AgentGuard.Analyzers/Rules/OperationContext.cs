@@ -12,6 +12,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
 {
     private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, services.Policy.For(operation.Syntax.SyntaxTree), cancellation), LazyThreadSafetyMode.None);
+    private readonly Lazy<ImmutableArray<Forgery>> _forgeries = new(() => services.Guards.ForgeriesBefore(operation.Syntax, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<string?> _obstacle = new(() => ObstacleOf(operation, services, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<OperationApproval?> _approval = new(() => services.Approvals.For(operation, services, cancellation), LazyThreadSafetyMode.None);
 
@@ -43,7 +44,12 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     public bool AttributesCount => Obstacle is null;
 
     /// <summary>The guards that hold at the call, by code or by enforced attribute.</summary>
-    public GuardKinds Present => State.GuardsFor(Operation.Kind) | InHelpers | (AttributesCount ? Attributes : GuardKinds.None);
+    public GuardKinds Present => State.GuardsFor(Operation.Kind) | InHelpers | (AttributesCount ? Attributes & ~Forged : GuardKinds.None);
+
+    /// <summary>Where the program sets what a guard attribute around this call asks; null where it does not.</summary>
+    public Location? ForgeryOf(GuardKinds guard) => Attributes.HasFlag(guard) ? _forgeries.Value.FirstOrDefault(forgery => forgery.Guards.HasFlag(guard))?.Node.GetLocation() : null;
+
+    private GuardKinds Forged => Attributes == GuardKinds.None ? GuardKinds.None : _forgeries.Value.Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
 
     private GuardKinds InHelpers => Operation.Through
         .Select(sink => (Syntax: sink, Model: Services.ModelFor(sink.SyntaxTree)))

@@ -30,6 +30,19 @@ internal sealed class UselessGuardRule : OperationRule
         foreach (var (guard, noun, advice) in ByGuard)
         {
             if (!(context.Missing & ~context.Explained).HasFlag(guard)) continue;
+            if (context.ForgeryOf(guard) is { } forgery)
+            {
+                context.Explained |= guard;
+                context.Report(
+                    Useless,
+                    [forgery],
+                    MissingGuardRule.PropertiesOf(context, guard),
+                    $"The attribute for the {noun} before '{context.Operation.DisplayName}'",
+                    $"does not count: the program itself sets what it looks at, in line {forgery.GetLineSpan().StartLinePosition.Line + 1}",
+                    advice);
+                continue;
+            }
+
             if (FaultOf(context, guard) is not { Reason: NearMissReason.ProvesNothing or NearMissReason.SetByProgram or NearMissReason.AdmitsProduction } miss) continue;
             context.Explained |= guard;
             context.Report(
