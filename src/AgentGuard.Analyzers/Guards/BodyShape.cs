@@ -48,6 +48,16 @@ internal readonly record struct BodyShape(bool IsIterator, bool DoesSomething, b
         _ => false,
     };
 
+    /// <summary>Whether a constructor assigns a member on every path: in a statement of its own block, alone or in a tuple.</summary>
+    public static bool Assigns(ConstructorDeclarationSyntax constructor, string member)
+    {
+        var statements = constructor.Body?.Statements.OfType<ExpressionStatementSyntax>().Select(static statement => statement.Expression) ?? [];
+        return statements.Concat(constructor.ExpressionBody is { } arrow ? [arrow.Expression] : [])
+            .OfType<AssignmentExpressionSyntax>()
+            .SelectMany(static assignment => assignment.Left is TupleExpressionSyntax tuple ? tuple.Arguments.Select(static argument => argument.Expression) : [assignment.Left])
+            .Any(target => target is IdentifierNameSyntax name && name.Identifier.ValueText == member || target is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name.Identifier.ValueText == member);
+    }
+
     // A member without a body, other than of the base library, could tell anything.
     private static bool IsOpaqueMember(ISymbol member)
     {

@@ -222,24 +222,26 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
         foreach (var constructor in member.ContainingType.Constructors.Where(c => c.IsStatic == member.IsStatic))
         {
-            if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer: not { ThisOrBaseKeyword.ValueText: "this" } } declaration)
-                sources.Add(declaration);
+            if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ConstructorDeclarationSyntax declaration) sources.Add(declaration);
         }
 
         foreach (var source in sources)
         {
             if (GraphOf(source, cancellation) is not { } graph) continue;
             var body = FlowBody.OfMember(graph, recognition(source.SyntaxTree), this, depth, null, cancellation).Analyze();
-            if (!body.TryGetStore(member, out var stored))
-            {
-                if (hasInitializer) continue;
-                stored = Value.Of(false);
-            }
+            if (body.TryGetStore(member, out var stored)) Add(stored);
 
-            value = found ? Value.Join(value, Facts.None, stored, Facts.None) : stored;
-            found = true;
+            // Where a constructor may leave it alone, it is what it was before.
+            if (!hasInitializer && source is ConstructorDeclarationSyntax { Initializer: not { ThisOrBaseKeyword.ValueText: "this" } } constructor && !BodyShape.Assigns(constructor, member.Name))
+                Add(Constants.DefaultOf(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null);
         }
 
         return (found, value);
+
+        void Add(Value? stored)
+        {
+            value = found ? Value.Join(value, Facts.None, stored, Facts.None) : stored;
+            found = true;
+        }
     }
 }

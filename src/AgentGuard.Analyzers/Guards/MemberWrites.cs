@@ -48,10 +48,10 @@ internal sealed class MemberWrites(FlowBody body)
             return summary.DoesSomething ? Open(state, static _ => true) : state;
         }
 
-        return TextCalls.IsBaseLibrary(call.TargetMethod) ? AfterHandOver(state, call.Instance is null ? call.Arguments.Select(a => a.Value) : call.Arguments.Select(a => a.Value).Append(call.Instance)) : Open(state, static _ => true);
+        return TextCalls.IsBaseLibrary(call.TargetMethod) && call.TargetMethod.ContainingType.TypeKind != TypeKind.Interface ? AfterHandOver(state, call.Instance is null ? call.Arguments.Select(a => a.Value) : call.Arguments.Select(a => a.Value).Append(call.Instance)) : Open(state, static _ => true);
     }
 
-    /// <summary>The values once code that cannot write of its own accord has had some objects in its hands.</summary>
+    /// <summary>The values once code that cannot write of its own accord has had some objects in its hands: a delegate or an interface may be code of anybody.</summary>
     public FlowState AfterHandOver(FlowState state, IEnumerable<IOperation> operands)
     {
         if (!body.Storages.WritesMembers) return state;
@@ -60,7 +60,7 @@ internal sealed class MemberWrites(FlowBody body)
         {
             var given = operand;
             while (given is IConversionOperation conversion) given = conversion.Operand;
-            if (given is IInstanceReferenceOperation or IDelegateCreationOperation || given.Type?.TypeKind == TypeKind.Delegate) return Open(state, static _ => true);
+            if (given is IInstanceReferenceOperation or IDelegateCreationOperation || given.Type?.TypeKind is TypeKind.Delegate or TypeKind.Interface) return Open(state, static _ => true);
             if (body.Storages.StorageOf(given) is { Member: null } storage) roots.Add(storage.Root);
         }
 

@@ -57,6 +57,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.Invocation => ReadCall((IInvocationOperation)operation),
             OperationKind.ObjectCreation => ReadCreation((IObjectCreationOperation)operation),
             OperationKind.Await when operation is IAwaitOperation wait => Complete(Read(wait.Operation), wait),
+            OperationKind.YieldReturn => Pause(operation),
             OperationKind.PropertyReference => ReadProperty((IPropertyReferenceOperation)operation),
             OperationKind.FieldReference => ReadField((IFieldReferenceOperation)operation),
             OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FlowCaptureReference => Load(operation),
@@ -284,6 +285,13 @@ internal sealed class OperationReader(FlowBody body)
         if (task?.Task is not { } completion) return null;
         Prove(completion.Facts);
         return completion.Result;
+    }
+
+    private Value? Pause(IOperation operation)
+    {
+        ReadParts(operation);
+        Become(_members.AfterPause(State));
+        return null;
     }
 
     private void Note(IOperation operation) => Notes.Note(operation.Syntax, State.Facts);

@@ -129,6 +129,16 @@ public sealed class LiveCodeTests
     public void A_body_that_is_final_still_ends_a_path(string file) => Assert.Equal("never reached", GuardHarness.Present(GuardHarness.Ask(file, "file")));
 
     [Theory]
+    [InlineData("readonly bool _stop; public Job(bool f) { if (f) _stop = true; } public void Run() { if (_stop) return; Wipe(); }")]
+    [InlineData("readonly bool _stop; public Job() { _stop = true; } public Job(bool f) : this() { _stop = f; } public void Run() { if (_stop) return; Wipe(); }")]
+    [InlineData("readonly string _e; public Job() { } public void Run() { if (_e != null) return; Wipe(); }")]
+    [InlineData("bool Stop { get; } public Job(bool f) { if (f) Stop = true; } public void Run() { if (Stop) return; Wipe(); }")]
+    [InlineData("int _count; public IEnumerable<int> Run() { _count = 0; yield return 1; if (_count != 0) Wipe(); }")]
+    [InlineData("int _count; IEnumerable<int> Next() { _count++; yield return 1; } public void Run() { var all = Next(); _count = 0; foreach (var one in all) Work(); if (_count != 0) Wipe(); }")]
+    [InlineData("int _count; int Next() => _count++; public void Run() { var all = new[] { 1 }.Select(_ => Next()); _count = 0; all.ToList(); if (_count != 0) Wipe(); }")]
+    public void Constructors_and_pauses(string members) => IsLive($"public class Job {{ {members} }}", form: "file");
+
+    [Theory]
     [InlineData("_safe = env.IsDevelopment(); Calls.Work(); dialogs.Show(\"!\"); if (_safe) Wipe();", "environment")]
     [InlineData("_safe = false; Ask(); if (_safe) Wipe();", "environment")]
     [InlineData("_confirmed = false; dialogs.Show(\"?\"); if (_confirmed) Wipe();", "confirmation")]
