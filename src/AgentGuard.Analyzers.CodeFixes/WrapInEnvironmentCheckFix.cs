@@ -80,10 +80,7 @@ public sealed class WrapInEnvironmentCheckFix : CodeFixProvider
         _ => false,
     };
 
-    // Bound for real: the extension method needs its namespace, and the type may be anything that has such a method.
+    // Bound for real: the extension method needs its namespace.
     private static bool IsHostCheck(string check, int position, SemanticModel model) =>
-        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(check), SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol
-        {
-            ContainingType: { Name: "HostEnvironmentEnvExtensions" or "HostingEnvironmentExtensions" or "HostEnvironmentExtensions" },
-        };
+        HostCheck.Is(model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(check), SpeculativeBindingOption.BindAsExpression).Symbol);
 }

@@ -8,6 +8,12 @@ namespace AgentGuard.Analyzers.Rules;
 /// <summary>AG0103: a backup is started, but it is not awaited, its failure is swallowed, or it lies where the destruction takes it along.</summary>
 internal sealed class BackupFaultRule : OperationRule
 {
+    /// <summary>Diagnostic property: what is wrong with the backup, where a code fix can put it right.</summary>
+    public const string FaultProperty = "fault";
+
+    /// <summary>The backup is started, and nobody waits for it.</summary>
+    public const string NotAwaited = "not awaited";
+
     private static readonly DiagnosticDescriptor Fault = Descriptor.Create(
         RuleIds.BackupFault,
         "The backup before a destructive call cannot be relied on",
@@ -31,7 +37,7 @@ internal sealed class BackupFaultRule : OperationRule
                 NearMissReason.ResultIgnored => "Look at its result before you go on.",
                 _ => null,
             };
-            if (advice is not null) Report(context, miss!.Location, miss.Line, miss.Reason.Phrase(), advice);
+            if (advice is not null) Report(context, miss!.Location, miss.Line, miss.Reason.Phrase(), advice, miss.Reason == NearMissReason.NotAwaited ? NotAwaited : null);
             return;
         }
 
@@ -41,9 +47,9 @@ internal sealed class BackupFaultRule : OperationRule
         Report(context, place, place.GetLineSpan().StartLinePosition.Line + 1, "it is stored in what is destroyed", "Store it somewhere else.");
     }
 
-    private static void Report(OperationContext context, Location location, int line, string reason, string advice)
+    private static void Report(OperationContext context, Location location, int line, string reason, string advice, string? fault = null)
     {
         context.Explained |= GuardKinds.Backup;
-        context.Report(Fault, [location], MissingGuardRule.PropertiesOf(context, GuardKinds.Backup), line, context.Operation.DisplayName, reason, advice);
+        context.Report(Fault, [location], MissingGuardRule.PropertiesOf(context, GuardKinds.Backup).Add(FaultProperty, fault), line, context.Operation.DisplayName, reason, advice);
     }
 }
