@@ -58,7 +58,6 @@ internal sealed record DetectedPage(string Name, string Title, int Lines, string
     {
         CatalogEffect.Destroys => $"destroys: {entry.Kinds[0].DisplayName()}",
         CatalogEffect.Runs => $"executes {Channel(entry.Channel)}",
-        CatalogEffect.Holds => $"holds {Channel(entry.Channel)}",
         CatalogEffect.BacksUp => $"backs up: {string.Join(", ", entry.Kinds.Select(kind => kind.DisplayName()))}",
         CatalogEffect.Confirms => "asks a person",
         CatalogEffect.Weakens => "switches a protection off",

@@ -12,9 +12,6 @@ internal enum CatalogEffect
     /// <summary><c>runs CHANNEL from PATH</c>: executes text.</summary>
     Runs,
 
-    /// <summary><c>holds CHANNEL</c>: a property whose text something else executes.</summary>
-    Holds,
-
     /// <summary><c>backs-up KIND,KIND</c>: a backup has completed when it returns.</summary>
     BacksUp,
 

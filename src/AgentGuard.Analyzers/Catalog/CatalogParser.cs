@@ -21,7 +21,7 @@ internal sealed class CatalogParser
         ["mongo"] = TextChannel.Mongo,
     };
 
-    private static readonly string[] Effects = ["destroys", "runs", "holds", "backs-up", "confirms", "checks", "weakens"];
+    private static readonly string[] Effects = ["destroys", "runs", "backs-up", "confirms", "checks", "weakens"];
     private static readonly string[] Subjects = ["environment", "target"];
     private static readonly string[] Clauses = ["when", "unless", "target"];
 
@@ -56,7 +56,6 @@ internal sealed class CatalogParser
             "destroys" => ParseKinds(single: true) is { } kinds ? entry with { Effect = CatalogEffect.Destroys, Kinds = kinds } : null,
             "backs-up" => ParseKinds(single: false) is { } kinds ? entry with { Effect = CatalogEffect.BacksUp, Kinds = kinds } : null,
             "runs" => ParseRuns(entry with { Effect = CatalogEffect.Runs }),
-            "holds" => ParseChannel() is { } channel ? entry with { Effect = CatalogEffect.Holds, Channel = channel } : null,
             "confirms" => entry with { Effect = CatalogEffect.Confirms },
             "checks" => ParseSubject() is { } subject ? entry with { Effect = CatalogEffect.Checks, Subject = subject } : null,
             "weakens" => entry with { Effect = CatalogEffect.Weakens },

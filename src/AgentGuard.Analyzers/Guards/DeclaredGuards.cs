@@ -50,7 +50,7 @@ internal static class DeclaredGuards
         method.ContainingType is { Name: "Guard", ContainingAssembly.Name: "AgentGuard", ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } }
             ? method.Name switch
             {
-                "RequireEnvironment" or "RequireEnvironmentAsync" or "RequireTarget" or "RequireTargetAsync" => Facts.Allowed,
+                "RequireEnvironment" or "RequireTarget" => Facts.Allowed,
                 "RequireConfirmation" or "RequireConfirmationAsync" => Facts.Confirmed,
                 "RequireBackup" or "RequireBackupAsync" => Facts.AnyBackup,
                 _ => Facts.None,

@@ -61,7 +61,6 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
         start,
         known.Kind == StepKind.DeleteRows ? ReceiverTable(call) : Named(known.Table, call),
         Named(known.Column, call),
-        Named(known.NewName, call),
         call.Syntax.DescendantNodes().OfType<AnonymousObjectMemberDeclaratorSyntax>().Select(column => column.NameEquals?.Name.Identifier.ValueText).OfType<string>().ToImmutableArray());
 
     private string? Named(string? name, IInvocationOperation call)

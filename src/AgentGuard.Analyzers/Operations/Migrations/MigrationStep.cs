@@ -13,9 +13,6 @@ internal enum StepKind
     /// <summary>Drops a table.</summary>
     DropTable,
 
-    /// <summary>Renames a table.</summary>
-    RenameTable,
-
     /// <summary>Adds a column.</summary>
     AddColumn,
 
@@ -41,9 +38,8 @@ internal enum StepKind
 /// <param name="Start">Where <c>Up</c> does it: the call, or the call of a helper that holds it.</param>
 /// <param name="Table">The table or schema, where it is known.</param>
 /// <param name="Column">The column, where it is known.</param>
-/// <param name="NewName">What a rename gives.</param>
 /// <param name="Columns">The columns of a created table.</param>
-internal sealed record MigrationStep(StepKind Kind, IInvocationOperation Call, SyntaxNode Start, string? Table, string? Column, string? NewName, ImmutableArray<string> Columns)
+internal sealed record MigrationStep(StepKind Kind, IInvocationOperation Call, SyntaxNode Start, string? Table, string? Column, ImmutableArray<string> Columns)
 {
     /// <summary>The step in messages and approvals: <c>DropColumn Customers.Email</c>.</summary>
     public string Name => string.Join(" ", new[] { Kind.ToString(), string.Join(".", new[] { Table, Column }.Where(part => part is not null)) }.Where(part => part.Length > 0));

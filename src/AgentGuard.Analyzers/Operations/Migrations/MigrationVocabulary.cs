@@ -6,8 +6,7 @@ namespace AgentGuard.Analyzers.Operations.Migrations;
 /// <param name="Kind">What it does.</param>
 /// <param name="Table">The parameter for the table, or the chained method that names it.</param>
 /// <param name="Column">The parameter for the column.</param>
-/// <param name="NewName">The parameter for the new name, or the chained method that gives it.</param>
-internal sealed record MigrationMethod(StepKind Kind, string? Table = null, string? Column = null, string? NewName = null);
+internal sealed record MigrationMethod(StepKind Kind, string? Table = null, string? Column = null);
 
 /// <summary>The migration APIs that are understood: EF Core, EF 6 and FluentMigrator.</summary>
 internal static class MigrationVocabulary
@@ -24,7 +23,6 @@ internal static class MigrationVocabulary
     {
         [(EfCore, "CreateTable")] = new(StepKind.CreateTable, "name"),
         [(EfCore, "DropTable")] = new(StepKind.DropTable, "name"),
-        [(EfCore, "RenameTable")] = new(StepKind.RenameTable, "name", NewName: "newName"),
         [(EfCore, "AddColumn")] = new(StepKind.AddColumn, "table", "name"),
         [(EfCore, "DropColumn")] = new(StepKind.DropColumn, "table", "name"),
         [(EfCore, "AlterColumn")] = new(StepKind.AlterColumn, "table", "name"),
@@ -32,7 +30,6 @@ internal static class MigrationVocabulary
         [(EfCore, "Sql")] = new(StepKind.Sql),
         [(Ef6, "CreateTable")] = new(StepKind.CreateTable, "name"),
         [(Ef6, "DropTable")] = new(StepKind.DropTable, "name"),
-        [(Ef6, "RenameTable")] = new(StepKind.RenameTable, "name", NewName: "newName"),
         [(Ef6, "AddColumn")] = new(StepKind.AddColumn, "table", "name"),
         [(Ef6, "DropColumn")] = new(StepKind.DropColumn, "table", "name"),
         [(Ef6, "Sql")] = new(StepKind.Sql),
@@ -42,7 +39,6 @@ internal static class MigrationVocabulary
         [(Fluent + "Delete.IDeleteExpressionRoot", "Column")] = new(StepKind.DropColumn, "FromTable", "columnName"),
         [(Fluent + "Delete.IDeleteExpressionRoot", "Schema")] = new(StepKind.DropSchema, "schemaName"),
         [(Fluent + "Delete.IDeleteDataSyntax", "AllRows")] = new(StepKind.DeleteRows),
-        [(Fluent + "Rename.IRenameExpressionRoot", "Table")] = new(StepKind.RenameTable, "oldName", NewName: "To"),
         [(Fluent + "Execute.IExecuteExpressionRoot", "Sql")] = new(StepKind.Sql),
     }.ToImmutableDictionary();
 }

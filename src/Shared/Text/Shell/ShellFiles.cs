@@ -15,7 +15,7 @@ internal static class ShellFiles
     /// <summary>What the command removes: null where nothing, no target where it is not named.</summary>
     public static (string Verb, IReadOnlyList<ShellWord?> Targets)? Find(string program, ShellArguments arguments, bool fedByPipe, ShellDialect dialect) => program switch
     {
-        "rm" or "remove-item" or "ri" or "gio" or "trash" or "rimraf" => Remove(program, arguments, fedByPipe),
+        "rm" or "remove-item" or "ri" or "rimraf" => Remove(program, arguments, fedByPipe),
         "del" or "erase" => WindowsDelete(program, arguments),
         "rd" or "rmdir" when arguments.HasOption("/s") || (dialect == ShellDialect.PowerShell && IsRecursive(arguments)) => Targets(program + " /s", arguments, true),
         "find" or "fd" => FindDelete(arguments),
@@ -28,7 +28,6 @@ internal static class ShellFiles
 
     private static (string, IReadOnlyList<ShellWord?>)? Remove(string program, ShellArguments arguments, bool fedByPipe)
     {
-        if (program is "gio" or "trash") return null;
         if (program == "rimraf") return Targets(program, arguments, true);
         var isRecursive = IsRecursive(arguments);
         if (fedByPipe && arguments.Target(0) is null) return (isRecursive ? program + " -r" : program, []);

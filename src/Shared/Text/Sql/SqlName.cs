@@ -32,12 +32,6 @@ internal record SqlName(string Display, int End, bool HasHole, bool MayContinue)
         }
     }
 
-    /// <summary>Whether this name lies in the schema or database of that name.</summary>
-    public bool IsIn(string container) =>
-        Display.Length > container.Length
-        && Display[container.Length] == '.'
-        && Display.StartsWith(container, StringComparison.OrdinalIgnoreCase);
-
     private static string Normalise(string display)
     {
         var lower = display.ToLowerInvariant();
