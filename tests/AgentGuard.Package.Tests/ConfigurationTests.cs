@@ -21,6 +21,17 @@ public sealed class ConfigurationTests(PackedPackage package, ConfigurationTests
         Assert.Contains("error AG0004", build.Output);
     }
 
+    [Fact]
+    public void A_mode_may_be_written_in_any_case() =>
+        Assert.Contains("error AG0004", Build("", "-p:AgentGuardMode=Strict").Failed().Output);
+
+    [Fact]
+    public void The_build_date_is_of_one_calendar()
+    {
+        var properties = project.In(package).Run("dotnet", [("LC_ALL", "th_TH.UTF-8")], "msbuild", "-getProperty:AgentGuardBuildDate");
+        Assert.StartsWith("20", properties.Succeeded().Output);
+    }
+
     [Theory]
     [InlineData("-p:AgentGuardMode=audit")]
     [InlineData("-p:IsTestProject=true")]

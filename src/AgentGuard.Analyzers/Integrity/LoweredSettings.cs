@@ -11,13 +11,13 @@ internal sealed class LoweredSettings(Compilation compilation, AnalyzerOptions o
 {
     private static readonly string[] TestFrameworks = ["xunit", "nunit", "mstest", "tunit", "microsoft.visualstudio.testplatform", "microsoft.visualstudio.testtools"];
 
-    private readonly bool _tests = Property(options, "IsTestProject") is "true";
+    private readonly bool _tests = string.Equals(Property(options, "IsTestProject"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All that is found.</summary>
     public IEnumerable<Lowering> Find(CancellationToken cancellation) =>
         Properties().Concat(CompilerOptions()).Concat(Severities(cancellation)).Concat(PolicyOptions()).Distinct();
 
-    private bool IsAudit => Property(options, "AgentGuardMode") is "audit";
+    private bool IsAudit => string.Equals(Property(options, "AgentGuardMode"), "audit", StringComparison.OrdinalIgnoreCase);
 
     private bool HasTestFramework => compilation.ReferencedAssemblyNames.Any(name => TestFrameworks.Any(framework => name.Name.StartsWith(framework, StringComparison.OrdinalIgnoreCase)));
 

@@ -52,6 +52,22 @@ public class ApprovalTests
         Assert.StartsWith(message, Assert.Single(with, diagnostic => diagnostic.Id == "AG0301").GetMessage());
     }
 
+    [Fact]
+    public async Task Dates_are_those_of_one_calendar()
+    {
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = new("th-TH");
+        try
+        {
+            await An_approval_holds_on_its_days_only("2026-05-01", "2026-05-30", "expired on 2026-05-30");
+            await An_approval_holds_on_its_days_only("2026-06-02", "2026-08-01", "dated 2026-06-02, after the build date 2026-05-31");
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = culture;
+        }
+    }
+
     [Theory]
     [InlineData("2026-05-01", "2026-05-30", "expired on 2026-05-30")]
     [InlineData("2026-06-02", "2026-08-01", "after the build date")]
