@@ -17,35 +17,35 @@ internal sealed class MissingGuardRule : OperationRule
     private static readonly DiagnosticDescriptor Environment = Descriptor.Create(
         RuleIds.MissingEnvironmentCheck,
         "Destructive call without an environment check",
-        "'{0}' destroys {1}, and no check on the way to it makes sure that this is not production{2}. Check the environment or add [RequiresEnvironment]; if you are not sure where this runs, ask a person.",
+        "'{0}' destroys {1}, and no check on the way to it makes sure that this is not production{2}. Check the environment or add {3}; if you are not sure where this runs, ask a person.",
         Descriptor.Guards,
         "A call that destroys data or infrastructure must be reached only where the environment, or the target itself, is known not to be production. A missing environment name means production.");
 
     private static readonly DiagnosticDescriptor Confirmation = Descriptor.Create(
         RuleIds.MissingConfirmation,
         "Destructive call without a confirmation",
-        "'{0}' destroys {1}, and no person is asked on the way to it{2}. Ask for a confirmation or add [RequiresConfirmation].",
+        "'{0}' destroys {1}, and no person is asked on the way to it{2}. Ask for a confirmation or add {3}.",
         Descriptor.Guards,
         "A call that destroys data or infrastructure must be reached only after a person said yes: by a prompt, by an explicit opt-in switch, or by an approval.");
 
     private static readonly DiagnosticDescriptor Backup = Descriptor.Create(
         RuleIds.MissingBackup,
         "Destructive call without a prior backup",
-        "'{0}' destroys {1}, and no backup of it completes on every path before{2}. Make a backup first or add [RequiresBackup].",
+        "'{0}' destroys {1}, and no backup of it completes on every path before{2}. Make a backup first or add {3}.",
         Descriptor.Guards,
         "A call that destroys data that nothing else brings back must come after a completed backup that is kept somewhere else.");
 
     private static readonly DiagnosticDescriptor Local = Descriptor.Create(
         RuleIds.UnguardedLocal,
         "Unguarded destructive call on this machine",
-        "'{0}' destroys {1} with neither a check of the environment or path, nor a confirmation, nor a backup before it{2}. Add one of them, or [RequiresEnvironment].",
+        "'{0}' destroys {1} with neither a check of the environment or path, nor a confirmation, nor a backup before it{2}. Add one of them, or {3}.",
         Descriptor.Guards,
         "A call that destroys a directory, files or a cache needs at least one guard: an environment or path check, a confirmation, or a copy made before.");
 
-    private static readonly ImmutableArray<(GuardKinds Guard, string Word, DiagnosticDescriptor Descriptor)> ByGuard = ImmutableArray.Create(
-        (GuardKinds.Environment, "environment", Environment),
-        (GuardKinds.Confirmation, "confirmation", Confirmation),
-        (GuardKinds.Backup, "backup", Backup));
+    private static readonly ImmutableArray<(GuardKinds Guard, string Word, string Name, DiagnosticDescriptor Descriptor)> ByGuard = ImmutableArray.Create(
+        (GuardKinds.Environment, "environment", "Environment", Environment),
+        (GuardKinds.Confirmation, "confirmation", "Confirmation", Confirmation),
+        (GuardKinds.Backup, "backup", "Backup", Backup));
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Environment, Confirmation, Backup, Local);
@@ -60,12 +60,12 @@ internal sealed class MissingGuardRule : OperationRule
         var properties = PropertiesOf(context, missing);
         if (context.Requirement.AnyOne)
         {
-            if (context.Explained == GuardKinds.None) Report(context, Local, context.State.NearMisses.FirstOrDefault(), properties);
+            if (context.Explained == GuardKinds.None) Report(context, Local, "Environment", context.State.NearMisses.FirstOrDefault(), properties);
             return;
         }
 
-        foreach (var (guard, _, descriptor) in ByGuard.Where(rule => missing.HasFlag(rule.Guard)))
-            Report(context, descriptor, context.State.NearestMiss(guard, context.Operation.Kind), properties);
+        foreach (var (guard, _, name, descriptor) in ByGuard.Where(rule => missing.HasFlag(rule.Guard)))
+            Report(context, descriptor, name, context.State.NearestMiss(guard, context.Operation.Kind), properties);
     }
 
     /// <summary>What a code fix needs to know.</summary>
@@ -75,9 +75,11 @@ internal sealed class MissingGuardRule : OperationRule
         .Add("operation", context.Operation.DisplayName)
         .Add(AttributeProperty, context.AttributesCount ? "yes" : "no");
 
-    private static void Report(OperationContext context, DiagnosticDescriptor descriptor, NearMiss? nearest, ImmutableDictionary<string, string?> properties)
+    private static void Report(OperationContext context, DiagnosticDescriptor descriptor, string guard, NearMiss? nearest, ImmutableDictionary<string, string?> properties)
     {
         var explanation = nearest is null ? "" : $" (the one in line {nearest.Line} does not count: {nearest.Reason.Phrase()})";
-        context.Report(descriptor, nearest is null ? null : [nearest.Location], properties, context.Operation.DisplayName, context.Operation.Kind.Phrase(), explanation);
+        // Only what would be enforced here is advised.
+        var advice = context.AttributesCount ? $"[Requires{guard}]" : $"Guard.Require{guard}(...)";
+        context.Report(descriptor, nearest is null ? null : [nearest.Location], properties, context.Operation.DisplayName, context.Operation.Kind.Phrase(), explanation, advice);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Rules;
@@ -13,11 +14,6 @@ internal sealed class UnenforcedAttributeRule : OperationRule
         Descriptor.Guards,
         "A guard attribute counts because the generator puts the guard in front of each destructive call in the member. Where it cannot, the attribute stops nothing; the statements of AgentGuard.Guard work everywhere.");
 
-    private static readonly ImmutableArray<(GuardKinds Guard, string Attribute, string Statement)> ByGuard = ImmutableArray.Create(
-        (GuardKinds.Environment, "[RequiresEnvironment]", "Guard.RequireEnvironment(...)"),
-        (GuardKinds.Confirmation, "[RequiresConfirmation]", "Guard.RequireConfirmation(...)"),
-        (GuardKinds.Backup, "[RequiresBackup]", "Guard.RequireBackup(...)"));
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Unenforced);
 
@@ -27,13 +23,19 @@ internal sealed class UnenforcedAttributeRule : OperationRule
         if (context.Attributes == GuardKinds.None || context.Obstacle is not { } obstacle) return;
 
         // What the code proves by itself needs no attribute.
-        var unenforced = ByGuard.Where(guard => context.Attributes.HasFlag(guard.Guard) && !context.State.GuardsFor(context.Operation.Kind).HasFlag(guard.Guard)).ToList();
-        if (unenforced.Count == 0) return;
+        var unenforced = context.Attributes & ~context.State.GuardsFor(context.Operation.Kind);
+        if (unenforced == GuardKinds.None) return;
 
-        context.Explained |= unenforced.Aggregate(GuardKinds.None, (guards, guard) => guards | guard.Guard);
+        context.Explained |= unenforced;
+        var names = GuardAttributes.AttributesAround(context.Operation.Syntax, context.Model, context.Cancellation)
+            .Where(attribute => unenforced.HasFlag(GuardAttributes.GuardOf(attribute.AttributeClass)))
+            .OrderBy(attribute => GuardAttributes.GuardOf(attribute.AttributeClass))
+            .Select(attribute => attribute.AttributeClass!.Name.Replace("Attribute", ""))
+            .Distinct()
+            .ToList();
         context.Report(
             Unenforced,
-            arguments: [List(unenforced.Select(guard => guard.Attribute)), context.Operation.DisplayName, obstacle, List(unenforced.Select(guard => guard.Statement))]);
+            arguments: [List(names.Select(name => $"[{name}]")), context.Operation.DisplayName, obstacle, List(names.Select(name => $"Guard.{name.Replace("Requires", "Require")}(...)"))]);
     }
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items);

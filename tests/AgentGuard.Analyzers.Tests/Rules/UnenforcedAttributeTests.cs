@@ -46,6 +46,27 @@ public class UnenforcedAttributeTests
             exception.Message);
     }
 
+    [Fact]
+    public async Task The_message_names_the_attribute_that_is_there()
+    {
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => Verify.Destructive(Source("var made = new Wiping(1);").Replace("RequiresEnvironment(\"Development\")", "RequiresTarget(\"localhost\")")));
+        Assert.Contains("[RequiresTarget], [RequiresConfirmation], [RequiresBackup] does not guard", exception.Message);
+        Assert.Contains("Call Guard.RequireTarget(...), Guard.RequireConfirmation(...), Guard.RequireBackup(...) before it.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("store.Wipe();", true, "add [RequiresEnvironment];", "add [RequiresConfirmation].", "add [RequiresBackup].")]
+    [InlineData("store.Wipe();", false, "add Guard.RequireEnvironment(...);", "add Guard.RequireConfirmation(...).", "add Guard.RequireBackup(...).")]
+    [InlineData("var made = new Wiping(1);", true, "add Guard.RequireEnvironment(...);", "add Guard.RequireConfirmation(...).", "add Guard.RequireBackup(...).")]
+    [InlineData("Run(store.Wipe);", true, "add Guard.RequireEnvironment(...);", "add Guard.RequireConfirmation(...).", "add Guard.RequireBackup(...).")]
+    [InlineData("Directory.Delete(\"a\", true);", true, "or [RequiresEnvironment].")]
+    [InlineData("Directory.Delete(\"a\", true);", false, "or Guard.RequireEnvironment(...).")]
+    public async Task An_attribute_is_advised_only_where_it_is_enforced(string call, bool interceptors, params string[] advice)
+    {
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => Verify.Destructive(Source(call).Replace(Guards, ""), interceptors: interceptors));
+        Assert.All(advice, words => Assert.Contains(words, exception.Message));
+    }
+
     [Theory]
     [InlineData(4, 14, LanguageVersion.CSharp11, "AgentGuard.Generated", null)]
     [InlineData(4, 13, LanguageVersion.CSharp11, "AgentGuard.Generated", "the compiler 4.13 is older than 4.14")]
