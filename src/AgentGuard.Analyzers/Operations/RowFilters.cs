@@ -49,7 +49,10 @@ internal sealed class RowFilters(ValueSources values)
     // An empty list of rows is no row, while an empty filter is all of them. A query that was read into a list is a call.
     private static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
-    private bool IsUnfilteredAt(IOperation value, Dictionary<IOperation, bool> judged) => !values.IsFilled(value) && values.Of(value).Any(source => IsWhole(source, judged));
+    private bool IsUnfilteredAt(IOperation value, Dictionary<IOperation, bool> judged) => !IsFilledDocument(value) && values.Of(value).Any(source => IsWhole(source, judged));
+
+    // What is added to a document narrows it, while what is added to a set of rows is one more of them.
+    private bool IsFilledDocument(IOperation value) => Variables.Unwrap(value).Type?.Name == "BsonDocument" && values.IsFilled(value);
 
     private bool IsWholeQuery(IInvocationOperation invocation, Dictionary<IOperation, bool> judged)
     {

@@ -24,6 +24,10 @@ public class RowFilterTests
                 var added = new List<Rental>();
                 added.AddRange(found);
                 db.Rentals.RemoveRange(added.ToArray());
+                var all = db.Set<Rental>();
+                all.Add(new Rental());
+                db.{|all:RemoveRange(all)|};
+                all.{|all:ExecuteDelete()|};
             }
         }
         """);
