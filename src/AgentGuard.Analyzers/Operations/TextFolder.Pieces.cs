@@ -8,7 +8,10 @@ namespace AgentGuard.Analyzers.Operations;
 internal sealed partial class TextFolder
 {
     // Behind so many optional pieces of one text, the others count as taken.
-    private const int MaxOptional = 256;
+    private const int MaxOptional = 32;
+
+    // Replacing again and again must not blow a text up.
+    private const int MaxReplaced = 1 << 18;
 
     private sealed partial class Folding
     {
@@ -83,18 +86,9 @@ internal sealed partial class TextFolder
             return call.TargetMethod.Name == "AppendLine" ? Concat(text, One(Known("\n"))) : text;
         }
 
-        private static ImmutableArray<FoldedString> FoldReplaced(FoldedString text, string sought, ImmutableArray<FoldedString> replacement)
-        {
-            var result = One(FoldedString.Empty);
-            var start = 0;
-            for (var at = text.Text.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = text.Text.IndexOf(sought, start, StringComparison.Ordinal))
-            {
-                result = Concat(Concat(result, One(text with { Text = text.Text[start..at] })), replacement);
-                start = at + sought.Length;
-            }
-
-            return Concat(result, One(text with { Text = text.Text[start..] }));
-        }
+        private static ImmutableArray<FoldedString> FoldReplaced(FoldedString text, string sought, ImmutableArray<FoldedString> replacements) => replacements
+            .Select(replacement => (long)text.Text.Length / sought.Length * replacement.Text.Length > MaxReplaced ? FoldedString.Unknown : text.Concat(replacement) with { Text = text.Text.Replace(sought, replacement.Text) })
+            .ToImmutableArray();
 
         private ImmutableArray<FoldedString> FoldFormat(IOperation format, ImmutableArray<IArgumentOperation> arguments, int depth) =>
             Fold(format, depth + 1).SelectMany(template => FillIn(template, Items(arguments), depth)).Take(MaxAlternatives).ToImmutableArray();

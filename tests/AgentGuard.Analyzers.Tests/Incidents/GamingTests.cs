@@ -167,6 +167,8 @@ public class GamingTests
         void M(DbContext db) => db.Database.ExecuteSqlRaw(string.Join(" ", "DROP", "TABLE", "orders"));
         //+ SQL by builder
         void M(DbContext db) { var sql = new StringBuilder(); sql.Append("DROP "); sql.Append("TABLE orders"); db.Database.ExecuteSqlRaw(sql.ToString()); }
+        //+ SQL by replacement
+        void M(DbContext db) => db.Database.ExecuteSqlRaw("DR0P TABLE orders".Replace("0", "O"));
         //+ SQL with comments
         void M(DbContext db) => db.Database.ExecuteSqlRaw("drop/* just tidying */table -- up\n orders");
         //+ SQL behind a harmless statement
@@ -196,8 +198,6 @@ public class GamingTests
         void M(DbContext db) => db.Database.ExecuteSqlRaw(Encoding.UTF8.GetString(Convert.FromBase64String("RFJPUCBUQUJMRSBvcmRlcnM=")));
         //- text from characters
         void M(DbContext db) => db.Database.ExecuteSqlRaw(new string(new[] { 'D', 'R', 'O', 'P', ' ', 'T', 'A', 'B', 'L', 'E', ' ', 'o' }));
-        //- text by replacement
-        void M(DbContext db) => db.Database.ExecuteSqlRaw("DR0P TABLE orders".Replace("0", "O"));
         """, Prelude);
 
     public static TheoryData<string> Names => Cases.Names;

@@ -243,4 +243,17 @@ public sealed class ComposedTextTests
         made.CommandText = "DROP TABLE t";
         made?.{|all:ExecuteNonQuery()|};
         """);
+
+    [Fact]
+    public Task A_name_that_local_functions_read() => Body("""
+        var name = "orders_" + Guid.NewGuid().ToString("N");
+        Log();
+        c.Execute($"CREATE TABLE {name} (id int)");
+        c.Execute($"DROP TABLE {name}");
+        void Log() => Console.WriteLine(name);
+        """);
+
+    [Fact]
+    public Task Replacing_again_and_again_stays_small() => Body(
+        $"c.Execute(\"x\"{string.Concat(Enumerable.Repeat($".Replace(\"x\", \"{new string('x', 1000)}\")", 12))});");
 }
