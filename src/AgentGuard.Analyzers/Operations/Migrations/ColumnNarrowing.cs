@@ -14,9 +14,21 @@ internal static class ColumnNarrowing
     // Names of the dialects for the same type.
     private static readonly ImmutableDictionary<string, string> Synonyms = new Dictionary<string, string>
     {
-        ["bool"] = "bit", ["boolean"] = "bit", ["int2"] = "smallint", ["integer"] = "int", ["int4"] = "int", ["int8"] = "bigint",
-        ["float4"] = "real", ["float8"] = "float", ["double precision"] = "float", ["dec"] = "decimal", ["numeric"] = "decimal",
-        ["timestamp without time zone"] = "timestamp", ["timestamp with time zone"] = "timestamptz", ["character"] = "char", ["character varying"] = "varchar",
+        ["bool"] = "bit",
+        ["boolean"] = "bit",
+        ["int2"] = "smallint",
+        ["integer"] = "int",
+        ["int4"] = "int",
+        ["int8"] = "bigint",
+        ["float4"] = "real",
+        ["float8"] = "float",
+        ["double precision"] = "float",
+        ["dec"] = "decimal",
+        ["numeric"] = "decimal",
+        ["timestamp without time zone"] = "timestamp",
+        ["timestamp with time zone"] = "timestamptz",
+        ["character"] = "char",
+        ["character varying"] = "varchar",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     // Within a family, what stands later holds all that stands before it.
