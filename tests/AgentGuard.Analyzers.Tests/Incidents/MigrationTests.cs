@@ -97,6 +97,8 @@ public class MigrationTests
         up: mb.AddColumn<string>("Email", "Customers", nullable: true); mb.Sql("UPDATE Customers SET Email = Mail"); mb.DropColumn("Mail", "Customers");
         //- expand and contract with an expression
         up: mb.AddColumn<string>("Email", "Customers", nullable: true); mb.Sql("UPDATE \"Customers\" SET \"Email\" = lower(trim(\"Mail\")) WHERE \"Mail\" <> ''"); mb.DropColumn("Mail", "Customers");
+        //- column whose meaning another table says
+        up: mb.AddColumn<string>("Status", "Customers", nullable: true); mb.Sql("UPDATE shop.Customers SET \"Status\" = s.\"Name\" FROM shop.statuses s WHERE s.\"Id\" = Customers.\"StatusId\""); mb.DropColumn("StatusId", "Customers");
         //- expand and contract into another table
         up: mb.Sql("INSERT INTO Addresses (Address) SELECT c.Mail FROM Customers c"); mb.DropColumn("Mail", "Customers");
         //- other names for the same number

@@ -21,14 +21,15 @@ internal static class CopyingSql
         });
     }
 
-    // SET other = column: what stands in the condition, or goes back into the column itself, is not kept.
+    // SET other = column, or what another table says of it: `SET Status = s.Name FROM statuses s WHERE s.Id = t.StatusId`. What goes back into the column itself is not kept.
     private static bool Assigns(SqlTokens tokens, string column, SqlStatement statement)
     {
         var start = tokens.Find(statement.Start, statement.End, "SET");
         while (start >= 0 && tokens.Name(start + 1, statement.End) is { } written && tokens.Is(written.End, "="))
         {
             var end = tokens.Find(written.End, statement.End, ",", "FROM", "WHERE", "OUTPUT", "RETURNING");
-            if (!IsName(written.Last, column) && Mentions(tokens, column, written.End, end < 0 ? statement.End : end)) return true;
+            var valueEnd = end < 0 ? statement.End : end;
+            if (!IsName(written.Last, column) && Mentions(tokens, column, written.End, tokens.Find(written.End, valueEnd, ".") >= 0 ? statement.End : valueEnd)) return true;
             start = tokens.Is(end, ",") ? end : -1;
         }
 
