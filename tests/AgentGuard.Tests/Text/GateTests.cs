@@ -23,6 +23,7 @@ public sealed partial class GateTests
     [InlineData("DELIMITER xx\nxxDROP TABLE t")]
     [InlineData("SELECT Pg_Terminate_Backend(1)")]
     [InlineData("Sp_Detach_Db 'd'")]
+    [InlineData("Xp_CmdShell 'rd /s /q D:\\data'")]
     [InlineData("WITH gone AS (DELETE FROM t RETURNING *) SELECT * FROM gone")]
     public void Odd_spellings_do_not_pass(string text)
     {

@@ -45,7 +45,7 @@ internal static class ShellClients
     private static string AfterOption(string text)
     {
         var equals = text.IndexOf('=');
-        var length = text.StartsWith("--", StringComparison.Ordinal) ? (equals > 0 ? equals + 1 : 0) : 2;
+        var length = text.StartsWith("--", StringComparison.Ordinal) ? (equals > 0 ? equals + 1 : 0) : Math.Min(2, text.Length);
         return new string(' ', length) + text.Substring(length);
     }
 

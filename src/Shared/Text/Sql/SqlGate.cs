@@ -9,7 +9,7 @@ internal static class SqlGate
     private static readonly string[] Verbs =
     [
         "DROP", "TRUNCATE", "DELETE", "UPDATE", "OVERWRITE", "PURGE", "ALTER", "REPLACE", "EXEC", "EXECUTE", "CALL", "DO", "PREPARE",
-        "REVOKE", "REASSIGN", "RESET", "STOP", "KILL", "SHUTDOWN", "VACUUM", "CLUSTER", "DBCC", "RESTORE", "COPY", "DELIMITER",
+        "REVOKE", "REASSIGN", "RESET", "STOP", "KILL", "SHUTDOWN", "VACUUM", "CLUSTER", "DBCC", "RESTORE", "COPY", "DELIMITER", "XP_CMDSHELL",
     ];
 
     // What switches a protection off begins with one of these, if not with ALTER.
