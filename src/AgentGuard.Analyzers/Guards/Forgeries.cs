@@ -59,8 +59,12 @@ internal sealed class Forgeries(FlowBody body)
     private static GuardKinds GuardOf(AssignmentExpressionSyntax assignment) => (assignment.Left as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText switch
     {
         "EnvironmentName" when assignment.Right is LiteralExpressionSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Environments" } } => GuardKinds.Environment,
-        "Confirmation" => GuardKinds.Confirmation,
-        "Backups" => GuardKinds.Backup,
+        "Confirmation" when AsksNobody(assignment.Right) => GuardKinds.Confirmation,
+        "Backups" when AsksNobody(assignment.Right) => GuardKinds.Backup,
         _ => GuardKinds.None,
     };
+
+    // A provider of one's own that is handed nothing has nobody to ask and nowhere to look; setting up the run time's own is what a program must do.
+    private static bool AsksNobody(ExpressionSyntax provider) =>
+        provider is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: not ("ApprovalTokenConfirmation" or "TerminalConfirmation" or "BackupLedger") }, ArgumentList: null or { Arguments.Count: 0 } };
 }

@@ -7,6 +7,10 @@ public sealed class ForgedGuardTests
         using AgentGuard;
         using Microsoft.Extensions.Configuration;
         public static class Store { [Destructive(DestructiveKind.Table)] public static void Drop() { } }
+        class Asking(IConfiguration configuration) : IConfirmationProvider
+        {
+            public Task<ConfirmationAnswer> ConfirmAsync(ConfirmationRequest request, CancellationToken token) => throw new NotSupportedException(configuration["a"]);
+        }
         class Always : IConfirmationProvider
         {
             public Task<ConfirmationAnswer> ConfirmAsync(ConfirmationRequest request, CancellationToken token) => Task.FromResult<ConfirmationAnswer>(null);
@@ -41,6 +45,9 @@ public sealed class ForgedGuardTests
     [InlineData("Store.{|AG0002:{|AG0003:Drop()|}|}; Environment.SetEnvironmentVariable(\"DOTNET_ENVIRONMENT\", \"Development\");", "[RequiresEnvironment(\"Development\")]")]
     [InlineData("Environment.SetEnvironmentVariable(\"OTHER\", \"yes\"); if (Environment.GetEnvironmentVariable(\"CONFIRM_WIPE\") == \"yes\") Store.{|AG0001:{|AG0003:Drop()|}|};", "")]
     [InlineData("Guard.Configure(o => o.Confirmation = new Always()); Guard.RequireEnvironment(\"Development\"); Store.{|AG0002:{|AG0003:Drop()|}|};", "")]
+    [InlineData("Guard.Configure(o => o.Confirmation = ApprovalTokenConfirmation.FromKeyFile(path)); Store.{|AG0001:{|AG0003:Drop()|}|};", "[RequiresConfirmation]")]
+    [InlineData("Guard.Configure(o => o.Confirmation = new TerminalConfirmation()); Store.{|AG0001:{|AG0003:Drop()|}|};", "[RequiresConfirmation]")]
+    [InlineData("Guard.Configure(o => o.Confirmation = new Asking(config)); Store.{|AG0001:{|AG0003:Drop()|}|};", "[RequiresConfirmation]")]
     public Task What_is_set_for_something_else_says_nothing(string code, string attribute) => Check(code, attribute);
 
     private static Task Check(string code, string attribute = "") => Verify.Destructive(Start + $$"""
