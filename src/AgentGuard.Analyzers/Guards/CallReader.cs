@@ -16,7 +16,6 @@ internal sealed class CallReader(FlowBody body)
     {
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction) reader.Notes.NoteCall(method.OriginalDefinition, reader.State.Facts);
-        if (method.Name == "SetEnvironmentVariable" && arguments.Any(IsEnvironmentVariable)) _forgeries.Add(call.Syntax);
 
         var meaning = Meaning(call, instance, arguments, reader);
         meaning = WithoutForged(call, meaning, arguments, reader);
@@ -246,8 +245,6 @@ internal sealed class CallReader(FlowBody body)
     }
 
     private static string? AsText(Value? value) => value is not null && value.IsConstant(out var constant) ? constant as string : null;
-
-    private bool IsEnvironmentVariable(Value? value) => AsText(value) is { } name && body.Options.EnvironmentVariables.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private bool IsForged(SyntaxNode node, Value? value, OperationReader reader)
     {

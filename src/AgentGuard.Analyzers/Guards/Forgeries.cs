@@ -20,10 +20,10 @@ internal sealed class Forgeries(FlowBody body)
     {
         var guards = summary?.Forges ?? GuardKinds.None;
         string? variable = null;
-        if (call.TargetMethod.Name == "SetEnvironmentVariable" && arguments.FirstOrDefault() is { } name && name.IsConstant(out var constant))
+        if (call.TargetMethod.Name == "SetEnvironmentVariable")
         {
-            variable = constant as string;
-            if (IsEnvironment(variable)) guards |= GuardKinds.Environment;
+            variable = Text(arguments.FirstOrDefault());
+            if (arguments.Any(argument => IsEnvironment(Text(argument)))) guards |= GuardKinds.Environment;
         }
         else if (call.TargetMethod.Name == "Configure" && DeclaredGuards.OfRuntime(call.TargetMethod) is not null)
         {
@@ -36,7 +36,7 @@ internal sealed class Forgeries(FlowBody body)
     /// <summary>Notes an assignment of the environment's name to a key of the configuration.</summary>
     public void Note(ISimpleAssignmentOperation assignment, Value? key, BlockNotes notes)
     {
-        if (key is not null && key.IsConstant(out var constant) && IsEnvironment(constant as string)) Add(new Forgery(assignment.Syntax, GuardKinds.Environment), notes);
+        if (IsEnvironment(Text(key))) Add(new Forgery(assignment.Syntax, GuardKinds.Environment), notes);
     }
 
     /// <summary>The guards that are answered before a node, by its place in the text.</summary>
@@ -52,6 +52,8 @@ internal sealed class Forgeries(FlowBody body)
         _found[forgery.Node] = forgery;
         if (forgery.Guards != GuardKinds.None) notes.Forgeries.Add(forgery);
     }
+
+    private static string? Text(Value? value) => value is not null && value.IsConstant(out var constant) ? constant as string : null;
 
     private bool IsEnvironment(string? name) => name is not null && body.Options.EnvironmentVariables.Contains(name, StringComparer.OrdinalIgnoreCase);
 

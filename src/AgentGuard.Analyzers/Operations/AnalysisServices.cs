@@ -30,6 +30,7 @@ internal sealed class AnalysisServices
         Values = new ValueSources(this);
         Texts = new TextFolder(this);
         EmbeddedTexts = new EmbeddedTexts(this);
+        Channels = new TextChannels(this);
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
         Weakenings = new Weakenings(this);
@@ -74,6 +75,9 @@ internal sealed class AnalysisServices
 
     /// <summary>Texts in files beside the sources.</summary>
     public EmbeddedTexts EmbeddedTexts { get; }
+
+    /// <summary>What calls execute, and what the scanners say of it.</summary>
+    public TextChannels Channels { get; }
 
     /// <summary>The destructive operations.</summary>
     public OperationFinder Operations { get; }

@@ -11,7 +11,7 @@ namespace AgentGuard.Analyzers.Operations;
 /// What the same code has made before, by a text of its own on the same connection: a table that <c>CREATE TABLE</c> made a few lines earlier
 /// is nobody's loss when it goes. The earlier statement must lie on every path to the later one, so that its failure ends both.
 /// </summary>
-internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts)
+internal sealed class EarlierTexts(AnalysisServices services)
 {
     private const int MaxStatements = 64;
 
@@ -115,7 +115,7 @@ internal sealed class EarlierTexts(AnalysisServices services, TextChannels texts
 
     // The text that a command holds when it is executed.
     private string? HeldText(IOperation call) => services.Catalog.Match(((IInvocationOperation)call).TargetMethod).FirstOrDefault(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql }) is { } entry
-        && texts.Read(entry, call) is [{ Text.Text: var held }] ? held : null;
+        && services.Channels.Read(entry, call) is [{ Text.Text: var held }] ? held : null;
 
     // The variable that the call goes to in the end, and where it got its value: of a command, the connection that made it.
     private (ISymbol Variable, SyntaxNode? Assigned)? ConnectionOf(IOperation call) =>

@@ -16,10 +16,9 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     private readonly Conditions _conditions = new(services.Values, new RowFilters(services.Values));
     private readonly ThrowawayTargets _throwaway = new(services);
-    private readonly TextChannels _texts = new(services);
     private readonly TextForwarders _forwarders = new(services);
     private readonly Fakes _fakes = new(services);
-    private readonly EarlierTexts _earlier = new(services, new TextChannels(services));
+    private readonly EarlierTexts _earlier = new(services);
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _at = new();
 
@@ -68,14 +67,14 @@ internal sealed class OperationFinder(AnalysisServices services)
         : services.Catalog.Match(member).SelectMany(entry => entry.Effect switch
         {
             CatalogEffect.BacksUp => entry.Kinds,
-            CatalogEffect.Runs => _texts.Read(entry, call).SelectMany(text => text.Findings).Where(finding => finding.Effect == TextEffect.BacksUp).Select(finding => finding.Kind),
+            CatalogEffect.Runs => services.Channels.Read(entry, call).SelectMany(text => text.Findings).Where(finding => finding.Effect == TextEffect.BacksUp).Select(finding => finding.Kind),
             _ => [],
         }).Distinct().ToImmutableArray();
 
     /// <summary>The statements in the text that a call executes which switch a protection off.</summary>
     public IEnumerable<TextFinding> WeakeningTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)
         .Where(entry => entry.Effect == CatalogEffect.Runs && call is not IMethodReferenceOperation)
-        .SelectMany(entry => _texts.Read(entry, call))
+        .SelectMany(entry => services.Channels.Read(entry, call))
         .SelectMany(text => text.Findings)
         .Where(finding => finding.Effect == TextEffect.Weakens);
 
@@ -98,12 +97,12 @@ internal sealed class OperationFinder(AnalysisServices services)
                 var excuse = new Lazy<bool>(() => ((target ?? ReceiverOf(call)) is { } place && _throwaway.IsThrowaway(entry.Kinds[0], place)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
-                var texts = _texts.Read(entry, call);
+                var texts = services.Channels.Read(entry, call);
                 var forwarded = TextForwarders.ByMember(texts.Where(static text => !text.Destroys).Select(static text => text.Text));
                 var inMemory = new Lazy<bool>(() => ReceiverOf(call) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection));
                 var own = FromTexts(texts, entry, call, member, inMemory).ToList();
                 return own.Concat(FromUnknown(texts, entry, call, member, inMemory)).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameters =>
-                    _forwarders.Callers(parameters, call, known => FromTexts(_texts.Read(entry, call, known), entry, call, member, inMemory).Where(operation => !operation.IsHarmless && !own.Exists(reported => (reported.Kind, reported.Statement) == (operation.Kind, operation.Statement))))));
+                    _forwarders.Callers(parameters, call, known => FromTexts(services.Channels.Read(entry, call, known), entry, call, member, inMemory).Where(operation => !operation.IsHarmless && !own.Exists(reported => (reported.Kind, reported.Statement) == (operation.Kind, operation.Statement))))));
             default:
                 return [];
         }

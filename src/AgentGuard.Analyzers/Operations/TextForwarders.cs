@@ -11,7 +11,7 @@ internal sealed class TextForwarders(AnalysisServices services)
 {
     private const int MaxHops = 3;
 
-    private readonly EarlierTexts _earlier = new(services, new TextChannels(services));
+    private readonly EarlierTexts _earlier = new(services);
 
     private readonly Lazy<ILookup<string, InvocationExpressionSyntax>> _invocations = new(() => services.Compilation.SyntaxTrees
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())

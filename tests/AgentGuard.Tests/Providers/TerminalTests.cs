@@ -26,11 +26,7 @@ public sealed class TerminalTests
     {
         var terminal = new Typing();
         var provider = new TerminalConfirmation(terminal);
-        using var source = new CancellationTokenSource();
-        var given = Ask(provider, "orders", source.Token);
-        await terminal.Asked(1);
-        source.Cancel();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        await GiveUp(provider, terminal);
 
         var next = Ask(provider, "invoices");
         await terminal.Asked(2);
@@ -43,11 +39,7 @@ public sealed class TerminalTests
     {
         var terminal = new Typing();
         var provider = new TerminalConfirmation(terminal);
-        using var source = new CancellationTokenSource();
-        var given = Ask(provider, "orders", source.Token);
-        await terminal.Asked(1);
-        source.Cancel();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        await GiveUp(provider, terminal);
         terminal.Type("orders");
         await terminal.Read(1);
 
@@ -69,6 +61,15 @@ public sealed class TerminalTests
         Assert.True(answer.IsConfirmed);
         Assert.Contains("DROP?[1A?TABLE", terminal.Shown);
         Assert.DoesNotContain(terminal.Shown.Replace("\n", "").Replace("\r", ""), character => char.IsControl(character) || character is '\u202e' or '\u2066');
+    }
+
+    private static async Task GiveUp(TerminalConfirmation provider, Typing terminal)
+    {
+        using var source = new CancellationTokenSource();
+        var given = Ask(provider, "orders", source.Token);
+        await terminal.Asked(1);
+        source.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
     }
 
     private static Task<ConfirmationAnswer> Ask(TerminalConfirmation provider, string target, CancellationToken cancellationToken = default) =>
