@@ -6,7 +6,7 @@ namespace AgentGuard.Analyzers.CodeFixes;
 
 /// <summary>Puts the missing guard attributes on the function around a destructive call, where they are enforced at run time.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddGuardAttributeFix))]
-public sealed class AddGuardAttributeFix : CodeFixProvider
+public sealed class AddGuardAttributeFix : DocumentFix
 {
     /// <summary>Equivalence key of the action that adds <c>[RequiresEnvironment]</c>.</summary>
     public const string EnvironmentKey = "AgentGuard.AddAttribute.RequiresEnvironment";
@@ -23,22 +23,19 @@ public sealed class AddGuardAttributeFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => MissingGuards.DiagnosticIds;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync, id => KeyOf(MissingGuards.GuardOf(id)));
+    private protected override string KeyOf(string diagnosticId) => KeyOf(MissingGuards.GuardOf(diagnosticId));
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var (missing, guards, _) in Plans(ImmutableArray.Create(diagnostic), AllKey, root, model))
         {
-            var (_, steps) = await PlanAsync(context.Document, ImmutableArray.Create(diagnostic), AllKey, context.CancellationToken).ConfigureAwait(false);
-            if (steps.FirstOrDefault() is not { Missing: { } missing } plan) continue;
-            if ((plan.Guards & missing.Own) != 0)
-                DocumentEdit.Register(context, diagnostic, $"Add [{GuardSyntax.AttributeName(missing.Own)}]", KeyOf(missing.Own), FixAsync);
-            if ((plan.Guards & ~missing.Own) != 0)
-                DocumentEdit.Register(context, diagnostic, "Add all missing guard attributes", AllKey, FixAsync);
+            if ((guards & missing.Own) != 0) yield return ($"Add [{GuardSyntax.AttributeName(missing.Own)}]", KeyOf(missing.Own));
+            if ((guards & ~missing.Own) != 0) yield return ("Add all missing guard attributes", AllKey);
         }
     }
+
+    private protected override IEnumerable<(ExpressionSyntax Place, DocumentEdit.Step Step)> Steps(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model) =>
+        Plans(diagnostics, key, root, model).Select(static plan => (plan.Missing.Call, plan.Step));
 
     private static string KeyOf(GuardKinds guard) => guard switch
     {
@@ -47,19 +44,9 @@ public sealed class AddGuardAttributeFix : CodeFixProvider
         _ => BackupKey,
     };
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
+    private static IEnumerable<Plan> Plans(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model)
     {
-        var (root, plans) = await PlanAsync(document, diagnostics, key, cancel).ConfigureAwait(false);
-        return await DocumentEdit.ApplyAsync(document, root, plans.Select(plan => (plan.Missing.Call, plan.Step)).ToArray(), cancel).ConfigureAwait(false);
-    }
-
-    private static async Task<(SyntaxNode Root, List<Plan> Plans)> PlanAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
-    {
-        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) ?? throw new InvalidOperationException("A C# document has a tree.");
-        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) ?? throw new InvalidOperationException("A C# document has a model.");
-        var plans = new List<Plan>();
-        if (!GuardSyntax.IsAvailable(model.Compilation)) return (root, plans);
-
+        if (!GuardSyntax.IsAvailable(model.Compilation)) yield break;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var calls in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>().GroupBy(missing => missing.Call))
         {
@@ -67,10 +54,8 @@ public sealed class AddGuardAttributeFix : CodeFixProvider
             var guards = calls.Where(call => call.AttributeCounts)
                 .Aggregate(GuardKinds.None, (all, call) => all | (key == AllKey ? call.All : key is null || KeyOf(call.Own) == key ? call.Own : GuardKinds.None));
             if (AttributePlace.Of(missing.Call) is not { } place || (guards = AttributePlace.Missing(place, guards)) == GuardKinds.None) continue;
-            if (StepFor(place, missing.Call, guards, model, names) is { } step) plans.Add(new(missing, guards, step));
+            if (StepFor(place, missing.Call, guards, model, names) is { } step) yield return new(missing, guards, step);
         }
-
-        return (root, plans);
     }
 
     private static DocumentEdit.Step? StepFor(SyntaxNode place, ExpressionSyntax call, GuardKinds guards, SemanticModel model, HashSet<string> names)

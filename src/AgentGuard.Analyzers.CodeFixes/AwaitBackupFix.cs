@@ -8,7 +8,7 @@ namespace AgentGuard.Analyzers.CodeFixes;
 
 /// <summary>Awaits a backup that is only started before a destructive call.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitBackupFix))]
-public sealed class AwaitBackupFix : CodeFixProvider
+public sealed class AwaitBackupFix : DocumentFix
 {
     /// <summary>Equivalence key of the action.</summary>
     public const string Key = "AgentGuard.AwaitBackup";
@@ -16,31 +16,15 @@ public sealed class AwaitBackupFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.BackupFault);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync, _ => Key);
+    private protected override string KeyOf(string diagnosticId) => Key;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null) return;
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Backup(root, diagnostic, model) is not null) DocumentEdit.Register(context, diagnostic, "Await the backup", Key, FixAsync);
-        }
+        if (Backup(root, diagnostic, model) is not null) yield return ("Await the backup", Key);
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
-    {
-        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
-        if (root is null || model is null) return document;
-
-        var backups = diagnostics.Select(diagnostic => Backup(root, diagnostic, model)).OfType<InvocationExpressionSyntax>().Distinct();
-        return await DocumentEdit.ApplyAsync(document, root, backups.Select(backup => ((ExpressionSyntax)backup, (DocumentEdit.Step)Await)).ToArray(), cancel).ConfigureAwait(false);
-    }
+    private protected override IEnumerable<(ExpressionSyntax Place, DocumentEdit.Step Step)> Steps(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model) =>
+        diagnostics.Select(diagnostic => Backup(root, diagnostic, model)).OfType<ExpressionSyntax>().Distinct().Select(static backup => (backup, (DocumentEdit.Step)Await));
 
     private static SyntaxNode Await(SyntaxNode root, ExpressionSyntax backup)
     {

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -18,25 +16,8 @@ internal static class DocumentEdit
     /// <summary>Changes the tree around one call; the tree that it is given is the one that the changes before it have left.</summary>
     public delegate SyntaxNode Step(SyntaxNode root, ExpressionSyntax call);
 
-    /// <summary>Fixes all diagnostics of one document at a time.</summary>
-    /// <param name="fix">The fix; without a key it gives each diagnostic what that one asks for.</param>
-    /// <param name="keys">The equivalence keys by diagnostic id.</param>
-    public static FixAllProvider FixAll(Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix, Func<string, string> keys) =>
-        FixAllProvider.Create(async (context, document, diagnostics) =>
-        {
-            // `dotnet format` goes by the id, and takes the key from whichever diagnostic of the analyzer comes first.
-            var key = context.CodeActionEquivalenceKey;
-            var isOfOtherRule = MissingGuards.DiagnosticIds.Any(id => keys(id) == key) && !context.DiagnosticIds.Any(id => keys(id) == key);
-            return await fix(document, diagnostics, isOfOtherRule ? null : key, context.CancellationToken).ConfigureAwait(false);
-        });
-
-    /// <summary>An action that fixes one diagnostic in the way in which fixing all of them would.</summary>
-    public static void Register(
-        CodeFixContext context, Diagnostic diagnostic, string title, string key, Func<Document, ImmutableArray<Diagnostic>, string?, CancellationToken, Task<Document>> fix) =>
-        context.RegisterCodeFix(CodeAction.Create(title, cancel => fix(context.Document, ImmutableArray.Create(diagnostic), key, cancel), key), diagnostic);
-
     /// <summary>Takes the steps, each at its call, then adds usings, simplifies names and formats what is new.</summary>
-    public static async Task<Document> ApplyAsync(Document document, SyntaxNode root, IReadOnlyList<(ExpressionSyntax Call, Step Step)> steps, CancellationToken cancel)
+    public static async Task<Document> ApplyAsync(Document document, SyntaxNode root, SemanticModel model, IReadOnlyList<(ExpressionSyntax Call, Step Step)> steps, CancellationToken cancel)
     {
         var changed = root.TrackNodes(steps.Select(step => step.Call));
         foreach (var (call, step) in steps)
@@ -45,7 +26,7 @@ internal static class DocumentEdit
         }
 
         var result = document.WithSyntaxRoot(changed);
-        if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is { } model && !ImportClash.Exists(root, model, cancel))
+        if (!ImportClash.Exists(root, model, cancel))
             result = await ImportAdder.AddImportsAsync(result, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
         result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancel).ConfigureAwait(false);
         result = await FormatAsync(result, root, cancel).ConfigureAwait(false);

@@ -6,7 +6,7 @@ namespace AgentGuard.Analyzers.CodeFixes;
 
 /// <summary>Inserts <c>Guard.RequireX(...)</c> before a destructive call; it works everywhere, also where an attribute is not enforced.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertGuardStatementFix))]
-public sealed class InsertGuardStatementFix : CodeFixProvider
+public sealed class InsertGuardStatementFix : DocumentFix
 {
     /// <summary>Equivalence key of the action that inserts <c>Guard.RequireEnvironment</c>.</summary>
     public const string EnvironmentKey = "AgentGuard.InsertGuard.RequireEnvironment";
@@ -20,20 +20,23 @@ public sealed class InsertGuardStatementFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => MissingGuards.DiagnosticIds;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync, id => KeyOf(MissingGuards.GuardOf(id)));
+    private protected override string KeyOf(string diagnosticId) => KeyOf(MissingGuards.GuardOf(diagnosticId));
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || !GuardSyntax.IsAvailable(model.Compilation)) return;
+        if (GuardSyntax.IsAvailable(model.Compilation) && MissingGuards.Read(root, diagnostic) is { } missing && StatementPlace.Of(missing.Call) is not null)
+            yield return ($"Insert Guard.{GuardSyntax.MethodName(missing.Own)}(...) before the call", KeyOf(missing.Own));
+    }
 
-        foreach (var diagnostic in context.Diagnostics)
+    private protected override IEnumerable<(ExpressionSyntax Place, DocumentEdit.Step Step)> Steps(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model)
+    {
+        if (!GuardSyntax.IsAvailable(model.Compilation)) yield break;
+        foreach (var calls in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>().GroupBy(missing => missing.Call))
         {
-            if (MissingGuards.Read(root, diagnostic) is not { } missing || StatementPlace.Of(missing.Call) is null) continue;
-            DocumentEdit.Register(context, diagnostic, $"Insert Guard.{GuardSyntax.MethodName(missing.Own)}(...) before the call", KeyOf(missing.Own), FixAsync);
+            var guards = calls.Where(call => key is null || KeyOf(call.Own) == key).Aggregate(GuardKinds.None, (all, call) => all | call.Own);
+            if (guards == GuardKinds.None || StatementPlace.Of(calls.Key) is not { } place) continue;
+            var returnsValue = ReturnsValue(place, model);
+            yield return (calls.Key, (current, call) => StatementPlace.Of(call) is { } now ? StatementPlace.Insert(current, now, guards, returnsValue) : current);
         }
     }
 
@@ -44,31 +47,13 @@ public sealed class InsertGuardStatementFix : CodeFixProvider
         _ => BackupKey,
     };
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
-    {
-        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
-        if (root is null || model is null || !GuardSyntax.IsAvailable(model.Compilation)) return document;
-
-        var steps = new List<(ExpressionSyntax, DocumentEdit.Step)>();
-        foreach (var calls in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>().GroupBy(missing => missing.Call))
-        {
-            var guards = calls.Where(call => key is null || KeyOf(call.Own) == key).Aggregate(GuardKinds.None, (all, call) => all | call.Own);
-            if (guards == GuardKinds.None || StatementPlace.Of(calls.Key) is not { } place) continue;
-            var returnsValue = ReturnsValue(place, model, cancel);
-            steps.Add((calls.Key, (current, call) => StatementPlace.Of(call) is { } now ? StatementPlace.Insert(current, now, guards, returnsValue) : current));
-        }
-
-        return await DocumentEdit.ApplyAsync(document, root, steps, cancel).ConfigureAwait(false);
-    }
-
     // Whether an expression body becomes `return body;` or `body;`.
-    private static bool ReturnsValue(SyntaxNode place, SemanticModel model, CancellationToken cancel)
+    private static bool ReturnsValue(SyntaxNode place, SemanticModel model)
     {
         var function = place switch
         {
-            LambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda, cancel).Symbol,
-            ArrowExpressionClauseSyntax { Parent: { } parent } => model.GetDeclaredSymbol(parent, cancel),
+            LambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda).Symbol,
+            ArrowExpressionClauseSyntax { Parent: { } parent } => model.GetDeclaredSymbol(parent),
             _ => null,
         };
         return function switch

@@ -8,7 +8,7 @@ namespace AgentGuard.Analyzers.CodeFixes;
 
 /// <summary>Sets a safety switch back to the value that protects, where it is a property that is set to <c>true</c> or <c>false</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RestoreSafetySwitchFix))]
-public sealed class RestoreSafetySwitchFix : CodeFixProvider
+public sealed class RestoreSafetySwitchFix : DocumentFix
 {
     /// <summary>Equivalence key of the action.</summary>
     public const string Key = "AgentGuard.RestoreSafetySwitch";
@@ -16,25 +16,15 @@ public sealed class RestoreSafetySwitchFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.SafetySwitch);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync, _ => Key);
+    private protected override string KeyOf(string diagnosticId) => Key;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Value(root, diagnostic) is { } value) DocumentEdit.Register(context, diagnostic, $"Set it to {Opposite(value)}", Key, FixAsync);
-        }
+        if (Value(root, diagnostic) is { } value) yield return ($"Set it to {Opposite(value)}", Key);
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
-    {
-        if (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root) return document;
-        var values = diagnostics.Select(diagnostic => Value(root, diagnostic)).OfType<LiteralExpressionSyntax>().Distinct();
-        return await DocumentEdit.ApplyAsync(document, root, values.Select(value => ((ExpressionSyntax)value, (DocumentEdit.Step)Restore)).ToArray(), cancel).ConfigureAwait(false);
-    }
+    private protected override IEnumerable<(ExpressionSyntax Place, DocumentEdit.Step Step)> Steps(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model) =>
+        diagnostics.Select(diagnostic => Value(root, diagnostic)).OfType<ExpressionSyntax>().Distinct().Select(static value => (value, (DocumentEdit.Step)Restore));
 
     private static SyntaxNode Restore(SyntaxNode root, ExpressionSyntax value) => root.ReplaceNode(value, Opposite((LiteralExpressionSyntax)value).WithTriviaFrom(value));
 

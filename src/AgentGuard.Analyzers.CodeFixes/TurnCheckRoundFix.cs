@@ -8,7 +8,7 @@ namespace AgentGuard.Analyzers.CodeFixes;
 
 /// <summary>Turns an inverted environment check round, so that the call runs only in an environment that the check names.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TurnCheckRoundFix))]
-public sealed class TurnCheckRoundFix : CodeFixProvider
+public sealed class TurnCheckRoundFix : DocumentFix
 {
     /// <summary>Equivalence key of the action.</summary>
     public const string Key = "AgentGuard.TurnCheckRound";
@@ -16,35 +16,22 @@ public sealed class TurnCheckRoundFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.InvertedEnvironmentCheck);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync, _ => Key);
+    private protected override string KeyOf(string diagnosticId) => Key;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null) return;
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Turned(root, diagnostic, model) is var (_, turned)) DocumentEdit.Register(context, diagnostic, $"Turn the check round: if ({turned})", Key, FixAsync);
-        }
+        if (Turned(root, diagnostic, model) is var (_, turned)) yield return ($"Turn the check round: if ({turned})", Key);
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
+    private protected override IEnumerable<(ExpressionSyntax Place, DocumentEdit.Step Step)> Steps(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model)
     {
-        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
-        if (root is null || model is null) return document;
-
-        var steps = new Dictionary<ExpressionSyntax, DocumentEdit.Step>();
+        var turns = new Dictionary<ExpressionSyntax, ExpressionSyntax>();
         foreach (var diagnostic in diagnostics)
         {
-            if (Turned(root, diagnostic, model) is var (condition, turned)) steps[condition] = (current, old) => current.ReplaceNode(old, turned.WithTriviaFrom(old));
+            if (Turned(root, diagnostic, model) is var (condition, turned)) turns[condition] = turned;
         }
 
-        return await DocumentEdit.ApplyAsync(document, root, steps.Select(step => (step.Key, step.Value)).ToArray(), cancel).ConfigureAwait(false);
+        return turns.Select(static turn => (turn.Key, (DocumentEdit.Step)((current, old) => current.ReplaceNode(old, turn.Value.WithTriviaFrom(old)))));
     }
 
     /// <summary>The condition and what it becomes, where nothing but the call hangs on it.</summary>

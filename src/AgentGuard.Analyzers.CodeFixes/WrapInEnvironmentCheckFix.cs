@@ -9,7 +9,7 @@ namespace AgentGuard.Analyzers.CodeFixes;
 
 /// <summary>Wraps a destructive statement in <c>if (env.IsDevelopment())</c> when a host environment is in scope.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapInEnvironmentCheckFix))]
-public sealed class WrapInEnvironmentCheckFix : CodeFixProvider
+public sealed class WrapInEnvironmentCheckFix : DocumentFix
 {
     /// <summary>Equivalence key of the action.</summary>
     public const string Key = "AgentGuard.WrapInEnvironmentCheck";
@@ -17,36 +17,19 @@ public sealed class WrapInEnvironmentCheckFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.MissingEnvironmentCheck, RuleIds.UnguardedLocal);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentEdit.FixAll(FixAsync, _ => Key);
+    private protected override string KeyOf(string diagnosticId) => Key;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null) return;
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (MissingGuards.Read(root, diagnostic) is { } missing && CheckFor(missing.Call, model) is { } check)
-                DocumentEdit.Register(context, diagnostic, $"Wrap in if ({check})", Key, FixAsync);
-        }
+        if (MissingGuards.Read(root, diagnostic) is { } missing && CheckFor(missing.Call, model) is { } check) yield return ($"Wrap in if ({check})", Key);
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
+    private protected override IEnumerable<(ExpressionSyntax Place, DocumentEdit.Step Step)> Steps(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model)
     {
-        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
-        if (root is null || model is null) return document;
-
-        var steps = new List<(ExpressionSyntax, DocumentEdit.Step)>();
         foreach (var missing in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>())
         {
-            if (CheckFor(missing.Call, model) is { } check) steps.Add((missing.Call, (current, call) => Wrap(current, call, check)));
+            if (CheckFor(missing.Call, model) is { } check) yield return (missing.Call, (current, call) => Wrap(current, call, check));
         }
-
-        return await DocumentEdit.ApplyAsync(document, root, steps, cancel).ConfigureAwait(false);
     }
 
     private static SyntaxNode Wrap(SyntaxNode root, ExpressionSyntax call, string check)
