@@ -16,7 +16,7 @@ internal sealed record OperationIdentity(string Member, string Operation)
         if (CallSyntax.MemberOf(operation.Syntax) is not { } member) return new OperationIdentity("", name);
 
         // A second call under an approved one is another operation, so the place among its like is part of the name.
-        var earlier = services.Operations.In(member, services.ModelFor(member.SyntaxTree), cancellation)
+        var earlier = services.Operations.WithForwarded(member, services.ModelFor(member.SyntaxTree), cancellation)
             .Count(other => other.Syntax.SpanStart < operation.Syntax.SpanStart && NameOf(other) == name);
         return new OperationIdentity(MemberId(member, operation.Syntax, services, cancellation), earlier == 0 ? name : $"{name}#{earlier + 1}");
     }

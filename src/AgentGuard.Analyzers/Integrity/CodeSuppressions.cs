@@ -42,8 +42,12 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
     private string? OperationBehind(PragmaWarningDirectiveTriviaSyntax pragma, SyntaxNode root, CancellationToken cancellation)
     {
         var restored = pragma.GetNextDirective(Restores)?.SpanStart ?? root.FullSpan.End;
-        return _services.Value.Operations.In(root, _services.Value.ModelFor(root.SyntaxTree), cancellation)
-            .FirstOrDefault(operation => operation.Syntax.SpanStart > pragma.SpanStart && operation.Syntax.SpanStart < restored)?.DisplayName;
+        var model = _services.Value.ModelFor(root.SyntaxTree);
+        // Only where nothing is executed behind it the search for what helpers in other files execute is worth its cost.
+        return _services.Value.Operations.In(root, model, cancellation).FirstOrDefault(IsBehind)?.DisplayName
+            ?? (GeneratorOutput.Contains(root.SyntaxTree) ? null : _services.Value.Operations.WithForwarded(root, model, cancellation).FirstOrDefault(IsBehind)?.DisplayName);
+
+        bool IsBehind(DestructiveOperation operation) => operation.Syntax.SpanStart > pragma.SpanStart && operation.Syntax.SpanStart < restored;
     }
 
     private static bool Disables(DirectiveTriviaSyntax directive) =>

@@ -18,7 +18,7 @@ internal sealed class InventoryReader(AnalysisServices services, CancellationTok
     {
         var root = tree.GetRoot(cancellation);
         var model = services.ModelFor(tree);
-        var calls = services.Operations.In(root, model, cancellation).Where(operation => !MigrationPlan.IsInMigration(operation.Syntax, model, cancellation)).Select(operation => Entry(operation, inMigration: false));
+        var calls = services.Operations.WithForwarded(root, model, cancellation).Where(operation => !MigrationPlan.IsInMigration(operation.Syntax, model, cancellation)).Select(operation => Entry(operation, inMigration: false));
         var losses = root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(MigrationRule.MayBeUp).SelectMany(up => MigrationRule.LossesOf(up, services, model, cancellation)).Select(loss => Entry(MigrationRule.OperationOf(loss), inMigration: true));
         return calls.Concat(losses);
     }

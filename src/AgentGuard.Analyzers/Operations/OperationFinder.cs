@@ -19,6 +19,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly TextForwarders _forwarders = new(services);
     private readonly Fakes _fakes = new(services);
     private readonly EarlierTexts _earlier = new(services);
+    private readonly ForwardedOperations _forwarded = new(services);
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _at = new();
 
@@ -26,7 +27,8 @@ internal sealed class OperationFinder(AnalysisServices services)
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
         FindAll(node, model, cancellation).RemoveAll(static operation => operation.IsHarmless);
 
-    private ImmutableArray<DestructiveOperation> FindAll(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+    /// <summary>The same with harmless ones.</summary>
+    public ImmutableArray<DestructiveOperation> FindAll(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
         services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)) : ImmutableArray<DestructiveOperation>.Empty;
 
     /// <summary>The operations of a call that the gate has let through, harmless ones too; found once per compilation.</summary>
@@ -60,6 +62,16 @@ internal sealed class OperationFinder(AnalysisServices services)
         .SelectMany(node => FindAll(node, model, cancellation))
         .Where(operation => operation.Syntax.SyntaxTree == code.SyntaxTree && code.Span.Contains(operation.Syntax.Span))
         .ToImmutableArray());
+
+    /// <summary>The operations in a piece of code with the calls of helpers in other files that execute their text. For that the whole compilation is searched once.</summary>
+    public ImmutableArray<DestructiveOperation> WithForwarded(SyntaxNode code, SemanticModel model, CancellationToken cancellation) =>
+        AllWithForwarded(code, model, cancellation).RemoveAll(static operation => operation.IsHarmless);
+
+    /// <summary>The same with harmless ones.</summary>
+    public ImmutableArray<DestructiveOperation> AllWithForwarded(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => AllIn(code, model, cancellation)
+        .Where(static operation => operation.Through.IsEmpty)
+        .Concat(_forwarded.In(code))
+        .ToImmutableArray();
 
     /// <summary>The backups that a call makes: by catalogue line, or by the text that it executes.</summary>
     public ImmutableArray<DestructiveKind> BackupsBy(IOperation call) => MemberOf(call) is not { } member

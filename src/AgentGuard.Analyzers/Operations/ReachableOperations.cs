@@ -28,7 +28,7 @@ internal sealed class ReachableOperations(AnalysisServices services)
         Over(code, follow, ImmutableArray<SyntaxNode>.Empty, ImmutableHashSet.Create(code), cancellation).Where(static reached => !reached.Operation.IsHarmless);
 
     private IEnumerable<ReachedOperation> Over(SyntaxNode code, Func<IMethodSymbol, bool> follow, ImmutableArray<SyntaxNode> path, ImmutableHashSet<SyntaxNode> seen, CancellationToken cancellation) => services.Operations
-        .AllIn(code, services.ModelFor(code.SyntaxTree), cancellation)
+        .AllWithForwarded(code, services.ModelFor(code.SyntaxTree), cancellation)
         .Select(operation => new ReachedOperation(operation, path))
         .Concat(path.Length == MaxDepth ? [] :
             from call in Calls.In(code, static _ => true, follow, services, cancellation)

@@ -53,7 +53,20 @@ public class AgentToolTests
         [McpServerTool] public static void Wipe(RailwayClient c, bool confirm) { if (!confirm) return; c.DeleteVolume("v"); }
         //+ environment check only
         [McpServerTool] public static void Wipe(RailwayClient c) { Guard.RequireEnvironment("Development"); c.DeleteVolume("v"); }
+        //+ text that a helper executes
+        public class Store(DbContext db) { public void Run(string sql) => db.Database.ExecuteSqlRaw(sql); }
+        [McpServerTool] public static void Wipe(Store store) => store.Run("DROP TABLE orders");
+        //+ text that a helper of a helper executes
+        public class Store(DbContext db) { public void Run(string sql) => db.Database.ExecuteSqlRaw(sql); }
+        private static void Do(Store store, string table) => store.Run("DROP TABLE " + table);
+        [McpServerTool] public static void Wipe(Store store) => Do(store, "orders");
 
+        //- text that reads
+        public class Store(DbContext db) { public void Run(string sql) => db.Database.ExecuteSqlRaw(sql); }
+        [McpServerTool] public static void Read(Store store) => store.Run("SELECT 1");
+        //- text that a helper executes after a question
+        public class Store(DbContext db) { public void Run(string sql) { Guard.RequireConfirmation("v"); db.Database.ExecuteSqlRaw(sql); } }
+        [McpServerTool] public static void Wipe(Store store) => store.Run("DROP TABLE orders");
         //- reading
         [McpServerTool(ReadOnly = true)] public static object List(RailwayClient c) => c.ListVolumes();
         //- confirmed by a guard statement

@@ -52,6 +52,30 @@ public class ApprovalTests
         Assert.StartsWith(message, Assert.Single(with, diagnostic => diagnostic.Id == "AG0301").GetMessage());
     }
 
+    [Theory]
+    [InlineData("DROP TABLE orders", 3)]
+    [InlineData("DROP TABLE", 4)]
+    [InlineData("DROP TABLE#2", 5)]
+    [InlineData("DROP TABLE#3", -1)]
+    public async Task One_call_of_a_helper_that_executes_a_text_is_accepted(string operation, int line)
+    {
+        const string Calls = """
+            namespace Shop;
+            public class Maintenance
+            {
+                public void Clear(Store store, string a, string b) { store.Run("DROP TABLE orders");
+                    store.Run($"DROP TABLE {a}");
+                    store.Run($"DROP TABLE {b}"); }
+            }
+            """;
+        var build = new Build { Source = Calls, MoreSources = [("/src/Shop/Store.cs", "using Microsoft.EntityFrameworkCore; namespace Shop; public class Store(DbContext db) { public void Run(string sql) => db.Database.ExecuteSqlRaw(sql); }")] };
+        var without = await build.RunAsync();
+        Assert.Equal(9, without.Length);
+        var with = await (build with { Approvals = Line("M:Shop.Maintenance.Clear(Shop.Store,System.String,System.String)", operation) }).RunAsync();
+        var left = without.Where(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line != line).Select(diagnostic => diagnostic.ToString());
+        Assert.Equal(left, with.Where(diagnostic => diagnostic.Id != "AG0301").Select(diagnostic => diagnostic.ToString()));
+    }
+
     [Fact]
     public async Task Dates_are_those_of_one_calendar()
     {

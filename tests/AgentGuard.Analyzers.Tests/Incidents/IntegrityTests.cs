@@ -76,6 +76,15 @@ public class IntegrityTests
     public async Task Lowering_in_a_global_config_is_reported(string setting, string line) => await ReportsAsync(new Build { Source = Wipe, GlobalConfig = line }, setting);
 
     [Fact]
+    public async Task A_pragma_is_reported_before_a_text_that_another_file_executes() => await ReportsAsync(
+        new Build
+        {
+            Source = "#pragma warning disable\nnamespace Shop; public class Maintenance { public void Clear(Store store) => store.Run(\"DROP TABLE orders\"); }",
+            MoreSources = [("/src/Shop/Store.cs", "using Microsoft.EntityFrameworkCore; namespace Shop; public class Store(DbContext db) { public void Run(string sql) => db.Database.ExecuteSqlRaw(sql); }")],
+        },
+        "#pragma in Maintenance.cs");
+
+    [Fact]
     public async Task The_generated_code_option_is_reported() => await ReportsAsync(new Build { Source = Wipe, EditorConfig = "generated_code = true" }, "generated code in Maintenance.cs");
 
     [Fact]

@@ -73,6 +73,20 @@ public class InventoryTests
     }
 
     [Fact]
+    public void It_lists_a_text_where_it_is_handed_to_a_helper_in_another_file()
+    {
+        var build = new Build
+        {
+            Source = "namespace Shop; public class Maintenance { public void Clear(Store store) { store.Run(\"DROP TABLE orders\"); Local(\"DROP TABLE x\"); void Local(string sql) => store.Run(sql); } }",
+            MoreSources = [("/src/Shop/Store.cs", "using Microsoft.EntityFrameworkCore; namespace Shop; public class Store(DbContext db) { public void Run(string sql) => db.Database.ExecuteSqlRaw(sql); public void Own() => Run(\"DROP TABLE y\"); }")],
+        };
+        using var inventory = JsonDocument.Parse(Write(build));
+        Assert.Equal(
+            ["M:Shop.Maintenance.Clear(Shop.Store) DROP TABLE orders", "M:Shop.Maintenance.Clear(Shop.Store) DROP TABLE x", "M:Shop.Store.Own DROP TABLE y"],
+            inventory.RootElement.GetProperty("operations").EnumerateArray().Select(one => $"{one.GetProperty("member")} {one.GetProperty("operation")}"));
+    }
+
+    [Fact]
     public void It_does_not_depend_on_the_machine_or_the_order_of_files()
     {
         var other = (Path: "/src/Shop/A.cs", Text: "namespace Shop; public class A { public void M(string p) => System.IO.Directory.Delete(p, true); }");
