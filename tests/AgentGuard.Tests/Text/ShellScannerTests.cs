@@ -40,6 +40,16 @@ public sealed class ShellScannerTests
     public void Programs_started_without_a_shell_are_judged_by_their_arguments(string expected, string program, params string[] arguments) =>
         Assert.Null(Corpus.Mismatch(expected, program, ShellScanner.Scan(program, arguments)));
 
+    [Theory]
+    [InlineData("rclone delete remote:b", "rclone delete")]
+    [InlineData("parted -s /dev/sdb mklabel gpt mkpart primary 0% 100%", "parted mklabel")]
+    [InlineData("aws ec2 delete-vpc --vpc-id x", "aws ec2 delete-vpc")]
+    [InlineData("aws ec2 delete-\uE000 --vpc-id x", "aws ec2 delete-*")]
+    [InlineData("docker volume prune -f", "docker volume prune")]
+    [InlineData("podman compose down --volumes", "podman compose down --volumes")]
+    [InlineData("oci db autonomous-database delete", "oci db delete")]
+    public void A_finding_shows_the_words_of_the_command(string text, string verb) => Assert.Equal(verb, Assert.Single(ShellScanner.Scan(text)).Verb);
+
     [Fact]
     public void A_finding_says_where_its_command_stands()
     {

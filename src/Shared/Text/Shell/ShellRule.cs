@@ -37,23 +37,24 @@ internal sealed class ShellRule
         return new ShellRule(effect, kind, Alternatives(parts[next + 1]), parts.Skip(next + 2));
     }
 
-    /// <summary>The number of the argument after the last word that matched, or -1 where the rule does not hold.</summary>
-    public int Match(ShellArguments arguments)
+    /// <summary>The number of the argument after the last word that matched, and the words that say what it does, as they stand in the command; null where the rule does not hold.</summary>
+    public (int Next, string Verb)? Match(string program, ShellArguments arguments)
     {
         var next = 0;
+        List<string> verb = [program];
         foreach (var word in _words)
         {
             next = arguments.Positional(word, next);
-            if (next < 0) return -1;
+            if (next < 0) return null;
+            if (word[0] != "+") verb.Add(Written(arguments[next - 1].Text, word));
         }
 
-        return _required.All(arguments.HasOption) && !_forbidden.Any(arguments.HasOption) ? next : -1;
+        if (!_required.All(arguments.HasOption) || _forbidden.Any(arguments.HasOption)) return null;
+        return (next, string.Join(" ", verb.Concat(_required.Select(option => option.First(arguments.HasOption)))));
     }
 
-    /// <summary>The words that say what it does, for messages.</summary>
-    public string Verb(string program) => string.Join(" ", new[] { program }
-        .Concat(_words.Where(word => word[0] != "+").Select(word => word[0]))
-        .Concat(_required.Select(option => option[0])));
+    // What the end of a word is may not be known: `delete-{what}`.
+    private static string Written(string word, string[] alternatives) => word.IndexOf(FoldedText.Hole) < 0 ? word : alternatives[0];
 
     private static string[] Alternatives(string element) => element.Split('|');
 }

@@ -11,8 +11,8 @@ internal static partial class ShellRules
         disk wipefs -a|--all
         disk fdisk|sfdisk|cfdisk|gdisk !-l|--list
         disk sgdisk -Z|--zap-all|-z|-o
-        disk parted rm
-        disk parted + rm|mklabel|mkpart
+        disk parted rm|mklabel|mktable
+        disk parted + rm|mklabel|mktable
         disk mdadm --zero-superblock|--stop|--remove
         volume lvremove|vgremove|pvremove
         volume lvreduce

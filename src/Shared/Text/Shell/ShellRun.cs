@@ -72,8 +72,8 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             Add(TextEffect.Destroys, DestructiveKind.Infrastructure, program + " -R", arguments.Targets(0));
         else if (program == "dd" && Enumerable.Range(0, arguments.Count).Any(i => arguments[i].Text.StartsWith("of=/dev/", StringComparison.Ordinal) && arguments[i].Text != "of=/dev/null"))
             Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", []);
-        else if (RuleFor(program, arguments) is var (rule, next))
-            Add(rule.Effect, rule.Kind, rule.Verb(program), program == "git" ? [arguments.Target(next)] : arguments.Targets(next));
+        else if (RuleFor(program, arguments) is var (rule, next, says))
+            Add(rule.Effect, rule.Kind, says, program == "git" ? [arguments.Target(next)] : arguments.Targets(next));
 
         foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) _findings.Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
         foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, InputsOf(command), fedByPipe))
@@ -82,11 +82,11 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         void Add(TextEffect effect, DestructiveKind kind, string does, IReadOnlyList<ShellWord?> hit) => _findings.Add(effect, kind, does, hit, command, index, scope);
     }
 
-    private static (ShellRule Rule, int Next)? RuleFor(string program, ShellArguments arguments)
+    private static (ShellRule Rule, int Next, string Verb)? RuleFor(string program, ShellArguments arguments)
     {
         foreach (var rule in ShellRules.Of(program))
         {
-            if (rule.Match(arguments) is >= 0 and var next) return (rule, next);
+            if (rule.Match(program, arguments) is var (next, verb)) return (rule, next, verb);
         }
 
         return null;
