@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,7 +17,7 @@ internal sealed class RowFilters(ValueSources values)
     private static readonly ImmutableHashSet<string> PassThrough = ImmutableHashSet.Create(
         "AsQueryable", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery", "AsEnumerable", "Include", "ThenInclude", "OrderBy",
         "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreQueryFilters", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
-        "ToArrayAsync", "Reverse", "Cast", "AsAsyncEnumerable");
+        "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable");
 
     /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
     public bool IsUnfiltered(IOperation value) => IsUnfilteredAt(value, new Dictionary<IOperation, bool>());
@@ -30,12 +31,14 @@ internal sealed class RowFilters(ValueSources values)
         judged[source] = false;
         return judged[source] = source switch
         {
-            IAnonymousFunctionOperation lambda => AlwaysTrue(lambda),
+            IAnonymousFunctionOperation lambda => RowPredicates.IsAlwaysTrue(lambda),
             IInvocationOperation invocation => IsWholeQuery(invocation, judged),
             // Both sides have to let a row through.
             IBinaryOperation { OperatorKind: BinaryOperatorKind.And } both => IsUnfilteredAt(both.LeftOperand, judged) && IsUnfilteredAt(both.RightOperand, judged),
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } narrowed => IsUnfilteredAt(narrowed.Target, judged) && IsUnfilteredAt(narrowed.Value, judged),
-            { ConstantValue: { HasValue: true, Value: string text } } => text.Replace(" ", "") is "{}" or "",
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } either => IsUnfilteredAt(either.LeftOperand, judged) || IsUnfilteredAt(either.RightOperand, judged),
+            { ConstantValue: { HasValue: true, Value: string text } } => IsWholeText(text),
+            IObjectCreationOperation { Type.Name: "BsonDocument", Arguments: [{ Value: var key }, { Value: var condition }] } => DocumentFilters.IsHeldByAll(key, condition),
             { Type.Name: "BsonDocument" } when Variables.ElementsOf(source) is { } elements => !elements.Any(),
             { Type: { } type } when IsCollection(type) => false,
             IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
@@ -54,27 +57,17 @@ internal sealed class RowFilters(ValueSources values)
     // What is added to a document narrows it, while what is added to a set of rows is one more of them.
     private bool IsFilledDocument(IOperation value) => Variables.Unwrap(value).Type?.Name == "BsonDocument" && values.IsFilled(value);
 
+    // A filter written as a document, or as a condition of its own language.
+    private static bool IsWholeText(string text) => text.Trim().Length == 0 || (text.TrimStart()[0] == '{' ? MongoScanner.IsForAll(text) : SqlScanner.IsForAll(text));
+
     private bool IsWholeQuery(IInvocationOperation invocation, Dictionary<IOperation, bool> judged)
     {
         var name = invocation.TargetMethod.Name;
         if (WholeSetMethods.Contains(name)) return true;
+        if (DocumentFilters.AreBuiltBy(invocation)) return DocumentFilters.LetAllThrough(invocation, filter => IsUnfilteredAt(filter, judged));
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+        if (name is "Take" or "Skip") return source is not null && invocation.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: var count } && (name, count) is ("Take", int.MaxValue) or ("Skip", 0) && IsUnfilteredAt(source, judged);
         if (source is null || (name != "Where" && !PassThrough.Contains(name))) return false;
         return IsUnfilteredAt(source, judged) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfilteredAt(argument.Value, judged)));
     }
-
-    // A predicate that does not look at the row says the same for all of them.
-    private static bool AlwaysTrue(IAnonymousFunctionOperation lambda)
-    {
-        if (lambda.Body.Operations is not [IReturnOperation { ReturnedValue: { } result }, ..]) return false;
-        result = Variables.Unwrap(result);
-        if (result.ConstantValue is { HasValue: true, Value: false }) return false;
-        var row = lambda.Symbol.Parameters.FirstOrDefault();
-        var looks = result.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, row));
-        return !looks || IsSelfComparison(result);
-    }
-
-    private static bool IsSelfComparison(IOperation predicate) =>
-        predicate is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison
-        && comparison.LeftOperand.Syntax.IsEquivalentTo(comparison.RightOperand.Syntax, topLevel: false);
 }

@@ -54,6 +54,9 @@ internal static class SqlScanner
         return false;
     }
 
+    /// <summary>Whether a text is a condition that every row fits: <c>1=1</c>.</summary>
+    public static bool IsForAll(string condition) => SqlReading.Of(condition).Any(reading => SqlTokenizer.Read(condition, reading) is var tokens && SqlCondition.Evaluate(tokens, 0, tokens.Count) == true);
+
     private static SqlScript Run(string text, SqlReading reading)
     {
         var script = new SqlScript { Budget = (8 * text.Length) + 1024 };

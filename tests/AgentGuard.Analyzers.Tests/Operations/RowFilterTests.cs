@@ -89,4 +89,107 @@ public class RowFilterTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("o => o.Id > 0 || o.Id <= 0")]
+    [InlineData("o => o.Total > 5 || 5m >= o.Total")]
+    [InlineData("o => o.Tenant == tenant || o.Tenant != tenant")]
+    [InlineData("o => o.Total != 1 || o.Total != 2")]
+    [InlineData("o => o.Open || !o.Open")]
+    [InlineData("o => o == o")]
+    [InlineData("o => o.Total == o.Total")]
+    [InlineData("o => o.Total >= o.Total")]
+    [InlineData("o => o.Tenant.Equals(o.Tenant)")]
+    [InlineData("o => o != null")]
+    [InlineData("o => o.Id != 0")]
+    [InlineData("o => o.Id > 0 && true")]
+    [InlineData("o => o.Id == 5 || true")]
+    [InlineData("o => !(o.Id <= 5 && false)")]
+    [InlineData("o => -1 < o.Id")]
+    [InlineData("o => o.OrderId != Guid.Empty")]
+    [InlineData("o => o.Tenant.Contains(\"\")")]
+    [InlineData("o => o.Tenant.Length >= 0")]
+    [InlineData("o => EF.Functions.Like(o.Tenant, \"%\")")]
+    public Task A_predicate_that_every_row_fits_is_no_filter(string predicate) => Predicate(predicate, "{|all:ExecuteDelete()|}");
+
+    [Theory]
+    [InlineData("o => o.Total > 0")]
+    [InlineData("o => o.Id > 5 || o.Id < 5")]
+    [InlineData("o => o.Id == 5 || all")]
+    [InlineData("o => all || o.Tenant == tenant")]
+    [InlineData("o => (tenant == null || o.Tenant == tenant) && o.Open")]
+    [InlineData("o => o.Total == 1 || o.Total == 2")]
+    [InlineData("o => o.Open || !o.Sent")]
+    [InlineData("o => o.Total == o.Paid")]
+    [InlineData("o => o.Tenant != null")]
+    [InlineData("o => o.Parent.Id > 0")]
+    [InlineData("o => !(o.Id > 0)")]
+    [InlineData("o => o.Tenant.Contains(tenant)")]
+    [InlineData("o => o.Tenant.Length > 0")]
+    [InlineData("o => o.Total != o.Total")]
+    [InlineData("o => EF.Functions.Like(o.Tenant, \"a%\")")]
+    [InlineData("o => o.Expires < DateTime.MaxValue")]
+    public Task A_predicate_that_rows_decide_is_a_filter(string predicate) => Predicate(predicate, "ExecuteDelete()");
+
+    private static Task Predicate(string predicate, string call) => Verify.Destructive($$"""
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } public Guid OrderId { get; set; } public Order Parent { get; set; } public string Tenant { get; set; } public decimal Total { get; set; } public decimal Paid { get; set; } public bool Open { get; set; } public bool Sent { get; set; } public DateTime Expires { get; set; } }
+        class C { void M(DbContext db, string tenant, bool all) => db.Set<Order>().Where({{predicate}}).{{call}}; }
+        """);
+
+    [Fact]
+    public Task Filters_of_document_stores() => Verify.Destructive("""
+        using MongoDB.Bson;
+        using MongoDB.Driver;
+        class Order { public ObjectId Id { get; set; } public string Tenant { get; set; } }
+        class C
+        {
+            void M(IMongoCollection<Order> orders, IMongoCollection<BsonDocument> documents, string tenant)
+            {
+                var filter = Builders<Order>.Filter;
+                orders.{|all:DeleteMany(filter.Where(_ => true))|};
+                orders.{|all:DeleteMany(filter.Exists(o => o.Id))|};
+                orders.{|all:DeleteMany(filter.Exists("_id"))|};
+                orders.{|all:DeleteMany(filter.Ne(o => o.Id, ObjectId.Empty))|};
+                orders.{|all:DeleteMany(filter.Or(filter.Eq(o => o.Tenant, tenant), filter.Empty))|};
+                orders.{|all:DeleteMany(filter.And(filter.Empty, filter.Exists("_id")))|};
+                orders.{|all:DeleteMany(filter.Regex(o => o.Tenant, ".*"))|};
+                orders.{|all:DeleteMany(filter.Empty | filter.Eq(o => o.Tenant, tenant))|};
+                orders.{|all:DeleteMany(o => o.Id != ObjectId.Empty)|};
+                documents.{|all:DeleteMany(new BsonDocument("_id", new BsonDocument("$exists", true)))|};
+                documents.{|all:DeleteMany(new BsonDocument("_id", new BsonDocument("$ne", BsonNull.Value)))|};
+                documents.{|all:DeleteMany("{ \"_id\": { \"$exists\": true } }")|};
+                documents.{|all:DeleteMany("{ _id: { $ne: null } }")|};
+
+                orders.DeleteMany(filter.Where(o => o.Tenant == tenant));
+                orders.DeleteMany(filter.Exists(o => o.Tenant));
+                orders.DeleteMany(filter.Exists(o => o.Id, false));
+                orders.DeleteMany(filter.Ne(o => o.Tenant, tenant));
+                orders.DeleteMany(filter.And(filter.Empty, filter.Eq(o => o.Tenant, tenant)));
+                orders.DeleteMany(filter.Regex(o => o.Tenant, "^a.*"));
+                documents.DeleteMany(new BsonDocument("tenant", new BsonDocument("$exists", true)));
+                documents.DeleteMany(new BsonDocument("tenant", tenant));
+                documents.DeleteMany("{ _id: { $exists: false } }");
+                documents.DeleteMany("{ deleted: { $exists: true } }");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Operators_that_hand_on_every_row() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } }
+        class C
+        {
+            void M(DbContext db, int count)
+            {
+                db.Set<Order>().Take(int.MaxValue).{|all:ExecuteDelete()|};
+                db.Set<Order>().Skip(0).{|all:ExecuteDelete()|};
+                db.Set<Order>().Distinct().{|all:ExecuteDelete()|};
+                db.Set<Order>().Take(5).ExecuteDelete();
+                db.Set<Order>().Take(count).ExecuteDelete();
+                db.Set<Order>().OrderBy(o => o.Id).Skip(10).ExecuteDelete();
+            }
+        }
+        """);
 }

@@ -64,9 +64,10 @@ internal sealed class SqlCondition
     {
         var open = _level.Open;
         var inner = _level.Result();
+        var only = _level.Only;
         _level = _levels.Pop();
         _next++;
-        if (_next >= _end || IsBoundary(_next)) _level.Add(inner);
+        if (_next >= _end || IsBoundary(_next)) _level.Add(inner, only);
         else if (_next - open <= LongOperand) ReadPredicate(open);
         else ReadLongOperand(inner);
     }
@@ -76,7 +77,7 @@ internal sealed class SqlCondition
     {
         var result = inner is null ? (bool?)null : true;
         _next = EndOfPredicate(_next);
-        _level.Add(result);
+        _level.Add(result, null);
     }
 
     private bool IsGroup(int open) =>
@@ -88,7 +89,9 @@ internal sealed class SqlCondition
     {
         var end = EndOfPredicate(Math.Max(start, _next));
         _next = Math.Max(end, _next + (end == start ? 1 : 0));
-        _level.Add(new SqlPredicate(_tokens, start, end).Evaluate());
+        var predicate = new SqlPredicate(_tokens, start, end);
+        var value = predicate.Evaluate();
+        _level.Add(value, value is null ? predicate.Comparison() : null);
     }
 
     private int EndOfPredicate(int index)
@@ -120,15 +123,24 @@ internal sealed class SqlCondition
         private bool _chainTrue = true;
         private bool _chainFalse;
         private bool _empty = true;
+        private readonly List<RowComparison> _alternatives = [];
+        private RowComparison? _comparison;
+        private int _predicates;
+        private int _chains;
 
         public int Open => open;
 
         public bool Negated { get; set; }
 
-        public void Add(bool? value)
+        /// <summary>The comparison that is all there is; null where there is more or none.</summary>
+        public RowComparison? Only => _chains == 1 && _alternatives.Count == 1 ? _alternatives[0] : null;
+
+        public void Add(bool? value, RowComparison? comparison)
         {
-            if (Negated) value = !value;
+            if (Negated) (value, comparison) = (!value, comparison?.Negated);
             Negated = false;
+            _comparison = comparison;
+            _predicates++;
             _empty = false;
             _chainTrue &= value == true;
             _chainFalse |= value == false;
@@ -138,9 +150,24 @@ internal sealed class SqlCondition
         {
             _anyTrue |= _chainTrue && !_empty;
             _allFalse &= _chainFalse;
+            NoteComparison();
             _chainTrue = true;
             _chainFalse = false;
             _empty = true;
+        }
+
+        // `id > 5 OR id <= 5`: two alternatives that leave no row out.
+        private void NoteComparison()
+        {
+            if (_predicates == 1 && _comparison is { } comparison && _alternatives.Count < RowComparison.MostAlternatives)
+            {
+                _anyTrue |= _alternatives.Exists(comparison.LeavesNothingTo);
+                _alternatives.Add(comparison);
+            }
+
+            _comparison = null;
+            _predicates = 0;
+            _chains++;
         }
 
         public bool? Result()

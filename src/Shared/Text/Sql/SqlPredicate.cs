@@ -22,6 +22,31 @@ internal sealed class SqlPredicate(SqlTokens tokens, int start, int end)
         return Truth(start, end);
     }
 
+    /// <summary>What a row is compared with; null where it is more than one comparison of a column with a constant.</summary>
+    public RowComparison? Comparison()
+    {
+        if (DependsOnMore()) return null;
+        for (var i = start; i < end; i = tokens.Next(i, end))
+        {
+            if (tokens.Is(i, "IS")) return tokens.Is(end - 1, "NULL") && !IsConstant(start, i) ? new RowComparison(Written(start, i), tokens.Is(i + 1, "NOT") ? RowComparison.IsNotNull : RowComparison.IsNull, "") : null;
+            if (tokens.IsAny(i, Comparisons)) return Comparison(i);
+        }
+
+        return tokens.Name(start, end)?.End == end ? new RowComparison(Written(start, end), "=", "true") : null;
+    }
+
+    private RowComparison? Comparison(int index)
+    {
+        var (left, leftEnd) = Unwrap(start, index);
+        var (right, rightEnd) = Unwrap(index + 1, end);
+        var sign = tokens.Raw(index) switch { "==" or "<=>" => "=", "!=" => "<>", var raw => raw };
+        if (IsConstant(right, rightEnd) && !IsConstant(left, leftEnd)) return new RowComparison(Written(left, leftEnd), sign, Constant(right, rightEnd) ?? Written(right, rightEnd));
+        if (IsConstant(left, leftEnd) && !IsConstant(right, rightEnd)) return new RowComparison(Written(right, rightEnd), RowComparison.TurnRound(sign), Constant(left, leftEnd) ?? Written(left, leftEnd));
+        return null;
+    }
+
+    private string Written(int from, int to) => string.Join(" ", Enumerable.Range(from, Math.Max(0, to - from)).Select(tokens.Raw));
+
     // A hole or a query inside: what it yields is not known. Nothing after it is looked at, so nested queries cost no second pass.
     private bool DependsOnMore()
     {

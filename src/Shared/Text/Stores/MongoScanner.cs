@@ -19,7 +19,14 @@ internal static class MongoScanner
 
     // A command document's first key is its command: { drop: "rentals", ... }
     private static readonly Regex FirstKey = new(@"^\s*\{\s*[""']?(\w+)[""']?\s*:\s*(?:[""']([^""']*)[""'])?", RegexOptions.CultureInvariant);
-    private static readonly Regex EmptyQuery = new(@"[""']?\bq[""']?\s*:\s*\{\s*\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Query = new(@"[""']?\bq[""']?\s*:\s*(?=\{)", RegexOptions.CultureInvariant);
+    private static readonly Regex Multiple = new(@"[""']?\bmulti[""']?\s*:\s*true", RegexOptions.CultureInvariant);
+
+    private const int LongestQuery = 128;
+
+    // What every document fits, without blanks and quotes: it has a key, and true is true.
+    private static readonly Regex ForAll = new(@"\G\{(_id:\{\$(exists:(true|1)|ne:null)\}|\$expr:true|\$where:(return)?(true|1);?)?\}", RegexOptions.CultureInvariant);
+    private static readonly Regex BlanksAndQuotes = new(@"[\s""']+", RegexOptions.CultureInvariant);
     private static readonly Regex DropsTarget = new(@"[""']?\bdropTarget[""']?\s*:\s*true", RegexOptions.CultureInvariant);
 
     /// <summary>The destructive command in a text; at most one.</summary>
@@ -32,10 +39,29 @@ internal static class MongoScanner
         var target = name.Length == 0 || name.IndexOf(FoldedText.Hole) >= 0 ? null : name;
         DestructiveKind? kind = command switch
         {
-            "delete" when EmptyQuery.IsMatch(text) => DestructiveKind.Rows,
+            "delete" when HasQueryForAll(text) => DestructiveKind.Rows,
+            "update" when Multiple.IsMatch(text) && HasQueryForAll(text) => DestructiveKind.Rows,
             "renameCollection" when DropsTarget.IsMatch(text) => DestructiveKind.Collection,
             _ => Commands.TryGetValue(command, out var found) ? found : null,
         };
         return kind is { } destroyed ? [new TextFinding(TextEffect.Destroys, destroyed, command, target, match.Index, text.Length)] : [];
+    }
+
+    /// <summary>Whether every document fits a filter that is written as a document: <c>{}</c>, <c>{ _id: { $exists: true } }</c>.</summary>
+    public static bool IsForAll(string filter)
+    {
+        var bare = BlanksAndQuotes.Replace(filter, "");
+        return ForAll.Match(bare) is { Success: true, Length: var length } && length == bare.Length;
+    }
+
+    private static bool HasQueryForAll(string text)
+    {
+        foreach (Match query in Query.Matches(text))
+        {
+            var start = query.Index + query.Length;
+            if (ForAll.IsMatch(BlanksAndQuotes.Replace(text.Substring(start, Math.Min(LongestQuery, text.Length - start)), ""), 0)) return true;
+        }
+
+        return false;
     }
 }
