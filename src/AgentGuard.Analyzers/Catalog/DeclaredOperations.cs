@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Catalog;
 
-/// <summary>The names of methods that carry <c>[Destructive]</c>, so that the name index lets their calls through.</summary>
+/// <summary>The names of methods, and of properties with accessors, that carry <c>[Destructive]</c>, so that the name index lets their calls through.</summary>
 internal static class DeclaredOperations
 {
     private const string RuntimeAssembly = "AgentGuard";
     private const string Attribute = "Destructive";
     private const int ChunkLength = 16 * 1024;
 
-    /// <summary>The names in a source file, of methods and of local functions.</summary>
+    /// <summary>The names in a source file, of methods, local functions and properties with such an accessor.</summary>
     public static ImmutableHashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellation) => Mentions(tree.GetText(cancellation))
         ? tree.GetRoot(cancellation).DescendantNodes().Select(NameOf).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal)
         : ImmutableHashSet<string>.Empty;
@@ -33,7 +33,7 @@ internal static class DeclaredOperations
             .SelectMany(assembly => Types(assembly.GlobalNamespace))
             .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
             .Where(method => method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "DestructiveAttribute", ContainingNamespace.Name: RuntimeAssembly }))
-            .Select(method => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)
+            .Select(method => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name)
             .ToImmutableHashSet(StringComparer.Ordinal);
     }
 
@@ -74,6 +74,7 @@ internal static class DeclaredOperations
         MethodDeclarationSyntax method when IsDestructive(method.AttributeLists) => method.Identifier.ValueText,
         ConstructorDeclarationSyntax constructor when IsDestructive(constructor.AttributeLists) => constructor.Identifier.ValueText,
         LocalFunctionStatementSyntax function when IsDestructive(function.AttributeLists) => function.Identifier.ValueText,
+        AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } accessor when IsDestructive(accessor.AttributeLists) => property.Identifier.ValueText,
         _ => null,
     };
 

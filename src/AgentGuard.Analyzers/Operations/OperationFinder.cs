@@ -36,6 +36,7 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     private ImmutableArray<DestructiveOperation> Judge(SyntaxNode node, IOperation? call)
     {
+        if (call is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } }) return InExpressionTree(call) ? ImmutableArray<DestructiveOperation>.Empty : FromAttribute(call, setter).ToImmutableArray();
         if (MemberOf(call) is not { } member || InExpressionTree(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
 
         var found = new List<DestructiveOperation>();

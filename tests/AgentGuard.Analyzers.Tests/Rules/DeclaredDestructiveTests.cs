@@ -22,6 +22,31 @@ public class DeclaredDestructiveTests
         """);
 
     [Fact]
+    public Task A_setter_joins_by_attribute() => Verify.Destructive("""
+        using AgentGuard;
+        using Microsoft.Extensions.Hosting;
+        class Vault
+        {
+            public bool Wiped { get; [Destructive(DestructiveKind.Secret)] set; }
+            public bool Sealed { get; [Destructive(DestructiveKind.Secret)] init; }
+            public bool Open { get; set; }
+            void Own() => {|all:Wiped = true|};
+        }
+        class C(IHostEnvironment env)
+        {
+            void M(Vault vault)
+            {
+                {|all:vault.Wiped = true|};
+                _ = new Vault { {|all:Sealed = true|}, Open = true };
+                vault.Open = vault.Wiped;
+                if (env.IsDevelopment()) {|AG0002:{|AG0003:vault.Wiped = true|}|};
+            }
+            [RequiresEnvironment("Development"), RequiresConfirmation, RequiresBackup]
+            void Attributed(Vault vault) => {|AG0105:vault.Wiped = true|};
+        }
+        """);
+
+    [Fact]
     public Task Local_functions_join_by_attribute() => Verify.Destructive("""
         using AgentGuard;
         class C

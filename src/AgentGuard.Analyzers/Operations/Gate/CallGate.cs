@@ -19,9 +19,10 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
     private readonly ConcurrentDictionary<string, GateCandidates> _candidates = new(StringComparer.Ordinal);
     private readonly Lazy<bool> _importsMembers = new(() => compilation.SyntaxTrees.Any(static tree => tree.GetRoot() is CompilationUnitSyntax unit && unit.Usings.Any(static import => import.GlobalKeyword.RawKind != 0 && IsStatic(import))));
 
-    /// <summary>Whether a call, object creation or method group can be a destructive operation.</summary>
+    /// <summary>Whether a call, object creation, assignment or method group can be a destructive operation.</summary>
     public bool Admits(SyntaxNode node, SemanticModel model)
     {
+        if (node is AssignmentExpressionSyntax assignment) return CallSyntax.CalledName(assignment.Left) is { } set && index.IsDeclared(set);
         if (CallSyntax.CalledName(node, model) is not { } name || !index.Mentions(name)) return false;
         var candidates = CandidatesFor(name);
         if (candidates.Always) return true;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentGuard.Analyzers.Operations.Gate;
 
-/// <summary>What the token of a mentioned name can be the name of: a call, an object creation, or a method group that somebody else calls.</summary>
+/// <summary>What the token of a mentioned name can be the name of: a call, an object creation, an assignment to a property, or a method group that somebody else calls.</summary>
 internal static class CandidateCalls
 {
     /// <summary>The candidates at a token; several where one type names what several variables start with.</summary>
@@ -25,7 +25,7 @@ internal static class CandidateCalls
             ObjectCreationExpressionSyntax creation when creation.Type == whole => [creation],
             VariableDeclarationSyntax declaration when declaration.Type == whole => CreationsIn(declaration),
             NullableTypeSyntax { Parent: VariableDeclarationSyntax declaration } => CreationsIn(declaration),
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole => [],
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole => [assignment],
             _ when whole is IdentifierNameSyntax or MemberAccessExpressionSyntax && IsValue(called) => [whole],
             _ => [],
         };
