@@ -28,6 +28,7 @@ internal sealed class AnalysisServices
         Gate = new CallGate(compilation, index, Policy, TextOf);
         Injected = new InjectedMembers(DeclarationsOf);
         Values = new ValueSources(this);
+        CallSites = new CallSites(this);
         Texts = new TextFolder(this);
         EmbeddedTexts = new EmbeddedTexts(this);
         Channels = new TextChannels(this);
@@ -69,6 +70,9 @@ internal sealed class AnalysisServices
 
     /// <summary>Where values come from.</summary>
     public ValueSources Values { get; }
+
+    /// <summary>Where methods are called.</summary>
+    public CallSites CallSites { get; }
 
     /// <summary>What texts say.</summary>
     public TextFolder Texts { get; }

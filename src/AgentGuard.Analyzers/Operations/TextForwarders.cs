@@ -13,10 +13,6 @@ internal sealed class TextForwarders(AnalysisServices services)
 
     private readonly EarlierTexts _earlier = new(services);
 
-    private readonly Lazy<ILookup<string, InvocationExpressionSyntax>> _invocations = new(() => services.Compilation.SyntaxTrees
-        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
-        .ToLookup(invocation => CallSyntax.CalledName(invocation) ?? "", StringComparer.Ordinal));
-
     /// <summary>What the callers make a helper execute.</summary>
     /// <param name="parameters">The helper's parameters that the text is put together from.</param>
     /// <param name="sink">The call in the helper that executes the text.</param>
@@ -33,7 +29,7 @@ internal sealed class TextForwarders(AnalysisServices services)
     private IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, IEnumerable<DestructiveOperation>> scan, int hops)
     {
         if (hops == MaxHops || parameters[0].ContainingSymbol is not IMethodSymbol method || RepeatsAnEarlierOne(sink.Syntax, method, parameters)) yield break;
-        foreach (var call in CallsOf(method))
+        foreach (var call in services.CallSites.Of(method))
         {
             if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameters[0].Ordinal) is not { } argument) continue;
 
@@ -55,56 +51,9 @@ internal sealed class TextForwarders(AnalysisServices services)
     }
 
     // `if (transaction is null) Execute(sql); else Execute(sql, transaction);` runs the text once, so its callers are looked at once.
-    private static bool RepeatsAnEarlierOne(SyntaxNode sink, IMethodSymbol method, IReadOnlyList<IParameterSymbol> parameters) => Within(method.DeclaringSyntaxReferences).Any(earlier =>
+    private static bool RepeatsAnEarlierOne(SyntaxNode sink, IMethodSymbol method, IReadOnlyList<IParameterSymbol> parameters) => CallSites.Within(method.DeclaringSyntaxReferences).Any(earlier =>
         earlier.SyntaxTree == sink.SyntaxTree
         && earlier.SpanStart < sink.SpanStart
         && CallSyntax.CalledName(earlier) == CallSyntax.CalledName(sink)
         && parameters.All(parameter => earlier.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name)));
-
-    private IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method)
-    {
-        var definition = method.OriginalDefinition;
-        if (method.MethodKind == MethodKind.AnonymousFunction)
-        {
-            foreach (var call in CallsOfLambda(method)) yield return call;
-            yield break;
-        }
-
-        foreach (var node in Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))
-        {
-            if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation call && Means(call.TargetMethod, definition)) yield return call;
-        }
-    }
-
-    // `Action<string> run = s => c.Execute(s);` is called by the name of its variable.
-    private IEnumerable<IInvocationOperation> CallsOfLambda(IMethodSymbol lambda)
-    {
-        if (lambda.DeclaringSyntaxReferences is not [var declaration] || declaration.GetSyntax() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable } }) yield break;
-        foreach (var node in scope.DescendantNodes().OfType<InvocationExpressionSyntax>())
-        {
-            var called = node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: var holder } ? holder : node.Expression;
-            if (called is not IdentifierNameSyntax name || name.Identifier.ValueText != variable.Identifier.ValueText) continue;
-            if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } } call
-                && local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == variable)) yield return call;
-        }
-    }
-
-    // A private member is called from its own type only, so nothing else is searched.
-    private IEnumerable<InvocationExpressionSyntax> Candidates(IMethodSymbol method) => method switch
-    {
-        { MethodKind: MethodKind.LocalFunction } => Within(method.ContainingSymbol.DeclaringSyntaxReferences),
-        { DeclaredAccessibility: Accessibility.Private } => Within(method.ContainingType.DeclaringSyntaxReferences),
-        _ => _invocations.Value[method.Name],
-    };
-
-    private static IEnumerable<InvocationExpressionSyntax> Within(ImmutableArray<SyntaxReference> declarations) =>
-        declarations.SelectMany(declaration => declaration.GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>());
-
-    private static bool Means(IMethodSymbol called, IMethodSymbol definition)
-    {
-        var target = (called.ReducedFrom ?? called).OriginalDefinition;
-        if (SymbolEqualityComparer.Default.Equals(target, definition)) return true;
-        var implementation = target.ContainingType is { TypeKind: TypeKind.Interface } ? definition.ContainingType.FindImplementationForInterfaceMember(target) : null;
-        return SymbolEqualityComparer.Default.Equals(implementation, definition);
-    }
 }

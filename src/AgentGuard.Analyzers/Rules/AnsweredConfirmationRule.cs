@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Rules;
 
-/// <summary>AG0104: a parameter that asks for a person's yes gets the literal <c>true</c>.</summary>
+/// <summary>AG0104: a parameter that asks for a person's yes gets <c>true</c> from the program, as a literal, a constant or a variable that is nothing else.</summary>
 internal sealed class AnsweredConfirmationRule : OperationRule
 {
     private static readonly DiagnosticDescriptor Answered = Descriptor.Create(
@@ -16,7 +16,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         "A confirmation is answered by code",
         "The parameter '{0}' asks for a person's confirmation of '{1}', and the code answers it with 'true'. Pass on what a person has said.",
         Descriptor.Guards,
-        "A parameter such as 'confirmed' or 'force' is there so that somebody decides. A literal 'true' decides for everybody, every time.");
+        "A parameter such as 'confirmed' or 'force' is there so that somebody decides. A 'true' that stands in the code decides for everybody, every time.");
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Answered);
@@ -35,6 +35,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     /// <inheritdoc />
     public override void Check(OperationContext context)
     {
+        CheckCallers(context);
         if (!(context.Missing & ~context.Explained).HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
         if (context.Operation.Call is not IInvocationOperation call || AnswerIn(call, context) is not { } answer) return;
         context.Explained |= GuardKinds.Confirmation;
@@ -61,11 +62,37 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         }
     }
 
+    // Callers that answer by a name. Those that write `true` are found at that word.
+    private static void CheckCallers(OperationContext context)
+    {
+        if (!context.Requirement.Guards.HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
+        var symbol = context.Model.GetEnclosingSymbol(context.Operation.Syntax.SpanStart, context.Cancellation);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }) symbol = symbol.ContainingSymbol;
+        if (symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || !method.Parameters.Any(parameter => AsksForYes(parameter, context)) || !IsFirstIn(method, context)) return;
+        foreach (var call in context.Services.CallSites.Of(method))
+        {
+            if (AnswerIn(call, context) is not { Value: not ILiteralOperation } answer) continue;
+            var proved = context.Services.Guards.At(call.Syntax, context.Services.ModelFor(call.Syntax.SyntaxTree), context.Cancellation).Facts;
+            if (!proved.Include(Facts.Confirmed)) Report(context, answer);
+        }
+    }
+
+    // One answer is one fault, however many operations wait for it.
+    private static bool IsFirstIn(IMethodSymbol method, OperationContext context) =>
+        context.Services.DeclarationsOf(method).Select(reference => reference.GetSyntax(context.Cancellation)).FirstOrDefault(body => body.Span.Contains(context.Operation.Syntax.Span) && body.SyntaxTree == context.Operation.Syntax.SyntaxTree) is { } body
+        && context.Services.Operations.In(body, context.Model, context.Cancellation).FirstOrDefault(operation => context.Policy.RequirementFor(operation.Kind) is { AnyOne: false } asked && asked.Guards.HasFlag(GuardKinds.Confirmation)) is { } first
+        && first.Syntax == context.Operation.Syntax && first.Kind == context.Operation.Kind && first.Statement == context.Operation.Statement;
+
     private static void Report(OperationContext context, IArgumentOperation answer) =>
         context.ReportAt(answer.Syntax.GetLocation(), Answered, null, answer.Parameter!.Name, context.Operation.DisplayName);
 
     private static IArgumentOperation? AnswerIn(IInvocationOperation call, OperationContext context) => call.Arguments.FirstOrDefault(argument =>
-        argument is { ArgumentKind: ArgumentKind.Explicit, Value: ILiteralOperation { ConstantValue: { HasValue: true, Value: true } }, Parameter: { } parameter }
-        && SwitchNames.Read(parameter.Name, context.Policy) is { } asked
-        && asked.WhenEqual(true).Include(Facts.Confirmed));
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && AsksForYes(parameter, context) && IsTrue(argument.Value, context.Services));
+
+    private static bool AsksForYes(IParameterSymbol parameter, OperationContext context) =>
+        SwitchNames.Read(parameter.Name, context.Policy) is { } asked && asked.WhenEqual(true).Include(Facts.Confirmed);
+
+    private static bool IsTrue(IOperation value, AnalysisServices services) =>
+        Variables.Unwrap(value).ConstantValue is { HasValue: true, Value: true }
+        || (services.Values.Of(value) is { IsEmpty: false } sources && sources.All(static source => Variables.Unwrap(source).ConstantValue is { HasValue: true, Value: true }));
 }

@@ -133,6 +133,35 @@ public sealed class GuardQualityTests
         "private static void Reset(string name, bool force) { if (force) Store.{|AG0001:{|AG0003:Drop()|}|}; }"));
 
     [Fact]
+    public Task A_name_for_true_answers_as_the_word_does() => Verify.Destructive(In(
+        """
+        Reset("x", {|AG0104:Yes|});
+        Reset("x", {|AG0104:force: Always|});
+        var go = true;
+        Reset("x", {|AG0104:go|});
+        Reset("x", {|AG0104:!false|});
+        Store.{|AG0001:{|AG0003:DropIf({|AG0104:Yes|})|}|};
+        new Keeper().Clear({|AG0104:Yes|});
+        var asked = true;
+        if (path != "a") asked = false;
+        Reset("x", asked);
+        Reset("x", No);
+        Reset("x", _answer);
+        Quiet(Yes);
+        if (Console.ReadLine() == "y") { var said = true; Reset("x", said); }
+        """,
+        """
+        private const bool Yes = true;
+        private const bool No = false;
+        private static readonly bool Always = true;
+        private bool _answer = true;
+        public void Answer(bool given) => _answer = given;
+        private static void Quiet(bool force) { if (force) Console.WriteLine("quiet"); }
+        private static void Reset(string name, bool force) { if (force) { Store.{|AG0001:{|AG0003:Drop()|}|}; Store.{|AG0001:{|AG0003:Drop()|}|}; } }
+        public class Keeper { public void Clear(bool confirmed) { if (confirmed) Store.{|AG0001:{|AG0003:Drop()|}|}; } }
+        """));
+
+    [Fact]
     public Task A_literal_true_after_a_question_passes_the_answer_on() => Verify.Destructive(In(
         "if (Console.ReadLine() == \"y\") Reset(true);",
         "private static void Reset(bool force) { if (force) Store.{|AG0001:{|AG0003:Drop()|}|}; }"));
