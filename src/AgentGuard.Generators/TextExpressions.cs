@@ -79,7 +79,7 @@ internal static class TextExpressions
             : null;
 
     private static bool IsRequestPart(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String || type is { Name: "Uri" or "HttpMethod" or "HttpContent" };
+        type.SpecialType == SpecialType.System_String || type is { Name: "Uri" or "HttpMethod" or "HttpContent" or "HttpRequestHeaders" };
 
     // The body as the called method is going to write it.
     private static string Json(string value, MethodReader method)

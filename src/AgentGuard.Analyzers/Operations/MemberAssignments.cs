@@ -14,6 +14,9 @@ internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool App
     /// <summary>The call that appends or clears, or that may append what cannot be seen here; null for an assignment.</summary>
     public IInvocationOperation? Call { get; init; }
 
+    /// <summary>The key under which the value stands in a dictionary or a document; null for any other value.</summary>
+    public IOperation? Key { get; init; }
+
     /// <summary>The parameter by which a helper gets the object to which it may append.</summary>
     public IParameterSymbol? HandedTo { get; init; }
 }
@@ -21,6 +24,9 @@ internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool App
 /// <summary>All assignments in one member, by variable and property, in source order.</summary>
 internal sealed class MemberAssignments
 {
+    /// <summary>The name under which entries of a dictionary or document are kept.</summary>
+    public const string Entries = "this[]";
+
     private const string CommandText = "CommandText";
 
     // A member with more calls of its own type's methods, or more variables beside them, is not one that composes a statement.
@@ -28,6 +34,10 @@ internal sealed class MemberAssignments
     private const int MaxGrowing = 4096;
 
     private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "AppendJoin", "Add", "AddRange"];
+
+    // What puts a value under a key.
+    private static readonly string[] PairMethods = ["Add", "TryAdd", "TryAddWithoutValidation"];
+    private static readonly string[] KeyedTypes = ["Dictionary", "IDictionary", "SortedDictionary", "JsonObject", "JsonNode", "JObject", "JToken", "BsonDocument", "ExpandoObject", "HttpRequestHeaders", "HttpHeaders"];
 
     // What else puts something into a document.
     private static readonly string[] FillingMethods = ["Set", "SetElement", "Merge", "InsertAt"];
@@ -78,7 +88,7 @@ internal sealed class MemberAssignments
     /// <summary>Whether what a variable holds has got something since it was created: by an indexer, or by <c>Add</c>. A loop counts as run.</summary>
     public bool IsFilled(ISymbol variable, SyntaxNode use)
     {
-        var filled = All(variable, "this[]").Concat(All(variable).Where(assignment => assignment.Appends)).Where(assignment => assignment.Syntax.SpanStart < use.SpanStart && Dominates(LoopAround(assignment.Syntax), use)).ToList();
+        var filled = All(variable, Entries).Concat(All(variable).Where(assignment => assignment.Appends)).Where(assignment => assignment.Syntax.SpanStart < use.SpanStart && Dominates(LoopAround(assignment.Syntax), use)).ToList();
         return filled.Count > 0 && !All(variable).Any(assignment => !assignment.Appends && assignment.Syntax.SpanStart < use.SpanStart && filled.All(fill => fill.Syntax.SpanStart < assignment.Syntax.SpanStart));
     }
 
@@ -148,6 +158,9 @@ internal sealed class MemberAssignments
             case IDeconstructionAssignmentOperation deconstruction:
                 AddParts(deconstruction.Target, deconstruction.Syntax, deconstruction.Value);
                 break;
+            case IInvocationOperation { Instance: { } receiver, Arguments: [{ Value: var key }, { Value: var entry }] } pair when PairMethods.Contains(pair.TargetMethod.Name) && IsKeyed(receiver.Type):
+                AddEntry(Innermost(receiver), new Assignment(pair.Syntax, entry, Appends: true) { Key = key });
+                break;
             case IInvocationOperation { Instance: { } receiver } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
                 var first = invocation.Arguments.IsEmpty ? null : invocation.Arguments[0].Value;
                 AddTo(Innermost(receiver), new Assignment(invocation.Syntax, first, Appends: true) { Call = invocation.TargetMethod.Name == "Add" ? null : invocation });
@@ -162,7 +175,7 @@ internal sealed class MemberAssignments
                 Add(variable, property, new Assignment(invocation.Syntax, null, Appends: true) { Call = invocation, HandedTo = parameter });
                 break;
             case IInvocationOperation { Instance: { Type.Name: "BsonDocument" } receiver } invocation when FillingMethods.Contains(invocation.TargetMethod.Name) && Variables.Of(receiver) is { } document:
-                Add(document, "this[]", new Assignment(invocation.Syntax, null, Appends: true));
+                Add(document, Entries, new Assignment(invocation.Syntax, null, Appends: true));
                 break;
         }
     }
@@ -218,8 +231,21 @@ internal sealed class MemberAssignments
 
     private void AddTo(IOperation target, SyntaxNode syntax, IOperation? value, bool appends) => AddTo(target, new Assignment(syntax, value, appends));
 
+    private static bool IsKeyed(ITypeSymbol? type) => type is not null && KeyedTypes.Contains(type.Name);
+
+    private void AddEntry(IOperation holder, Assignment entry)
+    {
+        if (Variables.PathOf(holder) is var (variable, path)) Add(variable, path.Length == 0 ? Entries : $"{path}.{Entries}", entry);
+    }
+
     private void AddTo(IOperation target, Assignment assignment)
     {
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } holder, Arguments: [{ Value: var key }] } && IsKeyed(holder.Type))
+        {
+            AddEntry(holder, assignment with { Appends = true, Key = key });
+            return;
+        }
+
         if (target is IDeclarationExpressionOperation { Expression: var declared }) target = declared;
         if (Variables.PathOf(target) is var (variable, property)) Add(variable, property, assignment);
     }

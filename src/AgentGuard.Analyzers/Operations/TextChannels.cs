@@ -22,6 +22,10 @@ internal sealed record ExecutedText(FoldedString Text, IReadOnlyList<TextFinding
 internal sealed class TextChannels(AnalysisServices services)
 {
     private const int MaxTexts = 32;
+
+    // The fourth part of a request.
+    private const int Headers = 3;
+
     private static readonly FoldedString Space = FoldedString.Empty with { Text = " " };
 
     private readonly ConcurrentDictionary<(CatalogEntry Entry, SyntaxNode Call), ImmutableArray<ExecutedText>> _read = new();
@@ -35,9 +39,18 @@ internal sealed class TextChannels(AnalysisServices services)
     /// <summary>The same where something is known of parameters of the member around.</summary>
     public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, KnownParameters? parameters)
     {
-        var sources = entry.Sources.Select(source => FoldAt(call, source, parameters)).ToImmutableArray();
-        if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = sources.SetItem(1, sources[1].Select(address => OnBase(address, call)).ToImmutableArray());
+        var sources = entry.Sources.Select(source => FoldAt(entry.Channel, call, source, parameters)).ToImmutableArray();
+        if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = OfClient(sources, call);
         return Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry.Channel, parts)).ToImmutableArray();
+    }
+
+    // A client adds to each request its base address and its headers.
+    private ImmutableArray<ImmutableArray<FoldedString>> OfClient(ImmutableArray<ImmutableArray<FoldedString>> sources, IOperation call)
+    {
+        sources = sources.SetItem(1, sources[1].Select(address => OnBase(address, call)).ToImmutableArray());
+        if (ValueSources.RootOf(call, ValuePath.Receiver) is not { } client || services.Texts.FoldEntries(client, "DefaultRequestHeaders", call.Syntax) is not [{ Text.Length: > 0 } headers]) return sources;
+        while (sources.Length <= Headers) sources = sources.Add(ImmutableArray.Create(FoldedString.Empty));
+        return sources.SetItem(Headers, sources[Headers].Select(headers.Concat).ToImmutableArray());
     }
 
     // A relative address continues the base address of the client, where that is known.
@@ -57,7 +70,7 @@ internal sealed class TextChannels(AnalysisServices services)
         {
             TextChannel.Sql => SqlScanner.Scan(text.Text),
             TextChannel.Shell => ShellScanner.Scan(text.Text),
-            TextChannel.Http => HttpScanner.Scan(parts[0].Text, parts.ElementAtOrDefault(1)?.Text, parts.ElementAtOrDefault(2)?.Text),
+            TextChannel.Http => HttpScanner.Scan(HttpScanner.MethodBy(parts[0].Text, parts.ElementAtOrDefault(Headers)?.Text), parts.ElementAtOrDefault(1)?.Text, parts.ElementAtOrDefault(2)?.Text),
             TextChannel.Redis => RedisScanner.Scan(text.Text),
             TextChannel.Mongo => MongoScanner.Scan(text.Text),
             _ => [],
@@ -65,10 +78,11 @@ internal sealed class TextChannels(AnalysisServices services)
         return new ExecutedText(text, findings);
     }
 
-    private ImmutableArray<FoldedString> FoldAt(IOperation call, ValuePath source, KnownParameters? parameters)
+    private ImmutableArray<FoldedString> FoldAt(TextChannel channel, IOperation call, ValuePath source, KnownParameters? parameters)
     {
         if (source.Literal is { } literal) return ImmutableArray.Create(FoldedString.Empty with { Text = literal });
         if (ValueSources.RootOf(call, source.Root) is not { } root) return ImmutableArray.Create(FoldedString.Empty);
+        if (channel == TextChannel.Http && source.Properties is ["Headers"]) return services.Texts.FoldEntries(root, "Headers", call.Syntax);
         if (source.Properties.IsEmpty) return services.Texts.Fold(root, parameters);
 
         // `process.StartInfo.FileName = ...` is known by its whole path, an object that was put there by its last property.

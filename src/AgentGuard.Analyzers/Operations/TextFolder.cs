@@ -36,6 +36,9 @@ internal sealed partial class TextFolder(AnalysisServices services)
     public ImmutableArray<FoldedString> FoldProperty(IOperation holder, string property, SyntaxNode use, KnownParameters? parameters = null) =>
         new Folding(services, parameters ?? KnownParameters.None).FoldProperty(holder, property, use, 0);
 
+    /// <summary>What has been put under keys into an object that a property of a variable holds, such as the headers of a request; as JSON, empty where there is nothing.</summary>
+    public ImmutableArray<FoldedString> FoldEntries(IOperation holder, string property, SyntaxNode use) => new Folding(services, KnownParameters.None).FoldEntries(holder, property, use, 0);
+
     /// <summary>What a call tells of the parameters of the member that it calls.</summary>
     /// <param name="call">The call.</param>
     /// <param name="wanted">The parameters of that member, or of what implements it.</param>
@@ -59,7 +62,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => FoldSum(operation, depth),
                 IInterpolatedStringOperation interpolated => interpolated.Parts.Aggregate(One(FoldedString.Empty), (sum, part) => Concat(sum, FoldPart(part, depth))),
                 IInterpolatedStringHandlerCreationOperation { Content: { } content } => Fold(content, depth + 1),
-                ILocalReferenceOperation or IParameterReferenceOperation => FoldVariable(operation, "", operation.Syntax, depth),
+                ILocalReferenceOperation or IParameterReferenceOperation => WithEntries(FoldVariable(operation, "", operation.Syntax, depth), operation, depth),
                 IInvocationOperation invocation => FoldInvocation(invocation, depth),
                 IObjectCreationOperation { Type.Name: "StringBuilder" } creation when !creation.Arguments.Any(IsText) => One(FoldedString.Empty),
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),

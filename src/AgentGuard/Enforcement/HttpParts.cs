@@ -1,4 +1,5 @@
 using System.Net.Http;
+using System.Net.Http.Headers;
 using AgentGuard.Text;
 
 namespace AgentGuard;
@@ -17,16 +18,21 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, objec
     /// <summary>Reads the values of a call: a client or a request, the method, the address, then the body.</summary>
     public static HttpParts Of(IReadOnlyList<object?> parts)
     {
-        var (root, method, address, url, body) = ((Uri?)null, "", (Uri?)null, (string?)null, (object?)null);
+        var (root, method, meant, address, url, body) = ((Uri?)null, "", (string?)null, (Uri?)null, (string?)null, (object?)null);
         foreach (var part in parts)
         {
             switch (part)
             {
                 case HttpClient client:
                     root = client.BaseAddress;
+                    meant = Override(client.DefaultRequestHeaders) ?? meant;
                     break;
                 case HttpRequestMessage request:
                     (method, address, body) = (request.Method.Method, request.RequestUri, request.Content);
+                    meant = Override(request.Headers) ?? meant;
+                    break;
+                case HttpRequestHeaders headers:
+                    meant = Override(headers) ?? meant;
                     break;
                 case HttpMethod verb:
                     method = verb.Method;
@@ -48,8 +54,12 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, objec
 
         address ??= Uri.TryCreate(url, UriKind.RelativeOrAbsolute, out var parsed) ? parsed : null;
         var full = address is { IsAbsoluteUri: true } || root is null ? address : address is null ? root : new Uri(root, address);
-        return new(method, full, full?.ToString() ?? url, body);
+        return new(meant ?? method, full, full?.ToString() ?? url, body);
     }
+
+    private static string? Override(HttpRequestHeaders headers) => HttpScanner.OverrideHeaders
+        .Select(name => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null)
+        .FirstOrDefault(static value => !string.IsNullOrWhiteSpace(value));
 
     /// <summary>The text of the body, empty where there is none that counts; null if it cannot be read.</summary>
     public string? Body() => !HttpScanner.ReadsBody(Method) ? "" : Content is HttpContent content ? Read(content) : Content?.ToString() ?? "";

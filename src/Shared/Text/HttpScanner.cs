@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentGuard.Text.Http;
 
 namespace AgentGuard.Text;
@@ -5,6 +6,17 @@ namespace AgentGuard.Text;
 /// <summary>Finds requests that destroy infrastructure: to hosts that manage some, by paths that say so, or by a GraphQL mutation. Requests to one's own API are everyday.</summary>
 internal static class HttpScanner
 {
+    // Servers that take these let a POST stand for another method.
+    private static readonly Regex MethodOverride = new(@"""x-(?:http-method-override|http-method|method-override)""\s*:\s*""(\w+)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>The headers by which a request says that it means another method.</summary>
+    public static readonly string[] OverrideHeaders = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"];
+
+    /// <summary>The method that a request means.</summary>
+    /// <param name="method">The method with which it is sent.</param>
+    /// <param name="headers">Its headers as far as they are known, as JSON.</param>
+    public static string MethodBy(string method, string? headers) => headers is not null && MethodOverride.Match(headers) is { Success: true } match ? match.Groups[1].Value : method;
+
     /// <summary>Whether the body of a request with this method is looked at.</summary>
     public static bool ReadsBody(string method) => IsPost(method) || method.IndexOf(FoldedText.Hole) >= 0;
 

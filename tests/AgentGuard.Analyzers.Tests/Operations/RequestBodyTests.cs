@@ -63,6 +63,53 @@ public class RequestBodyTests
         """);
 
     [Fact]
+    public Task What_is_put_into_a_request_after_it_was_made_counts() => Verify.Destructive(Start + """
+            async Task Keys()
+            {
+                var body = new JsonObject();
+                body["variables"] = new JsonObject();
+                body["query"] = Delete;
+                await http.{|all:PostAsJsonAsync(Url, body)|};
+                await http.{|all:PostAsync(Url, new StringContent(body.ToJsonString()))|};
+                var terms = new Dictionary<string, object> { ["variables"] = null };
+                terms.Add("query", Delete);
+                await http.{|all:PostAsJsonAsync(Url, terms)|};
+                var read = new JsonObject();
+                read["query"] = Read;
+                await http.PostAsJsonAsync(Url, read);
+                var note = new Dictionary<string, string>();
+                note["text"] = Delete;
+                await http.PostAsJsonAsync("https://notes.example.com/notes", note);
+            }
+            async Task Content()
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, Url);
+                request.Content = new StringContent("{\"query\":\"" + Read + "\"}");
+                await http.SendAsync(request);
+                request.Content = JsonContent.Create(new { query = Delete });
+                await http.{|all:SendAsync(request)|};
+                var other = new HttpRequestMessage();
+                other.Method = HttpMethod.Delete;
+                other.RequestUri = new Uri("https://api.digitalocean.com/v2/volumes/1");
+                await http.{|all:SendAsync(other)|};
+            }
+            async Task Header()
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "https://api.digitalocean.com/v2/volumes/1");
+                request.Headers.Add("Accept", "application/json");
+                await http.SendAsync(request);
+                request.Headers.Add("X-HTTP-Method-Override", "DELETE");
+                await http.{|all:SendAsync(request)|};
+                var client = new HttpClient();
+                await client.PostAsync("https://api.digitalocean.com/v2/volumes/1", null);
+                client.DefaultRequestHeaders.TryAddWithoutValidation("x-http-method-override", "DELETE");
+                await client.{|all:PostAsync("https://api.digitalocean.com/v2/volumes/1", null)|};
+                await client.PostAsync("https://api.example.com/todos/1", null);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Ordinary_mutations_are_silent() => Verify.Destructive(Start + """
             async Task M()
             {

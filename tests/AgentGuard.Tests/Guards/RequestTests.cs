@@ -34,6 +34,18 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void A_header_says_which_method_is_meant()
+    {
+        const string Volume = "https://api.digitalocean.com/v2/volumes/1";
+        using var request = new HttpRequestMessage(HttpMethod.Post, Volume) { Headers = { { "X-HTTP-Method-Override", "DELETE" } } };
+        Assert.NotNull(GuardedText.Http(Call, request.Method, request.RequestUri, request.Content, request.Headers));
+        using var client = new HttpClient();
+        Assert.Null(GuardedText.Http(Call, client, "POST", Volume, new StringContent("")));
+        client.DefaultRequestHeaders.Add("X-Http-Method-Override", "DELETE");
+        Assert.NotNull(GuardedText.Http(Call, client, "POST", Volume, new StringContent("")));
+    }
+
+    [Fact]
     public void A_body_that_is_no_text_holds_no_command() =>
         Assert.Null(GuardedText.Http(Call, "POST", "https://example.com/upload", new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Mutation)) { Headers = { ContentType = new("application/octet-stream") } }));
 
