@@ -32,6 +32,23 @@ public sealed class ConfigurationTests(PackedPackage package, ConfigurationTests
         Assert.StartsWith("20", properties.Succeeded().Output);
     }
 
+    [Fact]
+    public void A_build_date_that_is_pinned_keeps_no_approval_alive_unseen()
+    {
+        var workspace = project.In(package);
+        Assert.Equal(0, Reports(Build("", "-p:AgentGuardBuildDate=2024-01-01").Succeeded(), "AG0902", "AgentGuardBuildDate"));
+        workspace.Write("AgentGuard.Approvals.txt", "# none\n");
+        try
+        {
+            Assert.Equal(1, Reports(Build("", "-p:AgentGuardBuildDate=2024-01-01").Succeeded(), "AG0902", "AgentGuardBuildDate = 2024-01-01"));
+            Assert.Equal(0, Reports(Build("").Succeeded(), "AG0902", "AgentGuardBuildDate"));
+        }
+        finally
+        {
+            File.Delete(workspace.PathOf("AgentGuard.Approvals.txt"));
+        }
+    }
+
     [Theory]
     [InlineData("-p:AgentGuardMode=audit")]
     [InlineData("-p:IsTestProject=true")]

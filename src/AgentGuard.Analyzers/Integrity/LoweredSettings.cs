@@ -15,7 +15,7 @@ internal sealed class LoweredSettings(Compilation compilation, AnalyzerOptions o
 
     /// <summary>All that is found.</summary>
     public IEnumerable<Lowering> Find(CancellationToken cancellation) =>
-        Properties().Concat(CompilerOptions()).Concat(Severities(cancellation)).Concat(PolicyOptions()).Distinct();
+        Properties().Concat(CompilerOptions()).Concat(Severities(cancellation)).Concat(PolicyOptions()).Concat(CatalogueBeliefs.In(compilation, options, cancellation)).Distinct();
 
     private bool IsAudit => string.Equals(Property(options, "AgentGuardMode"), "audit", StringComparison.OrdinalIgnoreCase);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentGuard.Analyzers.Policy;
 
 namespace AgentGuard.Analyzers.Integrity;
@@ -23,10 +24,13 @@ internal static class WeakerOptions
         if (PolicyOptions.Default.ProductionEnvironments.Any(name => !policy.ProductionEnvironments.Contains(name, StringComparer.OrdinalIgnoreCase)))
             yield return $"agentguard.production_environments = {string.Join(", ", policy.ProductionEnvironments)}";
 
-        // A pattern that nearly every name fits makes a guard of anything.
-        if (policy.BackupMethods.Any(IsTooWide)) yield return $"agentguard.backup_methods = {string.Join(", ", policy.BackupMethods)}";
-        if (policy.ConfirmationNames.Any(IsTooWide)) yield return $"agentguard.confirmation_names = {string.Join(", ", policy.ConfirmationNames)}";
+        // A pattern that nearly every name fits, or a name that says nothing of the kind, makes a guard of anything.
+        if (policy.BackupMethods.Any(IsTooWide) || Added(policy.BackupMethods, PolicyOptions.Default.BackupMethods).Any(static name => !GuardWords.Save(name))) yield return $"agentguard.backup_methods = {string.Join(", ", policy.BackupMethods)}";
+        if (policy.ConfirmationNames.Any(IsTooWide) || Added(policy.ConfirmationNames, PolicyOptions.Default.ConfirmationNames).Any(static name => !GuardWords.AskOrDestroy(name))) yield return $"agentguard.confirmation_names = {string.Join(", ", policy.ConfirmationNames)}";
+        if (Added(policy.EnvironmentVariables, PolicyOptions.Default.EnvironmentVariables).Any(static name => !GuardWords.SayWhere(name))) yield return $"agentguard.environment_variables = {string.Join(", ", policy.EnvironmentVariables)}";
     }
+
+    private static IEnumerable<string> Added(ImmutableArray<string> names, ImmutableArray<string> known) => names.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsWeaker(Requirement asked, Requirement byDefault) =>
         byDefault.AnyOne ? asked.Guards == GuardKinds.None : asked.AnyOne || (asked.Guards & byDefault.Guards) != byDefault.Guards;

@@ -65,6 +65,9 @@ public class IntegrityTests
         { "agentguard.production_environments = Nowhere", "agentguard.production_environments = Nowhere" },
         { "agentguard.backup_methods = *", "agentguard.backup_methods = *" },
         { "agentguard.confirmation_names = a", "agentguard.confirmation_names = a" },
+        { "agentguard.confirmation_names = force, enabled", "agentguard.confirmation_names = force, enabled" },
+        { "agentguard.backup_methods = *Backup*, *Async", "agentguard.backup_methods = *Backup*, *Async" },
+        { "agentguard.environment_variables = DOTNET_ENVIRONMENT, HOME", "agentguard.environment_variables = DOTNET_ENVIRONMENT, HOME" },
     };
 
     [Theory]
@@ -86,6 +89,19 @@ public class IntegrityTests
 
     [Fact]
     public async Task The_generated_code_option_is_reported() => await ReportsAsync(new Build { Source = Wipe, EditorConfig = "generated_code = true" }, "generated code in Maintenance.cs");
+
+    [Theory]
+    [InlineData("M:Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade.CanConnect confirms")]
+    [InlineData("M:Microsoft.EntityFrameworkCore.DbContext.SaveChanges[Async] confirms")]
+    [InlineData("M:Microsoft.EntityFrameworkCore.DbContext.Entry backs-up database,table")]
+    [InlineData("M:System.IO.File.Copy backs-up database")]
+    [InlineData("M:System.Console.ReadLine confirms")]
+    [InlineData("M:System.String.IsNullOrEmpty checks environment")]
+    public async Task A_line_that_makes_a_guard_of_a_library_is_reported(string line)
+    {
+        await ReportsAsync(new Build { Source = Wipe, Operations = "# ours\n" + line + "\n" }, line);
+        Assert.Empty(await Lowerings(new Build { Source = Wipe, Operations = line, Approvals = $"policy | {line} | it asks the operator | jane.doe | 2026-05-01 | 2026-07-01" }));
+    }
 
     [Fact]
     public async Task NoWarn_is_reported() => await ReportsAsync(new Build { Source = Wipe, Specific = { ["AG0001"] = ReportDiagnostic.Suppress, ["AG0902"] = ReportDiagnostic.Suppress } }, "NoWarn AG0001");
@@ -148,6 +164,8 @@ public class IntegrityTests
         new Build { Source = Wipe.Replace("public void", "[Obsolete(\"AG0001\", false)] public void") },
         new Build { Source = Wipe, EditorConfig = "dotnet_diagnostic.CA1822.severity = none\ndotnet_diagnostic.AG0001.severity = error\ndotnet_diagnostic.AG0002.severity = warning\ndotnet_diagnostic.AG0003.severity = default" },
         new Build { Source = Wipe, EditorConfig = "agentguard.local.required_guards = environment\nagentguard.production_environments = Production, Prod, Live, PRD\nagentguard.backup_methods = *Backup*, SaveCopy\nagentguard.unknown_text = report" },
+        new Build { Source = Wipe, EditorConfig = "agentguard.confirmation_names = force, goAhead, eraseTenant, userAgreed\nagentguard.environment_variables = ASPNETCORE_ENVIRONMENT, SHOP_ENV, DEPLOYMENT_STAGE" },
+        new Build { Source = Wipe, Operations = "M:Newtonsoft.Json.JsonConvert.ConfirmByUser confirms\nM:Microsoft.Extensions.Hosting.IHostEnvironment.Tier checks environment\nP:System.Environment.MachineName checks target\nM:Shop.Maintenance.Ask confirms\nM:Elsewhere.Unknown.Thing backs-up database" },
         new Build { Source = Wipe, EditorConfig = "agentguard.disruption.required_guards = environment, confirmation, backup\nagentguard.kinds.cache = environment" },
         new Build { Source = Wipe, Specific = { ["CS1591"] = ReportDiagnostic.Suppress, ["AG0001"] = ReportDiagnostic.Error } },
         new Build { Source = Wipe, Properties = [("AgentGuardMode", "strict")] },
