@@ -40,6 +40,7 @@ internal sealed class CallReader(FlowBody body)
         if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
         if (instance is { Origin: Origin.Answer })
             return Places.IsBool(symbol.Type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : symbol.Name == "Length" ? null : instance;
+        if (instance is { Origin: Origin.Unrelated } && (!Places.IsBool(symbol.Type) || symbol.ContainingNamespace.Name == "System")) return instance;
         var value = DeclaredGuards.FactsOf(symbol) is { } declared && DeclaredGuards.MayBeTrusted(symbol, declared, body)
             ? Value.Condition(declared, Facts.None)
             : body.Helpers.OfProperty(symbol, body.Depth, body.Cancellation) is { } summary ? summary.Result
@@ -65,9 +66,24 @@ internal sealed class CallReader(FlowBody body)
     public Value? OfCreation(IObjectCreationOperation creation, Value?[] arguments) => creation.Type?.Name switch
     {
         "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
+        not null when AreUnrelated(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
         _ => null,
     };
+
+    /// <summary>Whether all that is handed over, apart from constants, has nothing to do with the target.</summary>
+    public static bool AreUnrelated(IEnumerable<IArgumentOperation> arguments, IEnumerable<Value?> values)
+    {
+        var any = false;
+        foreach (var (argument, value) in arguments.Zip(values, static (argument, value) => (argument, value)))
+        {
+            if (Places.HasConstant(argument.Value)) continue;
+            if (value is not { Origin: Origin.Unrelated }) return false;
+            any = true;
+        }
+
+        return any;
+    }
 
     /// <summary>Notes an assignment by which the program itself chooses its environment.</summary>
     public void NoteForgery(ISimpleAssignmentOperation assignment)
@@ -127,6 +143,7 @@ internal sealed class CallReader(FlowBody body)
         var method = call.TargetMethod;
         if (DeclaredGuards.OfRuntime(method) is { } runtime)
         {
+            if (method.Name == "RequireTarget" && arguments.FirstOrDefault() is { Origin: Origin.Unrelated }) return default;
             if (RuntimeArguments.FaultOf(call, body.Options) is not { } fault) return Completed(method, runtime, null);
             reader.Notes.Note(new Sighting(GuardKinds.Environment, call.Syntax, fault));
             return default;

@@ -44,6 +44,7 @@ internal sealed class ConditionReader(FlowBody body)
     /// <summary>What an equality, or another test of a text, proves. By object, equal constants may still be two objects.</summary>
     public Value? Compare(Value? left, IOperation leftOperation, Value? right, IOperation rightOperation, TextTest test = TextTest.Equals, bool isByObject = false)
     {
+        if (left is { Origin: Origin.Unrelated, Cases.IsEmpty: true } && right is { Origin: not Origin.Unrelated }) left = null;
         if (right is not null && right.IsConstant(out var constant)) return Test(left, constant, test, body.Options, isByObject);
         if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return Test(right, constant, test, body.Options, isByObject);
         if (test == TextTest.Equals && right is { Origin: Origin.Answer } && left is not { Origin: Origin.Answer }) return Unknown(right, leftOperation);

@@ -32,6 +32,9 @@ internal readonly record struct Facts(ulong Bits)
     /// <summary>A person said no.</summary>
     public static readonly Facts Declined = new(1 << 6);
 
+    /// <summary>What checks of the environment or of the target prove.</summary>
+    public static readonly Facts Environment = Allowed | NotProduction | PathContained;
+
     /// <summary>What is true of the whole process, so that it also holds when a delegate made here runs later.</summary>
     public static readonly Facts ProcessInvariant = Allowed | NotProduction | Production | NotAllowed | PathContained;
 

@@ -37,6 +37,9 @@ internal sealed class FlowBody
     /// <summary>Stops the work.</summary>
     public CancellationToken Cancellation { get; }
 
+    /// <summary>The variables whose checks say nothing of the call that is asked about.</summary>
+    public ImmutableHashSet<ISymbol> Unrelated { get; private init; } = ImmutableHashSet<ISymbol>.Empty;
+
     /// <summary>The body of a member.</summary>
     /// <param name="graph">Its control flow graph.</param>
     /// <param name="recognition">What is known of APIs and names.</param>
@@ -47,12 +50,15 @@ internal sealed class FlowBody
     public static FlowBody OfMember(ControlFlowGraph graph, Recognition recognition, Helpers helpers, int depth, ImmutableDictionary<ISymbol, Value>? arguments, CancellationToken cancellation) =>
         new(graph, new StorageMap(graph), recognition, helpers, depth, arguments ?? ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), cancellation);
 
+    /// <summary>The same body where checks of some variables say nothing.</summary>
+    public FlowBody Without(ImmutableHashSet<ISymbol> unrelated) => new(Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) { Unrelated = unrelated };
+
     /// <summary>The body of a nested function.</summary>
     /// <param name="nested">Its control flow graph.</param>
     /// <param name="given">What is known of the outer variables and of its arguments.</param>
     /// <param name="depth">How many calls deep it is.</param>
     public FlowBody Nested(ControlFlowGraph nested, ImmutableDictionary<ISymbol, Value> given, int depth) =>
-        new(nested, Storages.For(nested), Recognition, Helpers, depth, given, Cancellation);
+        new(nested, Storages.For(nested), Recognition, Helpers, depth, given, Cancellation) { Unrelated = Unrelated };
 
     /// <summary>The graph of a local function that can be seen from here; null for one that broken code only seems to call.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol function)
@@ -86,7 +92,9 @@ internal sealed class FlowBody
     public Value? OfParameter(IParameterSymbol parameter)
     {
         if (_given.TryGetValue(parameter, out var value)) return value;
-        return Storages.IsWritten(parameter) ? null : Recognition.Places.OfParameter(parameter);
+        if (Storages.IsWritten(parameter)) return null;
+        var named = Recognition.Places.OfParameter(parameter);
+        return Unrelated.Contains(parameter) ? Value.Unrelated(named) : named;
     }
 
     /// <summary>What is known of a local of an outer body.</summary>

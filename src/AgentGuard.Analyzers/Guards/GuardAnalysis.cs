@@ -11,6 +11,7 @@ internal sealed class GuardAnalysis
 {
     private readonly ConcurrentDictionary<PolicyOptions, Recognition> _recognitions = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberFlow?> _members = new();
+    private readonly ConcurrentDictionary<SyntaxNode, UnrelatedVariables> _unrelated = new();
     private readonly AnalysisServices _services;
     private readonly Helpers _helpers;
     private readonly CallerFacts _callers;
@@ -27,9 +28,11 @@ internal sealed class GuardAnalysis
     public GuardState At(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
     {
         if (FlowOf(call, cancellation) is not { } flow) return new GuardState(Facts.None, () => ImmutableArray<NearMiss>.Empty);
-        var facts = FactsAt(call, 0, cancellation);
+        var facts = FactsAt(call, flow, 0, cancellation);
+        var related = facts.IsUnreachable || !facts.Overlap(Facts.Environment) ? null : RelatedFlow(call, flow, model, cancellation);
+        if (related is not null) facts = facts.Without(Facts.Environment) | (FactsAt(call, related, 0, cancellation) & Facts.Environment);
         if (!facts.IsUnreachable && _services.Policy.For(model.SyntaxTree).AllowListsOnly) facts = facts.Without(Facts.NotProduction);
-        return new GuardState(facts, () => NearMisses.Around(call, flow, cancellation));
+        return new GuardState(facts, () => NearMisses.Around(call, flow, related, cancellation));
     }
 
     /// <summary>Where the program, before a call, sets what the guards ask that attributes on its member stand for.</summary>
@@ -42,13 +45,21 @@ internal sealed class GuardAnalysis
         DeclaredGuards.ClaimOf(attribute) is { } claim ? DeclaredGuards.Judge(member, claim, _helpers, 0, cancellation) : Honesty.Opaque;
 
     /// <summary>The facts at a node, with those that its member's callers bring.</summary>
-    internal Facts FactsAt(SyntaxNode node, int depth, CancellationToken cancellation)
+    internal Facts FactsAt(SyntaxNode node, int depth, CancellationToken cancellation) => FlowOf(node, cancellation) is { } flow ? FactsAt(node, flow, depth, cancellation) : Facts.None;
+
+    private Facts FactsAt(SyntaxNode node, MemberFlow flow, int depth, CancellationToken cancellation)
     {
-        if (FlowOf(node, cancellation) is not { } flow) return Facts.None;
         var own = flow.FactsAt(node, out var cutByDelegate);
         if (own.IsUnreachable) return own;
         var outer = _callers.Of(flow.Root, depth, cancellation);
         return own | (cutByDelegate ? outer & Facts.ProcessInvariant : outer);
+    }
+
+    // A check of one path, host or connection says nothing of another: the member is read again without those that have nothing to do with this call.
+    private MemberFlow? RelatedFlow(SyntaxNode call, MemberFlow flow, SemanticModel model, CancellationToken cancellation)
+    {
+        var unrelated = _unrelated.GetOrAdd(flow.Root, _ => new UnrelatedVariables(flow.RootBody.Graph.OriginalOperation)).At(model.GetOperation(call, cancellation));
+        return unrelated.IsEmpty ? null : new MemberFlow(flow.Root, flow.RootBody.Without(unrelated), _services.ModelFor(flow.Root.SyntaxTree), cancellation);
     }
 
     private MemberFlow? FlowOf(SyntaxNode node, CancellationToken cancellation)

@@ -11,8 +11,19 @@ internal static class NearMisses
     private const int MostAfter = 16;
 
     /// <summary>The near misses of all three guards, the most telling first.</summary>
-    public static ImmutableArray<NearMiss> Around(SyntaxNode call, MemberFlow flow, CancellationToken cancellationToken)
+    /// <param name="call">The call.</param>
+    /// <param name="flow">What is known in its member.</param>
+    /// <param name="related">The same without checks of what has nothing to do with the call's target, where there are such.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static ImmutableArray<NearMiss> Around(SyntaxNode call, MemberFlow flow, MemberFlow? related, CancellationToken cancellationToken)
     {
+        if (related is not null)
+        {
+            var counted = related.Around(call).SelectMany(static around => around.Result.Sightings).ToList();
+            var others = flow.Around(call).SelectMany(static around => around.Result.Sightings).Except(counted).Where(sighting => sighting.Guard == GuardKinds.Environment && sighting.Node.SpanStart < call.SpanStart);
+            return others.Select(static sighting => new NearMiss(sighting.Guard, sighting.Node.GetLocation(), NearMissReason.OtherTarget)).Concat(Around(call, related, null, cancellationToken)).ToImmutableArray();
+        }
+
         var facts = flow.FactsAt(call, out _);
         var own = MemberRoot.FunctionAround(call);
         var found = ImmutableArray.CreateBuilder<NearMiss>();
@@ -69,7 +80,7 @@ internal static class NearMisses
     {
         NearMissReason.SetByProgram or NearMissReason.ProvesNothing or NearMissReason.AdmitsProduction => 0,
         NearMissReason.Inverted => 1,
-        NearMissReason.NotAwaited or NearMissReason.ResultIgnored or NearMissReason.Swallowed or NearMissReason.Reassigned or NearMissReason.DebugOnly => 2,
+        NearMissReason.NotAwaited or NearMissReason.ResultIgnored or NearMissReason.Swallowed or NearMissReason.Reassigned or NearMissReason.DebugOnly or NearMissReason.OtherTarget => 2,
         NearMissReason.OtherPath => 3,
         NearMissReason.OutsideDelegate => 4,
         _ => 5,

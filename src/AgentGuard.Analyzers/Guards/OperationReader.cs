@@ -228,6 +228,12 @@ internal sealed class OperationReader(FlowBody body)
 
     private Value? Load(IOperation reference)
     {
+        var value = Held(reference);
+        return !body.Unrelated.IsEmpty && reference is not IFlowCaptureReferenceOperation && body.Storages.SymbolOf(reference) is { } symbol && body.Unrelated.Contains(symbol) ? Value.Unrelated(value) : value;
+    }
+
+    private Value? Held(IOperation reference)
+    {
         if (body.Storages.StorageOf(reference) is { } storage && State.Values.TryGetValue(storage, out var value)) return value;
         return reference switch
         {

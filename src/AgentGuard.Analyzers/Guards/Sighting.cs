@@ -43,6 +43,9 @@ internal enum NearMissReason
 
     /// <summary>It is compiled out of release builds, such as <c>Debug.Assert</c>.</summary>
     DebugOnly,
+
+    /// <summary>It checks a path, a host or a connection that has nothing to do with what the call destroys.</summary>
+    OtherTarget,
 }
 
 /// <summary>A guard that was seen in a body.</summary>
@@ -68,6 +71,7 @@ internal static class NearMissReasons
         NearMissReason.SetByProgram => "the program itself sets what it looks at",
         NearMissReason.AdmitsProduction => "it lets production through",
         NearMissReason.WrongKind => "it backs up something else",
+        NearMissReason.OtherTarget => "it checks something else than what the call destroys",
         NearMissReason.OutsideDelegate => "it stands outside the delegate, which may run later",
         _ => "it is compiled out of release builds",
     };

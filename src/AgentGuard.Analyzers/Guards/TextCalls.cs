@@ -69,6 +69,10 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
             case "Normalize" or "AsSpan" when values.Length == 1:
                 result = values[0];
                 return true;
+            case "GetRelativePath" when type.Name == "Path" && values[^1] is { Origin: Origin.Unrelated }:
+            case "GetFullPath" or "GetDirectoryName" or "GetFileName" or "Combine" or "Join" when type.Name == "Path" && CallReader.AreUnrelated(call.Arguments, arguments):
+                result = Value.Of(Origin.Unrelated);
+                return true;
             case "GetRelativePath" when type.Name == "Path":
                 result = Value.Of(Origin.RelativePath);
                 return true;

@@ -26,6 +26,9 @@ internal enum Origin
 
     /// <summary>It is a list that holds one of the cases.</summary>
     List,
+
+    /// <summary>It has nothing to do with the target of the call that is asked about, whatever else it is.</summary>
+    Unrelated,
 }
 
 /// <summary>One constant that a value may be, and what holds if it is.</summary>
@@ -48,6 +51,11 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
 
     /// <summary>A value of an origin, whatever it is.</summary>
     public static Value Of(Origin origin) => new(origin, ImmutableArray<Case>.Empty, Facts.None);
+
+    /// <summary>The value of a variable that has nothing to do with the target; an environment or an answer is what it is all the same.</summary>
+    public static Value Unrelated(Value? value) => value is null
+        ? Of(Origin.Unrelated)
+        : value.Origin is Origin.Unknown or Origin.Target or Origin.Path or Origin.RelativePath && value.HasRest && value.Task is null ? value with { Origin = Origin.Unrelated } : value;
 
     /// <summary>A constant.</summary>
     public static Value Of(object? constant) => new(Origin.Unknown, ImmutableArray.Create(new Case(constant, Facts.None)), Facts.Unreachable);

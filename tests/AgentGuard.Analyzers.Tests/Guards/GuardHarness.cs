@@ -32,6 +32,8 @@ internal static class GuardHarness
         {
             [Destructive(DestructiveKind.Database)] public static void Wipe() { }
             [Destructive(DestructiveKind.Directory)] public static void WipeFiles() { }
+            [Destructive(DestructiveKind.Database)] public static void Wipe(object target) { }
+            [Destructive(DestructiveKind.Directory)] public static void WipeFiles(object path) { }
             public static bool Flip() => Environment.TickCount % 2 == 0;
             public static void Work() { }
             public static extern Task ExportAsync();

@@ -20,7 +20,7 @@ public sealed record Shape(int Number, string Title, string Proves, string? Reas
     public static ImmutableArray<Shape> All { get; } = Read();
 
     /// <summary>Whether the marked call deletes files.</summary>
-    public bool IsAboutFiles => Code.Contains("WipeFiles()", StringComparison.Ordinal);
+    public bool IsAboutFiles => Code.Contains("WipeFiles(", StringComparison.Ordinal);
 
     /// <summary>The text of the whole file.</summary>
     public string File => GuardHarness.FileFor(Code, Form);

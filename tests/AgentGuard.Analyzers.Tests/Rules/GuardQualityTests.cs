@@ -32,6 +32,17 @@ public sealed class GuardQualityTests
         """));
 
     [Fact]
+    public Task A_check_of_another_path_is_none() => Verify.Destructive("""
+        class C
+        {
+            void M(string path, string otherPath) { if (otherPath.StartsWith("/srv/scratch")) Directory.{|AG0004:Delete(path, true)|}; }
+            void N(string path, string otherPath) { if (path.StartsWith("/srv/scratch")) Directory.Delete(path, true); }
+            void O(string root, string name) { if (root.StartsWith("/srv/scratch")) Directory.Delete(Path.Combine(root, name), true); }
+            void P(DirectoryInfo folder, string otherPath) { if (otherPath.StartsWith("/srv/scratch")) folder.{|AG0004:Delete(true)|}; }
+        }
+        """);
+
+    [Fact]
     public Task A_guard_that_always_says_yes_is_AG0102() => Verify.Destructive(In("""
         var confirmed = true;
         if (confirmed) Store.{|AG0001:{|AG0102:{|AG0003:Drop()|}|}|};

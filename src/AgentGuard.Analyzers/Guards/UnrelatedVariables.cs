@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>The variables of a member that plainly have nothing to do with what a call destroys, so that a check of one says nothing of it. Wherever there may be a link, there is one.</summary>
+internal sealed class UnrelatedVariables(IOperation member)
+{
+    private readonly Lazy<DataFlow> _flow = new(() => new DataFlow(member));
+
+    /// <summary>The variables that neither feed the target of a call nor come from what feeds it.</summary>
+    public ImmutableHashSet<ISymbol> At(IOperation? call)
+    {
+        if (call is not IInvocationOperation invocation || TargetOf(invocation) is not { Count: > 0 } parts) return ImmutableHashSet<ISymbol>.Empty;
+        var target = _flow.Value.Of(parts);
+        if (target.IsOpen) return ImmutableHashSet<ISymbol>.Empty;
+
+        // What an object that is handed in is connected to cannot be seen; another object of its kind is connected to something else.
+        var objects = target.Variables.Where(IsObject).Select(TypeOf).ToList();
+        return _flow.Value.Variables
+            .Where(variable => objects.Count == 0 ? IsText(TypeOf(variable)) : IsObject(variable) && objects.TrueForAll(type => SymbolEqualityComparer.Default.Equals(type, TypeOf(variable))))
+            .Where(variable => IsApart(_flow.Value.Of(variable), target, objects.Count == 0))
+            .ToImmutableHashSet(SymbolEqualityComparer.Default);
+    }
+
+    private static bool IsApart(DataFlow.Origins origins, DataFlow.Origins target, bool fromTexts) =>
+        !origins.IsOpen && !origins.Variables.Overlaps(target.Variables) && !(fromTexts && origins.Variables.Any(IsObject));
+
+    private static List<IOperation> TargetOf(IInvocationOperation call)
+    {
+        var parts = call.Arguments.Select(static argument => argument.Value).ToList();
+        if (call.Instance is { } receiver) parts.Add(receiver);
+        return parts;
+    }
+
+    private static bool IsObject(ISymbol variable) => variable is IParameterSymbol && !IsText(TypeOf(variable)) && TypeOf(variable) is { SpecialType: SpecialType.None, IsValueType: false, TypeKind: not TypeKind.Delegate };
+
+    // What a path, a host or a connection is written in, and collections of these.
+    private static bool IsText(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } or { Name: "Uri" or "UriBuilder" or "DirectoryInfo" or "FileInfo" or "FileSystemInfo" or "DriveInfo" } => true,
+        IArrayTypeSymbol array => IsText(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [var element], AllInterfaces: var interfaces } when interfaces.Any(static i => i.Name == "IEnumerable") => IsText(element),
+        _ => type.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal),
+    };
+
+    private static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
+}
