@@ -37,6 +37,7 @@ internal sealed class CallReader(FlowBody body)
     public Value? OfProperty(IPropertyReferenceOperation property, Value? instance, Value? key, OperationReader reader)
     {
         var symbol = property.Property;
+        if (instance is { Cases.Length: > 0 } && symbol is { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }) return ConditionReader.Negated(ConditionReader.Test(instance, null, TextTest.Equals, body.Options));
         if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
         if (instance is { Origin: Origin.Answer })
             return Places.IsBool(symbol.Type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : symbol.Name == "Length" ? null : instance;
@@ -241,9 +242,9 @@ internal sealed class CallReader(FlowBody body)
         if (!IsBool(Awaited(call.TargetMethod)) && call.TargetMethod.Name != "GetEnvironmentVariable") return null;
         switch (call.TargetMethod.Name)
         {
-            case "Any" or "Exists" when call.Arguments.Length > 0 && body.Helpers.OfFunction(call.Arguments[^1].Value, body) is { } predicate:
-                return Value.Condition(Value.WhenTrue(predicate.Result), Facts.None);
-            case "Contains" when arguments[0] is { Origin: Origin.List } || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, body.Cancellation) is not null:
+            case "Any" or "Exists" or "All" or "TrueForAll" when ListCalls.Read(call, arguments, body) is { } asked:
+                return asked;
+            case "Contains" when arguments[0] is { Origin: Origin.List } || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, null, body.Cancellation) is not null:
                 return null;
             case "Contains":
                 return arguments.Select(AsText).FirstOrDefault(text => text is ['-' or '/', ..]) is { } flag ? SwitchNames.ReadOption(flag, body.Options) : null;

@@ -45,6 +45,14 @@ internal sealed class ConditionReader(FlowBody body)
     public Value? Compare(Value? left, IOperation leftOperation, Value? right, IOperation rightOperation, TextTest test = TextTest.Equals, bool isByObject = false)
     {
         if (left is { Origin: Origin.Unrelated, Cases.IsEmpty: true } && right is { Origin: not Origin.Unrelated }) left = null;
+        if (test == TextTest.Equals && left is { Origin: Origin.Permitted } != right is { Origin: Origin.Permitted })
+        {
+            var sought = left is { Origin: Origin.Permitted } ? right : left;
+            return sought is { Origin: Origin.Environment or Origin.Target } ? Decide(sought, Facts.Allowed, Facts.NotAllowed) : null;
+        }
+
+        if (right is { HasRest: false, Cases.Length: > 1, Origin: not Origin.List }) return OneOf(right, constant => Test(left, constant, test, body.Options, isByObject));
+        if (left is { HasRest: false, Cases.Length: > 1, Origin: not Origin.List } && test == TextTest.Equals && right is { HasRest: true }) return OneOf(left, constant => Test(right, constant, test, body.Options, isByObject));
         if (right is not null && right.IsConstant(out var constant)) return Test(left, constant, test, body.Options, isByObject);
         if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return Test(right, constant, test, body.Options, isByObject);
         if (test == TextTest.Equals && right is { Origin: Origin.Answer } && left is not { Origin: Origin.Answer }) return Unknown(right, leftOperation);
@@ -57,6 +65,9 @@ internal sealed class ConditionReader(FlowBody body)
             return Decide(known, passes, fails);
         }
     }
+
+    /// <summary>Whether a list is named for what it allows.</summary>
+    public static bool IsAllowList(IOperation list, FlowBody body) => body.Storages.SymbolOf(Unwrap(list))?.Name is { } name && OriginNames.IsAllowList(name);
 
     /// <summary>What membership in a list proves.</summary>
     public Value? Contains(Value? list, IOperation listOperation, Value? item)
@@ -92,8 +103,45 @@ internal sealed class ConditionReader(FlowBody body)
             BinaryOperatorKind.NotEquals => Negated(Compare(left, leftOperation, right, rightOperation, isByObject: isByObject)),
             BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when leftOperation.Type is { } type && Places.IsBool(type) => Lifted(Both(left, right), type),
             BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when leftOperation.Type is { } type && Places.IsBool(type) => Lifted(Either(left, right), type),
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual when method is null =>
+                right is not null && right.IsConstant(out var bound) ? Order(kind, left, bound, isLeft: true) : left is not null && left.IsConstant(out bound) ? Order(kind, right, bound, isLeft: false) : null,
             _ => null,
         };
+    }
+
+    // A number that stands for a check, or the place of something in a list; counting says nothing.
+    private static Value? Order(BinaryOperatorKind kind, Value? value, object? bound, bool isLeft)
+    {
+        if (value is null || bound is null || value.Cases.All(static @case => @case.Facts == Facts.None)) return null;
+        var (whenTrue, whenFalse) = value.HasRest ? (value.Rest, value.Rest) : (Facts.Unreachable, Facts.Unreachable);
+        foreach (var @case in value.Cases)
+        {
+            bool? holds = @case.Constant is null ? false : Constants.Order(@case.Constant, bound) is not { } order ? null : (isLeft ? order : -order) is var sign && kind switch
+            {
+                BinaryOperatorKind.LessThan => sign < 0,
+                BinaryOperatorKind.LessThanOrEqual => sign <= 0,
+                BinaryOperatorKind.GreaterThan => sign > 0,
+                _ => sign >= 0,
+            };
+            if (holds != false) whenTrue &= @case.Facts;
+            if (holds != true) whenFalse &= @case.Facts;
+        }
+
+        return Value.Condition(whenTrue, whenFalse);
+    }
+
+    // Which of them it is, nobody knows.
+    private static Value? OneOf(Value values, Func<object?, Value?> test)
+    {
+        var (whenTrue, whenFalse) = (Facts.Unreachable, Facts.Unreachable);
+        foreach (var @case in values.Cases)
+        {
+            var one = test(@case.Constant);
+            whenTrue &= @case.Facts.IsUnreachable ? @case.Facts : Value.WhenTrue(one) | @case.Facts;
+            whenFalse &= @case.Facts.IsUnreachable ? @case.Facts : Value.WhenFalse(one) | @case.Facts;
+        }
+
+        return Value.Condition(whenTrue, whenFalse);
     }
 
     /// <summary>What it proves that a value matches a pattern.</summary>
@@ -103,6 +151,8 @@ internal sealed class ConditionReader(FlowBody body)
         {
             case IConstantPatternOperation constant when constant.Value.ConstantValue.HasValue:
                 return Test(value, Places.Constant(constant.Value), TextTest.Equals, body.Options, isByObject: pattern.InputType is { IsValueType: false, SpecialType: not SpecialType.System_String });
+            case IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: var bound } } relation:
+                return Order(relation.OperatorKind, value, bound, isLeft: true);
             case INegatedPatternOperation negated:
                 return Negated(OfPattern(negated.Pattern, value, source, reader));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or, LeftPattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } missing, RightPattern: IRecursivePatternOperation { DeclaredSymbol: null } present }:
@@ -176,8 +226,8 @@ internal sealed class ConditionReader(FlowBody body)
 
     private static bool IsPlain(string text) => text.All(c => c is >= ' ' and <= '~');
 
-    // `!null` is null, which is not true either.
-    private static Value? Negated(Value? value) => value is null ? null : Value.Condition(value.WhenEqual(false), value.WhenNotEqual(false));
+    /// <summary>The opposite condition; <c>!null</c> is null, which is not true either.</summary>
+    public static Value? Negated(Value? value) => value is null ? null : Value.Condition(value.WhenEqual(false), value.WhenNotEqual(false));
 
     private static Value? Lifted(Value? value, ITypeSymbol type) =>
         value is null || type.SpecialType == SpecialType.System_Boolean ? value : value with { Cases = value.Cases.Add(new Case(null, Value.WhenFalse(value))) };

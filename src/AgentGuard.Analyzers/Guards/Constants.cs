@@ -28,6 +28,14 @@ internal static class Constants
         return Real(left) is { } x && Real(right) is { } y && !IsCoarse(left, right) ? x == y : null;
     }
 
+    /// <summary>Which of two numbers is greater, as a comparison tells it; null if that is not certain.</summary>
+    public static int? Order(object left, object right)
+    {
+        if (left is string or bool || right is string or bool || Whole(right) is not { } bound) return null;
+        if (left is Signed { Sign: var sign }) return sign > 0 && bound <= 0 ? 1 : sign < 0 && bound >= 0 ? -1 : null;
+        return Whole(left) is { } number ? number.CompareTo(bound) : null;
+    }
+
     /// <summary>What a conversion makes of a constant; nothing if it may become another number.</summary>
     public static Optional<object?> Converted(object? constant, ITypeSymbol? type)
     {

@@ -88,8 +88,20 @@ internal sealed class FlowBody
         return BodyResult.NothingKnown();
     }
 
-    /// <summary>What is known of a parameter that the member does not write.</summary>
-    public Value? OfParameter(IParameterSymbol parameter)
+    /// <summary>What is known of a variable or a compiler temporary in a state.</summary>
+    public Value? Load(IOperation reference, FlowState state)
+    {
+        var value = Storages.StorageOf(reference) is { } storage && state.Values.TryGetValue(storage, out var stored) ? stored : reference switch
+        {
+            IParameterReferenceOperation parameter => OfParameter(parameter.Parameter),
+            ILocalReferenceOperation local => OfOuterLocal(local.Local),
+            IFlowCaptureReferenceOperation capture when Storages.CapturedOperation(capture.Id) is IParameterReferenceOperation captured => OfParameter(captured.Parameter),
+            _ => null,
+        };
+        return !Unrelated.IsEmpty && reference is not IFlowCaptureReferenceOperation && Storages.SymbolOf(reference) is { } symbol && Unrelated.Contains(symbol) ? Value.Unrelated(value) : value;
+    }
+
+    private Value? OfParameter(IParameterSymbol parameter)
     {
         if (_given.TryGetValue(parameter, out var value)) return value;
         if (Storages.IsWritten(parameter)) return null;
@@ -97,8 +109,7 @@ internal sealed class FlowBody
         return Unrelated.Contains(parameter) ? Value.Unrelated(named) : named;
     }
 
-    /// <summary>What is known of a local of an outer body.</summary>
-    public Value? OfOuterLocal(ILocalSymbol local) => _given.TryGetValue(local, out var value) ? value : null;
+    private Value? OfOuterLocal(ILocalSymbol local) => _given.TryGetValue(local, out var value) ? value : null;
 
     /// <summary>The outer variables whose value a nested function may rely on, as they are in a state.</summary>
     public ImmutableDictionary<ISymbol, Value> OuterOf(FlowState state)

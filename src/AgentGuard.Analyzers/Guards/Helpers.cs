@@ -66,17 +66,20 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         : OfMember(getter, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation);
 
     /// <summary>The summary of a lambda or method group where it is written.</summary>
-    public HelperSummary? OfFunction(IOperation operation, FlowBody caller)
+    /// <param name="operation">The lambda or method group.</param>
+    /// <param name="caller">The body in which it is written.</param>
+    /// <param name="arguments">What is known of what it is called with.</param>
+    public HelperSummary? OfFunction(IOperation operation, FlowBody caller, params Value?[] arguments)
     {
         while (operation is IConversionOperation or IDelegateCreationOperation)
             operation = operation is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)operation).Target;
-        if (operation is IFlowCaptureReferenceOperation capture && caller.Storages.CapturedOperation(capture.Id) is { } captured) return OfFunction(captured, caller);
+        if (operation is IFlowCaptureReferenceOperation capture && caller.Storages.CapturedOperation(capture.Id) is { } captured) return OfFunction(captured, caller, arguments);
         if (caller.Depth >= MostDepth) return null;
         switch (operation)
         {
             case IFlowAnonymousFunctionOperation lambda:
                 var graph = caller.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, caller.Cancellation);
-                return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(FlowState.Empty), caller.Depth + 1));
+                return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(FlowState.Empty).SetItems(Bind(lambda.Symbol, arguments)), caller.Depth + 1));
             case IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } reference:
                 var summary = OfDeclaration(reference.Method, caller.Depth, caller.Cancellation);
                 return MayBeOverridden(reference.Method) ? summary?.Overridable(reference.Method.ReturnType) : summary;
@@ -105,7 +108,10 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     }
 
     /// <summary>The constants of a list that is written out where it is declared and not changed since.</summary>
-    public Value? ListOf(IOperation operation, CancellationToken cancellation)
+    /// <param name="operation">The list.</param>
+    /// <param name="known">What is known of it where it is used.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Value? ListOf(IOperation operation, Value? known, CancellationToken cancellation)
     {
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
         var symbol = operation switch
@@ -122,7 +128,8 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
             PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
             _ => symbol is null ? operation.Syntax as ExpressionSyntax : null,
         };
-        return written is null ? null : ListLiteral.Read(written, models(written.SyntaxTree), cancellation);
+        var list = known is { Origin: Origin.List } ? known : written is null ? null : ListLiteral.Read(written, models(written.SyntaxTree), cancellation);
+        return list is null || symbol is null ? list : ListChanges.After(list, symbol, models, cancellation);
     }
 
     /// <summary>The control flow graph of a member or initializer.</summary>
@@ -151,6 +158,10 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
         return given;
     }
+
+    private static IEnumerable<KeyValuePair<ISymbol, Value>> Bind(IMethodSymbol function, Value?[] arguments) => function.Parameters.Zip(arguments, static (parameter, value) => (parameter, value))
+        .Where(static pair => pair.value is not null)
+        .Select(static pair => new KeyValuePair<ISymbol, Value>(pair.parameter, pair.value!));
 
     private static string Written(ImmutableDictionary<ISymbol, Value> given) =>
         given.IsEmpty ? "" : string.Join(";", given.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => $"{pair.Key.Name}={pair.Value.Describe()}"));

@@ -31,8 +31,10 @@ internal static class Judgement
         return origin switch
         {
             Origin.Environment => OfName(text, IsProductionName(text, test, options)),
+            // `Server=` is a key without a value, and stands in every connection string.
+            Origin.Target when !text.Any(char.IsLetterOrDigit) || text.TrimEnd().EndsWith("=", StringComparison.Ordinal) => default,
             Origin.Target => OfTarget(text, options.ProductionEnvironments.Any(name => Contains(text, name))),
-            Origin.Path when test != TextTest.EndsWith && text.Trim('/', '\\', '.').Length > 0 && !text.EndsWith(":", StringComparison.Ordinal) => (Facts.PathContained, Facts.None),
+            Origin.Path when test != TextTest.EndsWith && text.Trim('/', '\\', '.') is { Length: > 0 } root && !root.EndsWith(":", StringComparison.Ordinal) => (Facts.PathContained, Facts.None),
             Origin.RelativePath when test == TextTest.StartsWith && text.StartsWith("..", StringComparison.Ordinal) => (Facts.None, Facts.PathContained),
             Origin.Answer => OfAnswer(text, constant is EnumName),
             _ => default,

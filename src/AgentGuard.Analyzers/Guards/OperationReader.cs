@@ -60,7 +60,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.YieldReturn => Pause(operation),
             OperationKind.PropertyReference => ReadProperty((IPropertyReferenceOperation)operation),
             OperationKind.FieldReference => ReadField((IFieldReferenceOperation)operation),
-            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FlowCaptureReference => Load(operation),
+            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FlowCaptureReference => body.Load(operation, State),
             OperationKind.FlowAnonymousFunction or OperationKind.MethodReference => ReadFunction(operation),
             OperationKind.Binary => ReadBinary((IBinaryOperation)operation),
             OperationKind.Unary when operation is IUnaryOperation unary => _conditions.OfUnary(unary, Read(unary.Operand)),
@@ -224,24 +224,6 @@ internal sealed class OperationReader(FlowBody body)
         Read(field.Instance);
         if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
         return _calls.OfField(field);
-    }
-
-    private Value? Load(IOperation reference)
-    {
-        var value = Held(reference);
-        return !body.Unrelated.IsEmpty && reference is not IFlowCaptureReferenceOperation && body.Storages.SymbolOf(reference) is { } symbol && body.Unrelated.Contains(symbol) ? Value.Unrelated(value) : value;
-    }
-
-    private Value? Held(IOperation reference)
-    {
-        if (body.Storages.StorageOf(reference) is { } storage && State.Values.TryGetValue(storage, out var value)) return value;
-        return reference switch
-        {
-            IParameterReferenceOperation parameter => body.OfParameter(parameter.Parameter),
-            ILocalReferenceOperation local => body.OfOuterLocal(local.Local),
-            IFlowCaptureReferenceOperation capture when body.Storages.CapturedOperation(capture.Id) is IParameterReferenceOperation captured => body.OfParameter(captured.Parameter),
-            _ => null,
-        };
     }
 
     private Value? ReadFunction(IOperation operation)

@@ -32,7 +32,12 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                     : null;
                 return true;
             case "Contains" when values.Length >= 2 && type.SpecialType != SpecialType.System_String:
-                result = conditions.Contains(values[0] ?? body.Helpers.ListOf(operations[0], body.Cancellation), operations[0], values[1]);
+                result = conditions.Contains(body.Helpers.ListOf(operations[0], values[0], body.Cancellation) ?? (values[0] is { Origin: Origin.List } ? null : values[0]), operations[0], values[1]);
+                return true;
+            case "IndexOf" or "LastIndexOf" when values.Length >= 2:
+                result = IndexOf(type.SpecialType == SpecialType.System_String
+                    ? conditions.Compare(values[0], operations[0], values[1], operations[1], TextTest.Contains)
+                    : conditions.Contains(body.Helpers.ListOf(operations[0], values[0], body.Cancellation), operations[0], values[1]));
                 return true;
             case "Contains" or "StartsWith" or "EndsWith" when values.Length >= 2:
                 var test = call.TargetMethod.Name switch { "Contains" => TextTest.Contains, "StartsWith" => TextTest.StartsWith, _ => TextTest.EndsWith };
@@ -86,6 +91,11 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 return false;
         }
     }
+
+    // Where it is, or that it is nowhere.
+    private static Value? IndexOf(Value? found) => found is null
+        ? null
+        : new Value(Origin.Unknown, ImmutableArray.Create(new Case(-1, Value.WhenFalse(found)), new Case(0, Value.WhenTrue(found)), new Case(new Signed(1), Value.WhenTrue(found))), Facts.Unreachable);
 
     /// <summary>The value that an answer has when it is read as a bool or a number.</summary>
     public static Value? OfParsed(IInvocationOperation call, Value?[] arguments) =>

@@ -27,6 +27,9 @@ internal enum Origin
     /// <summary>It is a list that holds one of the cases.</summary>
     List,
 
+    /// <summary>It is one of a list that is named for what it allows.</summary>
+    Permitted,
+
     /// <summary>It has nothing to do with the target of the call that is asked about, whatever else it is.</summary>
     Unrelated,
 }
