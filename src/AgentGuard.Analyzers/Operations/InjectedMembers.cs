@@ -22,8 +22,8 @@ internal sealed class InjectedMembers(Func<ISymbol, ImmutableArray<SyntaxReferen
         _ => false,
     };
 
-    // Texts, switches and numbers say something by their value; what a service is says its type.
-    private static bool IsService(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface or TypeKind.Class, SpecialType: SpecialType.None };
+    // Texts, paths, switches and numbers say something by their value; what a service is says its type.
+    private static bool IsService(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface or TypeKind.Class, SpecialType: SpecialType.None, Name: not ("FileInfo" or "DirectoryInfo") };
 
     private bool InType(ISymbol member)
     {

@@ -8,12 +8,21 @@ namespace AgentGuard.Analyzers.Operations;
 internal sealed class TemporaryPaths(AnalysisServices services)
 {
     private const int MaxSteps = 256;
+    private const int MaxParents = 4;
 
     private static readonly ImmutableHashSet<string> Roots = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
     private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension");
 
     // Words in the name of a folder whose content can be made again.
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "scratch", "cache", "caches");
+
+    // Whole folders that a build or a package manager makes anew.
+    private static readonly ImmutableHashSet<string> Generated = ImmutableHashSet.Create("obj", "node_modules", "__pycache__");
+
+    private static readonly char[] Separators = ['/', '\\'];
+
+    private readonly HandedValues _handed = new(services);
+    private readonly KeptElements _kept = new(services);
 
     private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP");
     private static readonly ImmutableHashSet<string> Listings = ImmutableHashSet.Create("GetDirectories", "EnumerateDirectories", "GetFileSystemEntries", "EnumerateFileSystemEntries", "GetFiles", "EnumerateFiles");
@@ -46,10 +55,16 @@ internal sealed class TemporaryPaths(AnalysisServices services)
             case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" } } list when Listings.Contains(listing):
                 return (list.Instance ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged);
             case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
-                return IsTemporaryPath(collection, judged);
+                return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
+            case IParameterReferenceOperation parameter:
+                return AreTemporary(_handed.To(parameter), judged);
+            case IInvocationOperation { TargetMethod: { Name: "GetDirectoryName", ContainingType.Name: "Path" }, Arguments: [var below, ..] }:
+                return IsParentTemporary(below.Value, judged, 0);
+            case IPropertyReferenceOperation { Property: { Name: "Directory" or "DirectoryName", ContainingType.Name: "FileInfo" }, Instance: { } file }:
+                return IsParentTemporary(file, judged, 0);
             case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
                 var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
-                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary)) && !parts.Skip(1).Any(static part => Climbs(part) || IsRooted(part));
+                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(part => IsNamedTemporary(part) || IsGenerated(part))) && !LeavesItsStart(parts);
             case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
                 return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
@@ -69,12 +84,36 @@ internal sealed class TemporaryPaths(AnalysisServices services)
         }
     }
 
+    private bool AreTemporary(ImmutableArray<IOperation> paths, Dictionary<IOperation, bool> judged) => !paths.IsEmpty && paths.All(path => IsTemporaryPath(path, judged));
+
+    // The folder of a file that lies in a folder below the one for temporary files; that one itself is everybody's.
+    private bool IsParentTemporary(IOperation path, Dictionary<IOperation, bool> judged, int depth) => depth < MaxParents && services.Values.Of(path).All(source => Variables.Unwrap(source) switch
+    {
+        IObjectCreationOperation { Type.Name: "FileInfo", Arguments: [var inner] } => IsParentTemporary(inner.Value, judged, depth + 1),
+        IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder } => IsParentTemporary(holder, judged, depth + 1),
+        IParameterReferenceOperation parameter => _handed.To(parameter) is { IsEmpty: false } handed && handed.All(value => IsParentTemporary(value, judged, depth + 1)),
+        IInvocationOperation { TargetMethod.Name: "Combine" or "Join" } combined when Parts(combined) is { Length: > 1 } parts && !LeavesItsStart(parts) =>
+            parts.Take(parts.Length - 1).Any(IsNamedTemporary) || (IsTemporaryPath(parts[0], judged) && (parts.Length > 2 || IsOwnFolder(parts[0]))),
+        _ => false,
+    });
+
+    private bool IsOwnFolder(IOperation path) => services.Values.Of(path).All(source => Variables.Unwrap(source) switch
+    {
+        IInvocationOperation { TargetMethod.Name: var maker } => maker is "CreateTempSubdirectory" or "CreateDirectory" or "CreateSubdirectory" or "Combine" or "Join",
+        IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder } => IsOwnFolder(holder),
+        _ => false,
+    });
+
+    private static bool LeavesItsStart(ImmutableArray<IOperation> parts) => parts.Skip(1).Any(static part => Climbs(part) || IsRooted(part));
+
     private static ImmutableArray<IOperation> Parts(IInvocationOperation invocation) => invocation.Arguments
         .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
         .ToImmutableArray();
 
     // `Path.Combine(root, "tmp-images")`; what a variable is called says less.
     private static bool IsNamedTemporary(IOperation part) => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains);
+
+    private static bool IsGenerated(IOperation part) => Constant(part) is { } text && text.Split(Separators).Any(Generated.Contains);
 
     private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
 

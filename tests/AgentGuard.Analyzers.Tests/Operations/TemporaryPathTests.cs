@@ -37,12 +37,17 @@ public sealed class TemporaryPathTests
     [InlineData("$\"/var/tmp/{name}\"")]
     [InlineData("\"/tmp/export\"")]
     [InlineData("@\"C:\\Temp\\export\"")]
+    [InlineData("Path.Combine(root, \"obj\")")]
+    [InlineData("Path.Combine(root, name, \"node_modules\")")]
+    [InlineData("Path.Combine(root, \"obj/Debug\")")]
     public Task A_folder_whose_name_says_so_is_temporary(string path) => Delete(path, "Directory.Delete(path, true);");
 
     [Theory]
     [InlineData("Path.Combine(root, \"templates\")")]
     [InlineData("Path.Combine(root, \"tmp\", \"..\", name)")]
     [InlineData("root + \"/temperature\"")]
+    [InlineData("Path.Combine(root, \"objects\")")]
+    [InlineData("Path.Combine(root, \"obj\", \"..\")")]
     [InlineData("\"/tmp/../home\"")]
     [InlineData("name == \"tmp\" ? root : name")]
     [InlineData("$\"{root}/tmp/../{name}\"")]
