@@ -19,6 +19,12 @@ internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool App
 
     /// <summary>The parameter by which a helper gets the object to which it may append.</summary>
     public IParameterSymbol? HandedTo { get; init; }
+
+    /// <summary>True for <c>??=</c>: what was there before may stay.</summary>
+    public bool Keeps { get; init; }
+
+    /// <summary>Whether nothing that stood there before is left.</summary>
+    public bool Replaces => !Appends && !Keeps;
 }
 
 /// <summary>All assignments in one member, by variable and property, in source order.</summary>
@@ -69,7 +75,7 @@ internal sealed class MemberAssignments
             var assignment = all[i];
             if (assignment.Syntax.SpanStart >= use.SpanStart || assignment.Syntax.Contains(use)) continue;
             yield return assignment;
-            if (!assignment.Appends && Dominates(assignment.Syntax, use)) first = assignment.Syntax;
+            if (assignment.Replaces && Dominates(assignment.Syntax, use)) first = assignment.Syntax;
         }
 
         foreach (var later in all)
@@ -77,6 +83,10 @@ internal sealed class MemberAssignments
             if (!later.Appends && later.Syntax.SpanStart > use.SpanStart && ComesRound(later.Syntax, use, variable, first)) yield return later;
         }
     }
+
+    /// <summary>Whether every path to a use gives the variable a new value, so that nothing is left of what it was handed.</summary>
+    public bool IsReplaced(ISymbol variable, SyntaxNode use) =>
+        All(variable).Any(assignment => assignment.Replaces && assignment.Syntax.SpanStart < use.SpanStart && !assignment.Syntax.Contains(use) && Dominates(assignment.Syntax, use));
 
     /// <summary>Every assignment of a variable, wherever it stands.</summary>
     public IReadOnlyList<Assignment> All(ISymbol variable, string property = "") =>
@@ -144,7 +154,7 @@ internal sealed class MemberAssignments
                 AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: false);
                 break;
             case ICoalesceAssignmentOperation assignment:
-                AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: false);
+                AddTo(assignment.Target, new Assignment(assignment.Syntax, assignment.Value, Appends: false) { Keeps = true });
                 break;
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } assignment:
                 AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: true);

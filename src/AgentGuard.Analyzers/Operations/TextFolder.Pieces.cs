@@ -42,8 +42,11 @@ internal sealed partial class TextFolder
                     else least = Concat(value, least);
                 }
 
-                if (assignment.Syntax.SpanStart < use.SpanStart) open = assignment.Appends;
+                if (assignment.Syntax.SpanStart < use.SpanStart) open = !assignment.Replaces;
             }
+
+            // `sql ??= "SELECT 1"` leaves what the caller has handed over.
+            if (property.Length == 0 && variable is IParameterSymbol && !assignments.IsReplaced(variable, use)) open = true;
 
             if (results.Count == 0 || open) EndWith(property.Length == 0 ? Start(variable, reference, depth) : FoldCreated(reference, property, depth));
             return Limit(results);

@@ -161,8 +161,14 @@ internal sealed class ValueSources(AnalysisServices services)
 
     private IReadOnlyList<IOperation> Assigned(IOperation reference)
     {
-        var assignments = services.AssignmentsAround(reference).Reaching(Variables.Of(reference)!, "", reference.Syntax).Where(assignment => !assignment.Appends).ToList();
-        return assignments.Any(assignment => assignment.Value is null) ? [] : assignments.Select(assignment => assignment.Value!).ToList();
+        var variable = Variables.Of(reference)!;
+        var all = services.AssignmentsAround(reference);
+        var assignments = all.Reaching(variable, "", reference.Syntax).Where(assignment => !assignment.Appends).ToList();
+        if (assignments.Count == 0 || assignments.Any(assignment => assignment.Value is null)) return [];
+        var values = assignments.Select(assignment => assignment.Value!);
+
+        // `if (path == "") path = Path.GetTempPath();` leaves what the caller has handed over on the other path: the parameter stands for itself beside the rest.
+        return variable is IParameterSymbol && !all.IsReplaced(variable, reference.Syntax) ? [.. values, reference] : values.ToList();
     }
 
     // Every value that a private or readonly field, or a get-only property, can ever have; none where some are out of sight.

@@ -34,6 +34,43 @@ public sealed class ForwardedTextTests
         """);
 
     [Fact]
+    public Task A_text_for_those_who_hand_none_over_leaves_that_of_the_others() => Verify.Destructive("""
+        using System.Data;
+        class C
+        {
+            void Missing(IDbConnection connection, string sql = null)
+            {
+                sql ??= "SELECT 1";
+                using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                command.ExecuteNonQuery();
+            }
+            void Empty(IDbConnection connection, string sql)
+            {
+                if (string.IsNullOrWhiteSpace(sql)) sql = "SELECT 1";
+                using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                command.ExecuteNonQuery();
+            }
+            void Replaced(IDbConnection connection, string sql)
+            {
+                sql = "SELECT 1";
+                using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                command.ExecuteNonQuery();
+            }
+            void M(IDbConnection connection)
+            {
+                {|all:Missing(connection, "DROP TABLE orders")|};
+                Missing(connection);
+                Missing(connection, "SELECT 2");
+                {|all:Empty(connection, "DROP TABLE orders")|};
+                Replaced(connection, "DROP TABLE orders");
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_the_same_member_has_created_may_go() => Verify.Destructive("""
         using Dapper;
         using Microsoft.Data.Sqlite;

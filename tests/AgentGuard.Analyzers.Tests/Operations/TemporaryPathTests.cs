@@ -176,6 +176,20 @@ public sealed class TemporaryPathTests
         }
         """);
 
+    [Fact]
+    public Task What_the_caller_has_handed_over_stays_where_it_is_not_replaced() => Verify.Destructive("""
+        class C
+        {
+            void Empty(string path) { if (string.IsNullOrEmpty(path)) path = Path.GetTempPath(); Directory.{|AG0004:Delete(path, true)|}; }
+            void Missing(string path) { path ??= Path.GetTempPath(); Directory.{|AG0004:Delete(path, true)|}; }
+            void Found(string root) { var path = Find(root); path ??= Path.GetTempPath(); Directory.{|AG0004:Delete(path, true)|}; }
+            void Switch(string path, bool recursive, bool shallow) { if (shallow) recursive = false; Directory.{|AG0004:Delete(path, recursive)|}; }
+            void Replaced(string path) { path = Path.GetTempPath(); Directory.Delete(path, true); }
+            void Nothing() { string path = null; path ??= Path.GetTempPath(); Directory.Delete(path, true); }
+            string Find(string root) => root;
+        }
+        """);
+
     private static Task Delete(string path, string statement) => Verify.Destructive($$"""
         class C
         {
