@@ -58,9 +58,14 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension)) return false;
         if (!options.BackupMethods.Any(pattern => Fits(pattern, method.Name))) return false;
         var words = NameWords.Split(method.Name);
-        if (!NameWords.HasAny(words, ["backup", "back up"]) && NameWords.HasAny(words, NoData)) return false;
+        if (!NameWords.HasAny(words, ["backup", "back up"]) && (NameWords.HasAny(words, NoData) || ExtendsAnything(method))) return false;
         return !Array.Exists(NotMaking, verb => words.StartsWith(verb, StringComparison.Ordinal));
     }
+
+    // `error.Dump()` shows a value, whatever it is.
+    private static bool ExtendsAnything(IMethodSymbol method) =>
+        (method.ReducedFrom ?? method) is { IsExtensionMethod: true, OriginalDefinition.Parameters: [{ Type: var extended }, ..] }
+        && (extended is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" });
 
     /// <summary>The kinds that a backup of one kind keeps safe.</summary>
     public static IEnumerable<DestructiveKind> Cover(DestructiveKind kind) => kind switch

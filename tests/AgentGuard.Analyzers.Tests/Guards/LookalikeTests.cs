@@ -90,6 +90,19 @@ public sealed class LookalikeTests
         proven);
 
     [Theory]
+    [InlineData("new Exception().Dump();", "nothing")]
+    [InlineData("env.Dump();", "nothing")]
+    [InlineData("backups.Dump(\"orders\");", "backup")]
+    public void Showing_a_value_is_no_backup_of_it(string code, string proven) => Check(code + " Wipe();", "", proven, """
+        public static class Shown
+        {
+            public static extern void Dump(this Exception error);
+            public static extern T Dump<T>(this T value);
+            public static extern void Dump(this IBackups backups, string name);
+        }
+        """);
+
+    [Theory]
     [InlineData("if (user.EmailConfirmed) Wipe();", "nothing")]
     [InlineData("if (!user.PhoneNumberConfirmed) return; Wipe();", "nothing")]
     [InlineData("if (user.IsAccountConfirmed) Wipe();", "nothing")]
