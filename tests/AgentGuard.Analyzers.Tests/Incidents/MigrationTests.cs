@@ -28,6 +28,10 @@ public class MigrationTests
         up: mb.AlterColumn<string>("Name", "Customers", maxLength: 50, oldClrType: typeof(string), oldMaxLength: 200);
         //+ text with a limit now
         up: mb.AlterColumn<string>("Name", "Customers", maxLength: 50, oldClrType: typeof(string), oldType: "nvarchar(max)");
+        //+ text of another database that is given less
+        up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(50)", maxLength: 50, oldClrType: typeof(string), oldType: "TEXT", oldMaxLength: 100);
+        //+ text without a limit in the database, whatever the model said
+        up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(100)", maxLength: 100, oldClrType: typeof(string), oldType: "nvarchar(max)", oldMaxLength: 100);
         //+ smaller number
         up: mb.AlterColumn<int>("Count", "Customers", oldClrType: typeof(long));
         //+ smaller store type
@@ -111,6 +115,8 @@ public class MigrationTests
         up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(99999999999)", oldClrType: typeof(string), oldType: "nvarchar(40)");
         //- longer text
         up: mb.AlterColumn<string>("Name", "Customers", maxLength: 200, oldClrType: typeof(string), oldMaxLength: 50);
+        //- text of another database that keeps its length
+        up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(100)", maxLength: 100, oldClrType: typeof(string), oldType: "TEXT", oldMaxLength: 100);
         //- text without a limit
         up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(max)", oldClrType: typeof(string), oldType: "nvarchar(50)");
         //- larger number

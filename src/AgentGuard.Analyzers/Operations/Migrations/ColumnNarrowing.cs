@@ -44,9 +44,10 @@ internal static class ColumnNarrowing
     /// <summary>What becomes smaller, as part of a sentence; null when nothing does.</summary>
     public static string? Of(IInvocationOperation alter)
     {
-        if (Constant(alter, "oldMaxLength") is var before && Constant(alter, "maxLength") is int after && (before is int old ? after < old : KnowsOldType(alter) && IsUnbounded(alter)))
+        var after = Constant(alter, "maxLength") as int?;
+        if (Constant(alter, "oldMaxLength") is var before && after is not null && (before is int old ? after < old : KnowsOldType(alter) && IsUnbounded(alter)))
             return before is int was ? $"from length {was} to {after}" : $"to length {after}";
-        if (Constant(alter, "type") is string type && Constant(alter, "oldType") is string oldType) return IsNarrower(oldType, type) ? $"from {oldType} to {type}" : null;
+        if (Constant(alter, "type") is string type && Constant(alter, "oldType") is string oldType) return IsNarrower(oldType, type, isKept: before is int && after is not null) ? $"from {oldType} to {type}" : null;
         var clr = alter.TargetMethod.TypeArguments is [var argument] ? Underlying(argument) : null;
         var oldClr = Argument(alter, "oldClrType") is ITypeOfOperation { TypeOperand: var operand } ? Underlying(operand) : null;
         return clr is not null && oldClr is not null && IsNarrower(oldClr, clr) ? $"from {oldClr.ToDisplayString()} to {clr.ToDisplayString()}" : null;
@@ -56,7 +57,8 @@ internal static class ColumnNarrowing
 
     private static bool IsUnbounded(IInvocationOperation alter) => Constant(alter, "oldType") is not string type || StoreType.Match(type) is { Success: true } match && match.Groups["size"].Value is "" or "max";
 
-    private static bool IsNarrower(string before, string after)
+    // The text of SQLite becomes that of another database: the model said before how much of it there is.
+    private static bool IsNarrower(string before, string after, bool isKept)
     {
         var (old, now) = (StoreType.Match(before.ToLowerInvariant()), StoreType.Match(after.ToLowerInvariant()));
         if (!old.Success || !now.Success) return false;
@@ -66,7 +68,7 @@ internal static class ColumnNarrowing
         if (oldName == nowName) return IsSmaller(old.Groups["size"], now.Groups["size"]) || LosesWhole(old, now) || IsSmaller(old.Groups["scale"], now.Groups["scale"]);
         var family = Families.FirstOrDefault(names => names.Contains(oldName));
         if (family.IsDefault || !family.Contains(nowName)) return IsLossyChange(oldName, nowName);
-        if (family[0] == "char") return IsSmaller(old.Groups["size"], now.Groups["size"]) || (oldName.StartsWith("n", StringComparison.Ordinal) && nowName is "varchar" or "char");
+        if (family[0] == "char") return (!(isKept && oldName == "text") && IsSmaller(old.Groups["size"], now.Groups["size"])) || (oldName.StartsWith("n", StringComparison.Ordinal) && nowName is "varchar" or "char");
         return family.IndexOf(nowName) < family.IndexOf(oldName);
     }
 
