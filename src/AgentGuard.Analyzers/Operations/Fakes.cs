@@ -72,6 +72,7 @@ internal sealed class Fakes(AnalysisServices services)
         private static ITypeSymbol? FakedBy(IOperation piece) => piece switch
         {
             IInvocationOperation { TargetMethod: { IsStatic: true, TypeArguments: [var faked, ..] } method } when MakingMethods.Contains(method.Name) && Makers.Contains(method.ContainingType.ToDisplayString()) => faked,
+            { Type: INamedTypeSymbol { Name: "MockFileSystem" } memory } => memory.AllInterfaces.FirstOrDefault(static implemented => implemented.Name == "IFileSystem"),
             { Type: INamedTypeSymbol { Name: "Mock", TypeArguments: [var faked], ContainingNamespace.Name: "Moq" } } => faked,
             _ => null,
         };

@@ -11,7 +11,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private const int MaxParents = 4;
 
     private static readonly ImmutableHashSet<string> Roots = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
-    private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension");
+    private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension", "New");
 
     // Words in the name of a folder whose content can be made again.
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "scratch", "cache", "caches");
@@ -46,24 +46,24 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     {
         switch (source)
         {
-            case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } when Roots.Contains(method.Name):
+            case IInvocationOperation { TargetMethod: var method } when Roots.Contains(method.Name) && (method.DeclaringSyntaxReferences.IsEmpty || method.ContainingNamespace.Name == "Abstractions"):
                 return true;
             case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: [var variable, ..] }:
                 return Constant(variable.Value) is { } name && RootVariables.Contains(name);
             case IInvocationOperation { TargetMethod.Name: "CreateDirectory", Arguments: [var made, ..] } when IsNewName(services.Values.Of(made.Value)):
                 return true;
-            case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" } } list when Listings.Contains(listing):
-                return (list.Instance ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged);
+            case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" or "IDirectory" or "IDirectoryInfo" } } list when Listings.Contains(listing):
+                return (HolderOf(list) ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged);
             case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
                 return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
             case IParameterReferenceOperation parameter:
                 return AreTemporary(_handed.To(parameter), judged);
-            case IInvocationOperation { TargetMethod: { Name: "GetDirectoryName", ContainingType.Name: "Path" }, Arguments: [var below, ..] }:
+            case IInvocationOperation { TargetMethod: { Name: "GetDirectoryName", ContainingType.Name: "Path" or "IPath" }, Arguments: [var below, ..] }:
                 return IsParentTemporary(below.Value, judged, 0);
             case IPropertyReferenceOperation { Property: { Name: "Directory" or "DirectoryName", ContainingType.Name: "FileInfo" }, Instance: { } file }:
                 return IsParentTemporary(file, judged, 0);
             case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
-                var parts = invocation.Instance is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
+                var parts = HolderOf(invocation) is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
                 return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(part => IsNamedTemporary(part) || IsGenerated(part))) && !LeavesItsStart(parts);
             case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
                 return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
@@ -106,6 +106,9 @@ internal sealed class TemporaryPaths(AnalysisServices services)
 
     private static bool LeavesItsStart(ImmutableArray<IOperation> parts) => parts.Skip(1).Any(static part => Climbs(part) || IsRooted(part));
 
+    // `fileSystem.Path.Combine(...)`: the object of an abstraction is no part of the path.
+    private static IOperation? HolderOf(IInvocationOperation call) => call.Instance is { Type.Name: not ("IPath" or "IDirectory" or "IDirectoryInfoFactory") } holder ? holder : null;
+
     private static ImmutableArray<IOperation> Parts(IInvocationOperation invocation) => invocation.Arguments
         .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
         .ToImmutableArray();
@@ -130,7 +133,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
         var root = path;
         while (root.Parent is { } parent) root = parent;
         return root.Descendants().OfType<IInvocationOperation>().Any(invocation =>
-            invocation is { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" }, Arguments: [var created, ..] }
+            invocation is { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" or "IDirectory" }, Arguments: [var created, ..] }
             && invocation.Syntax.SpanStart < path.Syntax.SpanStart
             && SymbolEqualityComparer.Default.Equals(Variables.Of(created.Value), local)
             && IsNewName(services.Values.Of(created.Value)));

@@ -57,6 +57,35 @@ public sealed class FakeTests
         """);
 
     [Fact]
+    public Task A_file_system_in_memory_is_one_too() => Verify.Destructive("""
+        using System.IO.Abstractions;
+        using System.IO.Abstractions.TestingHelpers;
+        namespace System.IO.Abstractions
+        {
+            public interface IDirectory { void Delete(string path, bool recursive); }
+            public interface IFileSystem { IDirectory Directory { get; } }
+            public class FileSystem : IFileSystem { public IDirectory Directory => null; }
+            namespace TestingHelpers { public class MockFileSystem : IFileSystem { public IDirectory Directory => null; } }
+        }
+        class C(IFileSystem given)
+        {
+            private readonly IFileSystem _files = new MockFileSystem();
+            private IFileSystem _disk = new FileSystem();
+            void M(bool flag, MockFileSystem memory, string path)
+            {
+                _files.Directory.Delete(path, true);
+                memory.Directory.Delete(path, true);
+                IFileSystem local = memory;
+                local.Directory.Delete(path, true);
+                _disk.Directory.{|AG0004:Delete(path, true)|};
+                given.Directory.{|AG0004:Delete(path, true)|};
+                var either = flag ? new MockFileSystem() : given;
+                either.Directory.{|AG0004:Delete(path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_class_of_this_program_that_destroys_nothing_is_one_too() => Verify.Destructive("""
         using Microsoft.EntityFrameworkCore;
         using Microsoft.EntityFrameworkCore.Storage;

@@ -190,6 +190,39 @@ public sealed class TemporaryPathTests
         }
         """);
 
+    [Fact]
+    public Task A_path_of_the_abstraction_is_one_as_well() => Verify.Destructive("""
+        using System.IO.Abstractions;
+        namespace System.IO.Abstractions
+        {
+            public interface IDirectory { void Delete(string path); void Delete(string path, bool recursive); IDirectoryInfo CreateDirectory(string path); string[] GetDirectories(string path); IDirectoryInfo CreateTempSubdirectory(string prefix = null); }
+            public interface IDirectoryInfo { string FullName { get; } void Delete(); void Delete(bool recursive); IDirectoryInfo[] GetDirectories(); }
+            public interface IDirectoryInfoFactory { IDirectoryInfo New(string path); }
+            public interface IPath { string Combine(string one, string other); string GetTempPath(); string GetRandomFileName(); }
+            public interface IFileSystem { IDirectory Directory { get; } IDirectoryInfoFactory DirectoryInfo { get; } IPath Path { get; } }
+        }
+        class C(IFileSystem files)
+        {
+            void M(string root, IDirectoryInfo folder)
+            {
+                files.Directory.{|AG0004:Delete(root, true)|};
+                folder.{|AG0004:Delete(true)|};
+                files.Directory.Delete(root);
+                files.Directory.Delete(root, false);
+                files.Directory.Delete(files.Path.Combine(files.Path.GetTempPath(), root), true);
+                files.DirectoryInfo.New(files.Path.GetTempPath()).Delete(true);
+                files.DirectoryInfo.New(root).{|AG0004:Delete(true)|};
+                files.Directory.CreateTempSubdirectory().Delete(true);
+                foreach (var old in files.Directory.GetDirectories(files.Path.GetTempPath())) files.Directory.Delete(old, true);
+                foreach (var old in folder.GetDirectories()) old.{|AG0004:Delete(true)|};
+                var made = files.Path.Combine(root, files.Path.GetRandomFileName());
+                files.Directory.CreateDirectory(made);
+                files.Directory.Delete(made, true);
+                files.Directory.{|AG0004:Delete(files.Path.Combine(root, files.Path.GetTempPath()), true)|};
+            }
+        }
+        """);
+
     private static Task Delete(string path, string statement) => Verify.Destructive($$"""
         class C
         {

@@ -80,6 +80,11 @@ public class Files
         Directory.CreateDirectory(path); File.SetAttributes(path, FileAttributes.Normal); Directory.Move(path, path + "2"); file.MoveTo(path); ((FileSystemInfo)file).Delete();
     }
 
+    public void Abstract(System.IO.Abstractions.IFileSystem files, System.IO.Abstractions.IDirectoryInfo folder, string path)
+    {
+        files.File.Delete(path); files.Directory.Delete(path); files.Directory.Delete(path, false); folder.Delete(); files.Directory.Delete(files.Path.Combine(files.Path.GetTempPath(), "work"), true);
+    }
+
     public void Temporary()
     {
         var folder = Directory.CreateTempSubdirectory("work"); folder.Delete(true);
