@@ -109,7 +109,8 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     // `fileSystem.Path.Combine(...)`: the object of an abstraction is no part of the path.
     private static IOperation? HolderOf(IInvocationOperation call) => call.Instance is { Type.Name: not ("IPath" or "IDirectory" or "IDirectoryInfoFactory") } holder ? holder : null;
 
-    private static ImmutableArray<IOperation> Parts(IInvocationOperation invocation) => invocation.Arguments
+    /// <summary>What a call puts together, with the elements of an array one by one.</summary>
+    public static ImmutableArray<IOperation> Parts(IInvocationOperation invocation) => invocation.Arguments
         .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
         .ToImmutableArray();
 
@@ -120,10 +121,11 @@ internal sealed class TemporaryPaths(AnalysisServices services)
 
     private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
 
-    // `Path.Combine` forgets all that stands before a path from the root.
-    private static bool IsRooted(IOperation part) => Constant(part) is ['/' or '\\', ..] or [_, ':', ..];
+    /// <summary>Whether a part starts at the root: <c>Path.Combine</c> forgets all that stands before it.</summary>
+    public static bool IsRooted(IOperation part) => Constant(part) is ['/' or '\\', ..] or [_, ':', ..];
 
-    private static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));
+    /// <summary>Whether a text goes up to the folder above.</summary>
+    public static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));
 
     // `Directory.CreateDirectory(dir)` earlier in the same member, on the same variable that is not assigned anew in between.
     private bool IsCreatedHere(IOperation path)

@@ -2,10 +2,11 @@ using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Operations;
 
-/// <summary>Targets that nobody can miss: temporary paths, what the same member has just created, databases in memory.</summary>
+/// <summary>Targets that nobody can miss: temporary paths, what has a name that the same code has made up, databases in memory.</summary>
 internal sealed class ThrowawayTargets(AnalysisServices services)
 {
     private readonly TemporaryPaths _paths = new(services);
+    private readonly FreshNames _names = new(services);
     private readonly InMemoryDatabases _databases = new(services);
 
     /// <summary>Whether a destructive call certainly hits such a target.</summary>
@@ -17,7 +18,7 @@ internal sealed class ThrowawayTargets(AnalysisServices services)
         DestructiveKind.Table or DestructiveKind.Rows when IsTemporaryTable(target) => true,
         DestructiveKind.Database or DestructiveKind.Schema or DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column => _databases.Contain(target),
         _ => false,
-    };
+    } || _names.Contain(target);
 
     // What linq2db's CreateTempTable makes is gone with its connection anyway.
     private bool IsTemporaryTable(IOperation target) => services.Values.Of(target).Prepend(Variables.Unwrap(target)).Any(source => source.Type is { Name: "TempTable", ContainingNamespace.Name: "LinqToDB" });
