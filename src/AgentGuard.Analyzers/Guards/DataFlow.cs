@@ -200,7 +200,8 @@ internal sealed class DataFlow
         return space?.Name == "System" && symbol.DeclaringSyntaxReferences.IsEmpty;
     }
 
-    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    /// <summary>The local or parameter that an operation names.</summary>
+    public static ISymbol? VariableOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,

@@ -58,7 +58,7 @@ internal sealed class GuardAnalysis
     // A check of one path, host or connection says nothing of another: the member is read again without those that have nothing to do with this call.
     private MemberFlow? RelatedFlow(SyntaxNode call, MemberFlow flow, SemanticModel model, CancellationToken cancellation)
     {
-        var unrelated = _unrelated.GetOrAdd(flow.Root, _ => new UnrelatedVariables(flow.RootBody.Graph.OriginalOperation)).At(model.GetOperation(call, cancellation));
+        var unrelated = _unrelated.GetOrAdd(flow.Root, _ => new UnrelatedVariables(flow.RootBody.Graph.OriginalOperation, flow.RootBody.Storages.Variables)).At(model.GetOperation(call, cancellation));
         return unrelated.IsEmpty ? null : new MemberFlow(flow.Root, flow.RootBody.Without(unrelated), _services.ModelFor(flow.Root.SyntaxTree), cancellation);
     }
 

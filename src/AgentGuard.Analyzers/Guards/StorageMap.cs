@@ -12,6 +12,7 @@ internal sealed class StorageMap
     private readonly Dictionary<Storage, IOperation> _seeds = [];
     private readonly Dictionary<CaptureId, IOperation> _captures;
     private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
     private HashSet<string>? _reassigned;
 
     /// <summary>Scans a whole member once.</summary>
@@ -23,7 +24,7 @@ internal sealed class StorageMap
 
     private StorageMap(StorageMap outer, ControlFlowGraph graph)
     {
-        (_writes, _shared, _seeds, _members) = (outer._writes, outer._shared, outer._seeds, outer._members);
+        (_writes, _shared, _seeds, _members, _variables) = (outer._writes, outer._shared, outer._seeds, outer._members, outer._variables);
         _captures = CapturesOf(graph);
     }
 
@@ -32,6 +33,9 @@ internal sealed class StorageMap
 
     /// <summary>The fields and properties that the member writes, of whatever object.</summary>
     public IReadOnlyCollection<ISymbol> WrittenMembers => _members;
+
+    /// <summary>The locals and parameters that the member names.</summary>
+    public IReadOnlyCollection<ISymbol> Variables => _variables;
 
     /// <summary>Whether the member writes any field or property.</summary>
     public bool WritesMembers => _members.Count > 0;
@@ -117,6 +121,12 @@ internal sealed class StorageMap
     {
         switch (operation.Kind)
         {
+            case OperationKind.LocalReference:
+                _variables.Add(((ILocalReferenceOperation)operation).Local);
+                break;
+            case OperationKind.ParameterReference:
+                _variables.Add(((IParameterReferenceOperation)operation).Parameter);
+                break;
             case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is { } initializer:
                 Note(declarator);
                 if (declarator.Symbol.IsRef) NoteReferences(initializer.Value);

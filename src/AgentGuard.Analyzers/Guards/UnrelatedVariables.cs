@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>The variables of a member that plainly have nothing to do with what a call destroys, so that a check of one says nothing of it. Wherever there may be a link, there is one.</summary>
-internal sealed class UnrelatedVariables(IOperation member)
+internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<ISymbol> variables)
 {
     private readonly Lazy<DataFlow> _flow = new(() => new DataFlow(member));
 
@@ -13,6 +13,7 @@ internal sealed class UnrelatedVariables(IOperation member)
     public ImmutableHashSet<ISymbol> At(IOperation? call)
     {
         if (call is not IInvocationOperation invocation || TargetOf(invocation) is not { Count: > 0 } parts) return ImmutableHashSet<ISymbol>.Empty;
+        if (!HasOthersThan(parts)) return ImmutableHashSet<ISymbol>.Empty;
         var target = _flow.Value.Of(parts);
         if (target.IsOpen) return ImmutableHashSet<ISymbol>.Empty;
 
@@ -23,6 +24,15 @@ internal sealed class UnrelatedVariables(IOperation member)
             .Where(variable => IsApart(_flow.Value.Of(variable), target, objects.Count == 0))
             .ToImmutableHashSet(SymbolEqualityComparer.Default);
     }
+
+    // Most members hold no such variable beside those that the call names; following the values of all others would cost more than the flow itself.
+    private bool HasOthersThan(List<IOperation> parts)
+    {
+        var named = new HashSet<ISymbol>(parts.SelectMany(static part => part.DescendantsAndSelf()).Select(DataFlow.VariableOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return variables.Any(variable => !named.Contains(variable) && (IsText(TypeOf(variable)) || (IsObject(variable) && HasTwin(variable))));
+    }
+
+    private bool HasTwin(ISymbol variable) => variables.Any(other => !SymbolEqualityComparer.Default.Equals(other, variable) && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(variable)));
 
     private static bool IsApart(DataFlow.Origins origins, DataFlow.Origins target, bool fromTexts) =>
         !origins.IsOpen && !origins.Variables.Overlaps(target.Variables) && !(fromTexts && origins.Variables.Any(IsObject));
