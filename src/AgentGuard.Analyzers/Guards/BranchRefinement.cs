@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>What a branch tells of the variable that its condition looks at.</summary>
-internal sealed class BranchRefinement(FlowBody body)
+/// <param name="body">The body.</param>
+/// <param name="read">Reads an operation that has been read before.</param>
+internal sealed class BranchRefinement(FlowBody body, Func<IOperation, Value?> read)
 {
     /// <summary>The state on the branch where a condition came out as <paramref name="outcome"/>: a tested variable is narrowed.</summary>
     public FlowState Refine(IOperation condition, bool outcome, FlowState state)
@@ -17,6 +19,8 @@ internal sealed class BranchRefinement(FlowBody body)
                 return Narrow(binary.LeftOperand, binary.RightOperand, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals), state);
             case IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern:
                 return Narrow(pattern.Value, constant.Value, outcome, state);
+            case IInvocationOperation call when outcome && TextCalls.ParsedEnvironment(call, read) is { } parsed && body.Storages.StorageOf(parsed) is { } storage:
+                return state.With(storage, Value.Of(Origin.Environment));
             default:
                 return state;
         }

@@ -7,6 +7,7 @@ namespace AgentGuard.Analyzers.Guards;
 /// <summary>What calls, properties and fields prove: by catalogue, by declaration, by their body, and by their name where no body can be seen.</summary>
 internal sealed class CallReader(FlowBody body)
 {
+    private readonly ConditionReader _conditions = new(body);
     private readonly TextCalls _texts = new(body, new ConditionReader(body));
     private readonly HashSet<SyntaxNode> _forgeries = [];
     private readonly Forgeries _own = new(body);
@@ -37,6 +38,7 @@ internal sealed class CallReader(FlowBody body)
     public Value? OfProperty(IPropertyReferenceOperation property, Value? instance, Value? key, OperationReader reader)
     {
         var symbol = property.Property;
+        if (ObjectValues.PartOf(instance, symbol) is { } part) return part;
         if (instance is { Cases.Length: > 0 } && symbol is { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }) return ConditionReader.Negated(ConditionReader.Test(instance, null, TextTest.Equals, body.Options));
         if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
         if (instance is { Origin: Origin.Answer })
@@ -69,7 +71,7 @@ internal sealed class CallReader(FlowBody body)
         "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
         not null when AreUnrelated(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
-        _ => null,
+        _ => ObjectValues.OfCreation(creation, arguments, body),
     };
 
     /// <summary>Whether all that is handed over, apart from constants, has nothing to do with the target.</summary>
@@ -152,11 +154,17 @@ internal sealed class CallReader(FlowBody body)
 
         if (DeclaredGuards.FactsOf(method) is { } declared && DeclaredGuards.MayBeTrusted(method, declared, body))
             return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
-        if (TaskCalls.Read(call, instance, arguments, body) is { } task) return task;
-        if (OfOption(call, arguments) is { } option) return Completed(method, Facts.None, option);
+        if (TaskCalls.Read(call, instance, arguments, body, reader.State) is { } task) return task;
+        if (OfOption(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
         if (OfCatalog(call, arguments, reader) is { } listed) return listed;
+        if (method is { Name: "ThrowIfEqual" or "ThrowIfNotEqual", ContainingType: { Name: "ArgumentOutOfRangeException", ContainingNamespace.Name: "System" } } && arguments.Length >= 2)
+        {
+            var same = _conditions.Compare(arguments[0], call.Arguments[0].Value, arguments[1], call.Arguments[1].Value);
+            return new CallMeaning(method.Name == "ThrowIfEqual" ? Value.WhenFalse(same) : Value.WhenTrue(same), null);
+        }
+
         if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
-        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null && body.Helpers.OfFunction(call.Instance, body) is { } function) return new CallMeaning(function.OnReturn, function.Result);
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null && body.Helpers.OfFunction(call.Instance, body, reader.State, arguments) is { } function) return new CallMeaning(function.OnReturn, function.Result);
         if (body.Helpers.OfMethod(call, arguments, reader.State, body) is { } summary) return OfBody(call, summary, reader);
         return OfName(method);
     }
@@ -229,7 +237,7 @@ internal sealed class CallReader(FlowBody body)
         return method.Parameters.IsEmpty ? Completed(method, Facts.None, name.Answer) : default;
     }
 
-    private Value? OfOption(IInvocationOperation call, Value?[] arguments)
+    private Value? OfOption(IInvocationOperation call, Value?[] arguments, FlowState state)
     {
         switch (call.TargetMethod)
         {
@@ -242,7 +250,7 @@ internal sealed class CallReader(FlowBody body)
         if (!IsBool(Awaited(call.TargetMethod)) && call.TargetMethod.Name != "GetEnvironmentVariable") return null;
         switch (call.TargetMethod.Name)
         {
-            case "Any" or "Exists" or "All" or "TrueForAll" when ListCalls.Read(call, arguments, body) is { } asked:
+            case "Any" or "Exists" or "All" or "TrueForAll" when ListCalls.Read(call, arguments, body, state) is { } asked:
                 return asked;
             case "Contains" when arguments[0] is { Origin: Origin.List } || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, null, body.Cancellation) is not null:
                 return null;

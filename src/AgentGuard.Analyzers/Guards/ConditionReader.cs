@@ -89,6 +89,19 @@ internal sealed class ConditionReader(FlowBody body)
         return any;
     }
 
+    /// <summary>What it proves that tuples are equal, or not.</summary>
+    public Value? OfTuples(ITupleBinaryOperation comparison, Value?[] left, Value?[] right)
+    {
+        Value? all = null;
+        for (var i = 0; i < left.Length; i++)
+        {
+            var one = Compare(left[i], comparison.LeftOperand, right[i], comparison.RightOperand) ?? Value.Condition(Facts.None, Facts.None);
+            all = i == 0 ? one : Both(all, one);
+        }
+
+        return comparison.OperatorKind == BinaryOperatorKind.Equals ? all : Negated(all);
+    }
+
     /// <summary>What a unary operator makes of a condition.</summary>
     public Value? OfUnary(IUnaryOperation unary, Value? operand) =>
         unary.OperatorKind == UnaryOperatorKind.Not && unary.OperatorMethod is null ? Negated(operand) : null;
@@ -172,10 +185,14 @@ internal sealed class ConditionReader(FlowBody body)
                 return declaration.MatchesNull ? Value.Of(true) : null;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is ILocalSymbol named) reader.Declare(named, value);
-                foreach (var part in recursive.DeconstructionSubpatterns) Forget(part, reader);
+                if (recursive.InputType is not INamedTypeSymbol { IsTupleType: true })
+                {
+                    foreach (var part in recursive.DeconstructionSubpatterns) Forget(part, reader);
+                }
+
                 return recursive is { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } && recursive.MatchedType.Equals(recursive.InputType, SymbolEqualityComparer.Default)
                     ? Negated(Test(value, null, TextTest.Equals, body.Options))
-                    : OfParts(recursive, value, source, reader, isThere: false);
+                    : OfParts(recursive, value, source, reader, isThere: value is { Parts.IsEmpty: false } && value.Cases.All(static @case => @case.Constant is not null));
             default:
                 Forget(pattern, reader);
                 return null;
@@ -258,7 +275,17 @@ internal sealed class ConditionReader(FlowBody body)
             whenFalse &= Value.WhenFalse(matches);
         }
 
-        if (!isThere || whenFalse.IsUnreachable || !recursive.DeconstructionSubpatterns.IsEmpty) whenFalse = Facts.None;
+        // A tuple is always there, and has exactly these parts.
+        var elements = ObjectValues.ElementsOf(value, recursive.InputType);
+        var isTuple = elements.Length > 0 && elements.Length == recursive.DeconstructionSubpatterns.Length;
+        for (var i = 0; isTuple && i < elements.Length; i++)
+        {
+            var matches = OfPattern(recursive.DeconstructionSubpatterns[i], elements[i], null, reader);
+            whenTrue |= Value.WhenTrue(matches);
+            whenFalse &= Value.WhenFalse(matches);
+        }
+
+        if (!isThere && !isTuple || whenFalse.IsUnreachable || !isTuple && !recursive.DeconstructionSubpatterns.IsEmpty) whenFalse = Facts.None;
         return whenTrue == Facts.None && whenFalse == Facts.None ? null : Value.Condition(whenTrue, whenFalse);
     }
 }

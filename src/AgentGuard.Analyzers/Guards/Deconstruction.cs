@@ -10,22 +10,22 @@ internal static class Deconstruction
     public static IReadOnlyList<(IOperation Target, Value? Value, IOperation? Source)> Parts(IOperation target, IOperation value, Func<IOperation?, Value?> read)
     {
         var parts = new List<(IOperation Target, Value? Value, IOperation? Source)>();
-        Take(target, value);
+        Take(target, value, null);
         return parts;
 
-        void Take(IOperation target, IOperation? given)
+        void Take(IOperation target, IOperation? given, Value? known)
         {
             while (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
             while (given is IConversionOperation { OperatorMethod: null } conversion && (target is ITupleOperation || Constants.IsKept(conversion))) given = conversion.Operand;
             if (target is not ITupleOperation tuple)
             {
-                parts.Add((target, read(given), given));
+                parts.Add((target, given is null ? known : read(given), given));
                 return;
             }
 
             var written = given is ITupleOperation literal && literal.Elements.Length == tuple.Elements.Length ? literal.Elements : default;
-            if (written.IsDefault) read(given);
-            for (var i = 0; i < tuple.Elements.Length; i++) Take(tuple.Elements[i], written.IsDefault ? null : written[i]);
+            var elements = written.IsDefault ? ObjectValues.ElementsOf(given is null ? known : read(given), given?.Type) : [];
+            for (var i = 0; i < tuple.Elements.Length; i++) Take(tuple.Elements[i], written.IsDefault ? null : written[i], i < elements.Length ? elements[i] : null);
         }
     }
 }

@@ -55,6 +55,18 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         return call.IsVirtual && MayBeOverridden(method) && call.Instance is not (IObjectCreationOperation or { Type.IsSealed: true }) ? summary?.Overridable(method.ReturnType) : summary;
     }
 
+    /// <summary>The summary of a constructor with what it is called with.</summary>
+    public HelperSummary? OfConstructor(IMethodSymbol constructor, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, FlowBody caller)
+    {
+        var given = ObjectValues.None;
+        foreach (var (parameter, value) in arguments)
+        {
+            if (parameter is not null && value is not null) given = given.SetItem(parameter.OriginalDefinition, value);
+        }
+
+        return OfMember(constructor.OriginalDefinition, caller.Depth + 1, given, caller.Cancellation);
+    }
+
     /// <summary>The summary of a method as it is declared.</summary>
     public HelperSummary? OfDeclaration(IMethodSymbol method, int depth, CancellationToken cancellation) =>
         OfMember(method.OriginalDefinition, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation);
@@ -67,19 +79,21 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
     /// <summary>The summary of a lambda or method group where it is written.</summary>
     /// <param name="operation">The lambda or method group.</param>
-    /// <param name="caller">The body in which it is written.</param>
+    /// <param name="caller">The body in which it is called.</param>
+    /// <param name="state">What is known where it is called.</param>
     /// <param name="arguments">What is known of what it is called with.</param>
-    public HelperSummary? OfFunction(IOperation operation, FlowBody caller, params Value?[] arguments)
+    public HelperSummary? OfFunction(IOperation operation, FlowBody caller, FlowState state, params Value?[] arguments)
     {
         while (operation is IConversionOperation or IDelegateCreationOperation)
             operation = operation is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)operation).Target;
-        if (operation is IFlowCaptureReferenceOperation capture && caller.Storages.CapturedOperation(capture.Id) is { } captured) return OfFunction(captured, caller, arguments);
+        if (operation is IFlowCaptureReferenceOperation capture && caller.Storages.CapturedOperation(capture.Id) is { } captured) return OfFunction(captured, caller, state, arguments);
+        if (operation is ILocalReferenceOperation { Local: var local } && caller.Storages.FunctionIn(local) is { } function) return OfFunction(function, caller, state, arguments);
         if (caller.Depth >= MostDepth) return null;
         switch (operation)
         {
             case IFlowAnonymousFunctionOperation lambda:
                 var graph = caller.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, caller.Cancellation);
-                return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(FlowState.Empty).SetItems(Bind(lambda.Symbol, arguments)), caller.Depth + 1));
+                return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(state).SetItems(Bind(lambda.Symbol, arguments)), caller.Depth + 1));
             case IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } reference:
                 var summary = OfDeclaration(reference.Method, caller.Depth, caller.Cancellation);
                 return MayBeOverridden(reference.Method) ? summary?.Overridable(reference.Method.ReturnType) : summary;
@@ -150,7 +164,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
     private static ImmutableDictionary<ISymbol, Value> Bind(IInvocationOperation call, Value?[] arguments)
     {
-        var given = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+        var given = ObjectValues.None;
         for (var i = 0; i < arguments.Length; i++)
         {
             if (arguments[i] is { } value && call.Arguments[i].Parameter is { } parameter) given = given.SetItem(parameter.OriginalDefinition, value);

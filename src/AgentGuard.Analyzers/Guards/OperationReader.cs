@@ -14,9 +14,10 @@ internal sealed class OperationReader(FlowBody body)
     private readonly ConditionReader _conditions = new(body);
     private readonly CallReader _calls = new(body);
     private readonly MemberWrites _members = new(body);
+    private BranchRefinement? _refinement;
 
     /// <summary>What branches tell of the variables that they test.</summary>
-    public BranchRefinement Refinement { get; } = new(body);
+    public BranchRefinement Refinement => _refinement ??= new(body, Read);
 
     /// <summary>What holds at this point.</summary>
     public FlowState State { get; set; } = FlowState.Empty;
@@ -69,6 +70,8 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
             OperationKind.DefaultValue => Constants.DefaultOf(operation.Type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null,
             OperationKind.ArrayCreation => ReadArray((IArrayCreationOperation)operation),
+            OperationKind.Tuple when operation is ITupleOperation tuple => ObjectValues.OfTuple(tuple, tuple.Elements.Select(Read).ToArray()),
+            OperationKind.TupleBinary => ReadTuples((ITupleBinaryOperation)operation),
             OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
             OperationKind.ExpressionStatement => Read(((IExpressionStatementOperation)operation).Operation),
             CollectionExpression => TaskCalls.OfElements(operation.ChildOperations.Select(Read).ToArray()),
@@ -122,6 +125,9 @@ internal sealed class OperationReader(FlowBody body)
         Notes.NoteGuards(condition.Syntax, Value.WhenTrue(named), NearMissReason.SetByProgram);
     }
 
+    /// <summary>A value with what was set on the object that an operation refers to.</summary>
+    public Value? Whole(Value? value, IOperation operation) => ObjectValues.With(value, operation, body, State);
+
     /// <summary>Gives a variable that a pattern declares its value.</summary>
     public void Declare(ILocalSymbol local, Value? value) =>
         Write(new Storage(local, null), value ?? body.Recognition.Places.OfLocal(local), null);
@@ -134,7 +140,7 @@ internal sealed class OperationReader(FlowBody body)
         return member switch
         {
             IPropertyReferenceOperation property => _calls.OfProperty(property, holder, null, this),
-            IFieldReferenceOperation field => _calls.OfField(field),
+            IFieldReferenceOperation field => ObjectValues.PartOf(holder, field.Field) ?? _calls.OfField(field),
             _ => null,
         };
     }
@@ -221,9 +227,9 @@ internal sealed class OperationReader(FlowBody body)
 
     private Value? ReadField(IFieldReferenceOperation field)
     {
-        Read(field.Instance);
+        var instance = Read(field.Instance);
         if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
-        return _calls.OfField(field);
+        return ObjectValues.PartOf(instance, field.Field) ?? _calls.OfField(field);
     }
 
     private Value? ReadFunction(IOperation operation)
@@ -252,6 +258,13 @@ internal sealed class OperationReader(FlowBody body)
         }
 
         return value;
+    }
+
+    private Value? ReadTuples(ITupleBinaryOperation comparison)
+    {
+        var left = ObjectValues.ElementsOf(Read(comparison.LeftOperand), comparison.LeftOperand.Type);
+        var right = ObjectValues.ElementsOf(Read(comparison.RightOperand), comparison.RightOperand.Type);
+        return left.Length == right.Length ? _conditions.OfTuples(comparison, left, right) : null;
     }
 
     private Value? ReadConversion(IConversionOperation conversion)

@@ -13,19 +13,21 @@ internal sealed class StorageMap
     private readonly Dictionary<CaptureId, IOperation> _captures;
     private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _functions = new(SymbolEqualityComparer.Default);
     private HashSet<string>? _reassigned;
 
     /// <summary>Scans a whole member once.</summary>
     public StorageMap(ControlFlowGraph graph)
     {
-        _captures = CapturesOf(graph);
+        _captures = CapturesOf(graph, _functions);
         foreach (var operation in graph.OriginalOperation.DescendantsAndSelf()) NoteTargets(operation);
     }
 
     private StorageMap(StorageMap outer, ControlFlowGraph graph)
     {
         (_writes, _shared, _seeds, _members, _variables) = (outer._writes, outer._shared, outer._seeds, outer._members, outer._variables);
-        _captures = CapturesOf(graph);
+        foreach (var function in outer._functions) _functions[function.Key] = function.Value;
+        _captures = CapturesOf(graph, _functions);
     }
 
     /// <summary>Fields, properties and parameters that the member writes, with one operation that refers to each.</summary>
@@ -60,6 +62,9 @@ internal sealed class StorageMap
 
     /// <summary>The operation whose result a compiler temporary holds.</summary>
     public IOperation? CapturedOperation(CaptureId id) => _captures.TryGetValue(id, out var operation) ? operation : null;
+
+    /// <summary>The function that a variable holds from the first on.</summary>
+    public IOperation? FunctionIn(ILocalSymbol local) => IsWrittenOnce(local) && _functions.TryGetValue(local, out var function) ? function : null;
 
     /// <summary>The place that an operation refers to, or null if it is none that can be followed.</summary>
     public Storage? StorageOf(IOperation operation)
@@ -103,7 +108,7 @@ internal sealed class StorageMap
 
     private static bool IsTarget(IFlowCaptureReferenceOperation capture) => capture.Parent is IAssignmentOperation assignment && assignment.Target == capture;
 
-    private static Dictionary<CaptureId, IOperation> CapturesOf(ControlFlowGraph graph)
+    private static Dictionary<CaptureId, IOperation> CapturesOf(ControlFlowGraph graph, Dictionary<ISymbol, IOperation> functions)
     {
         var captures = new Dictionary<CaptureId, IOperation>();
         foreach (var block in graph.Blocks)
@@ -111,6 +116,7 @@ internal sealed class StorageMap
             foreach (var operation in block.Operations)
             {
                 if (operation is IFlowCaptureOperation capture) captures[capture.Id] = capture.Value;
+                else if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.TypeKind: TypeKind.Delegate } holder }, Value: var function }) functions[holder] = function;
             }
         }
 

@@ -14,7 +14,7 @@ internal readonly record struct CallMeaning(Facts OnReturn, Value? Result, Helpe
 internal static class TaskCalls
 {
     /// <summary>What a call does to the tasks that it is given, or null if it is no such call.</summary>
-    public static CallMeaning? Read(IInvocationOperation call, Value? instance, Value?[] arguments, FlowBody body)
+    public static CallMeaning? Read(IInvocationOperation call, Value? instance, Value?[] arguments, FlowBody body, FlowState state)
     {
         var method = call.TargetMethod;
         if (instance?.Task is { } task)
@@ -47,7 +47,7 @@ internal static class TaskCalls
                 return new CallMeaning(Facts.None, Value.Pending(Facts.None, arguments.FirstOrDefault()));
             case "Unwrap":
                 return new CallMeaning(Facts.None, arguments.FirstOrDefault());
-            case "Run" when call.Arguments.Length > 0 && body.Helpers.OfFunction(call.Arguments[0].Value, body) is { } run:
+            case "Run" when call.Arguments.Length > 0 && body.Helpers.OfFunction(call.Arguments[0].Value, body, state) is { } run:
                 return new CallMeaning(Facts.None, run.Result?.Task is { } inner
                     ? Value.Pending(run.OnReturn | inner.Facts, inner.Result)
                     : Value.Pending(run.OnReturn, run.Result));

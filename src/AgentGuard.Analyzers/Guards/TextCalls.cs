@@ -53,6 +53,9 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 return true;
             case "TryParse" when values[0] is { Origin: Origin.Answer }:
                 return true;
+            case "Parse" when type.SpecialType == SpecialType.System_Enum && values.FirstOrDefault(static value => value is { Origin: Origin.Environment }) is { } name:
+                result = Value.Of(name.Origin);
+                return true;
             case "Parse" or "ToBoolean" when values[0] is { Origin: Origin.Answer }:
                 result = Parsed(call.TargetMethod, values[0]!);
                 return true;
@@ -103,6 +106,14 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
 
     private static Value Parsed(IMethodSymbol method, Value answer) =>
         method.ContainingType.SpecialType == SpecialType.System_Boolean || method.Name == "ToBoolean" ? Value.Condition(Facts.Confirmed, Facts.Declined) : answer;
+
+    /// <summary>The variable that holds an environment of one's own where a call that reads it from its name has succeeded; what it holds otherwise is the first of the enum.</summary>
+    public static IOperation? ParsedEnvironment(IOperation condition, Func<IOperation, Value?> read) =>
+        condition is IInvocationOperation { TargetMethod: { Name: "TryParse", ContainingType.SpecialType: SpecialType.System_Enum }, Arguments: var arguments }
+        && arguments.FirstOrDefault(static argument => argument.Parameter?.RefKind == RefKind.Out)?.Value is { } parsed
+        && arguments.Any(argument => argument.Value != parsed && read(argument.Value) is { Origin: Origin.Environment })
+            ? parsed
+            : null;
 
     /// <summary>Whether a method belongs to the base library.</summary>
     public static bool IsBaseLibrary(IMethodSymbol method)

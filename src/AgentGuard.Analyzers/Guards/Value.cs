@@ -52,6 +52,9 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
 {
     private const int MostCases = 16;
 
+    /// <summary>What is known of its parts, where it is an object that stays as it was made.</summary>
+    public ImmutableDictionary<ISymbol, Value> Parts { get; init; } = ObjectValues.None;
+
     /// <summary>A value of an origin, whatever it is.</summary>
     public static Value Of(Origin origin) => new(origin, ImmutableArray<Case>.Empty, Facts.None);
 
@@ -134,12 +137,13 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             }
         }
 
-        return new Value(isLost ? Origin.Unknown : Origin, cases.Values.ToImmutableArray(), rest, Task);
+        return new Value(isLost ? Origin.Unknown : Origin, cases.Values.ToImmutableArray(), rest, Task) { Parts = Parts };
     }
 
     /// <summary>The value if it may also be any other: for a bool the one that is missing, with what that proves.</summary>
     public Value OrOther(bool isBool, Facts whenTrue = default, Facts whenFalse = default)
     {
+        if (!Parts.IsEmpty) return (this with { Parts = ObjectValues.None }).OrOther(isBool, whenTrue, whenFalse);
         if (HasRest || Origin == Origin.List) return this;
         if (!isBool) return this with { Origin = Origin.Unknown, Rest = Facts.None };
         var cases = Cases;
@@ -153,7 +157,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         Origin,
         Cases.Select(c => new Case(c.Constant, Mask(c.Facts, mask))).ToImmutableArray(),
         Mask(Rest, mask),
-        Task is null ? null : new Completion(Task.Facts & mask, Task.Result?.Only(mask)));
+        Task is null ? null : new Completion(Task.Facts & mask, Task.Result?.Only(mask))) { Parts = ObjectValues.Each(Parts, part => part.Only(mask)) };
 
     /// <summary>The value with what holds on its path as a part of what its possibilities prove.</summary>
     public static Value Under(Value? value, Facts path) => value is null
@@ -162,7 +166,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             value.Origin,
             value.Cases.Select(c => new Case(c.Constant, c.Facts | path)).ToImmutableArray(),
             Under(value.Rest, path),
-            value.Task is null ? null : value.Task with { Facts = value.Task.Facts | path });
+            value.Task is null ? null : value.Task with { Facts = value.Task.Facts | path }) { Parts = ObjectValues.Each(value.Parts, part => Under(part, path)) };
 
     /// <summary>The value where two paths meet; what holds on each path is a part of what its possibilities prove.</summary>
     public static Value? Join(Value? left, Facts leftPath, Value? right, Facts rightPath)
@@ -192,17 +196,17 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             return new Value(Origin.Unknown, ImmutableArray<Case>.Empty, rest, task);
         }
 
-        var joined = new Value(origin, cases.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToImmutableArray(), rest, task);
+        var joined = new Value(origin, cases.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToImmutableArray(), rest, task) { Parts = ObjectValues.Join(left, leftPath, right, rightPath) };
         return joined.Equals(left) ? left : joined;
     }
 
     /// <summary>The value as text, the same for equal values.</summary>
     public string Describe() =>
-        $"{Origin}[{string.Join(",", Cases.Select(c => $"{Key(c.Constant)}:{c.Facts.Bits:x}"))}]{Rest.Bits:x}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}";
+        $"{Origin}[{string.Join(",", Cases.Select(c => $"{Key(c.Constant)}:{c.Facts.Bits:x}"))}]{Rest.Bits:x}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}{(Parts.IsEmpty ? "" : $"{{{string.Join(",", Parts.Select(static part => $"{part.Key.Name}={part.Value.Describe()}").OrderBy(static part => part, StringComparer.Ordinal))}}}")}";
 
     /// <inheritdoc/>
     public bool Equals(Value? other) =>
-        other is not null && Origin == other.Origin && Rest == other.Rest && Equals(Task, other.Task) && Cases.SequenceEqual(other.Cases);
+        other is not null && Origin == other.Origin && Rest == other.Rest && Equals(Task, other.Task) && Cases.SequenceEqual(other.Cases) && ObjectValues.Same(Parts, other.Parts);
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked(((int)Origin * 31) + Rest.Bits.GetHashCode() + (Cases.Length * 7));
