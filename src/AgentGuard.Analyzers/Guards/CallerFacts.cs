@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentGuard.Analyzers.Guards;
 
-/// <summary>What every caller of a private method has made sure of before it calls, a few levels up.</summary>
-internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, SemanticModel> models)
+/// <summary>What every caller of a method that only its own types can call has made sure of before it calls, a few levels up: of a private one, and of a protected one that a base class calls.</summary>
+internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, SemanticModel> models, Func<IEnumerable<SyntaxTree>> trees)
 {
     private const int MostDepth = 4;
     private const int MostCallers = 1000;
@@ -15,12 +16,14 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
     private readonly ConcurrentDictionary<(ISymbol Method, int Depth), Facts> _facts = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableDictionary<string, ImmutableArray<SimpleNameSyntax>>> _names = new(SymbolEqualityComparer.Default);
 
+    // The simple names that stand in base lists: a type of another name has no derived one.
+    private readonly Lazy<HashSet<string>> _bases = new(() => [.. trees().SelectMany(static tree => TypesIn(tree.GetRoot())).SelectMany(static type => type.BaseList?.Types ?? []).Select(static type => NameOf(type.Type))]);
+
     /// <summary>The facts that hold whenever the member is entered.</summary>
     public Facts Of(SyntaxNode member, int depth, CancellationToken cancellationToken)
     {
-        if (depth >= MostDepth || member is not MethodDeclarationSyntax declaration || !CallSyntax.MayBePrivate(declaration)) return Facts.None;
-        if (models(member.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method) return Facts.None;
-        if (!method.ExplicitInterfaceImplementations.IsEmpty) return Facts.None;
+        if (depth >= MostDepth || member is not MethodDeclarationSyntax declaration || !MayBeOwn(declaration)) return Facts.None;
+        if (models(member.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is not { } method || !IsOwn(method)) return Facts.None;
         var key = ((ISymbol)(method.PartialDefinitionPart ?? method), depth);
         if (_facts.TryGetValue(key, out var known)) return known;
         return _facts[key] = AtCallSites(method, depth, cancellationToken);
@@ -28,26 +31,63 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
 
     private Facts AtCallSites(IMethodSymbol method, int depth, CancellationToken cancellationToken)
     {
-        var names = _names.GetOrAdd(method.ContainingType, type => NamesIn((INamedTypeSymbol)type, cancellationToken));
-        if (!names.TryGetValue(method.Name, out var uses) || uses.Length > MostCallers) return Facts.None;
         var facts = Facts.Unreachable;
-        foreach (var use in uses)
+        var first = Overridden(method).LastOrDefault()?.ContainingType.OriginalDefinition ?? method.ContainingType;
+        for (var caller = method.ContainingType; caller is not null; caller = SymbolEqualityComparer.Default.Equals(caller, first) ? null : caller.BaseType?.OriginalDefinition)
         {
-            if (!RefersTo(use, method, cancellationToken)) continue;
-            if (CallOf(use) is not { } call)
+            var names = _names.GetOrAdd(caller, type => NamesIn((INamedTypeSymbol)type, cancellationToken));
+            if (!names.TryGetValue(method.Name, out var uses)) continue;
+            if (uses.Length > MostCallers) return Facts.None;
+            foreach (var use in uses)
             {
-                if (IsNameOf(use)) continue;
+                if (!RefersTo(use, method, cancellationToken)) continue;
+                if (CallOf(use) is not { } call)
+                {
+                    if (IsNameOf(use)) continue;
 
-                // A method group may be called from anywhere.
-                return Facts.None;
+                    // A method group may be called from anywhere.
+                    return Facts.None;
+                }
+
+                if (use.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } around && IsSame(around, method, cancellationToken)) continue;
+                facts &= analysis.FactsAt(call, depth + 1, cancellationToken);
             }
-
-            if (use.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } around && IsSame(around, method, cancellationToken)) continue;
-            facts &= analysis.FactsAt(call, depth + 1, cancellationToken);
         }
 
         return facts.IsUnreachable ? Facts.None : facts;
     }
+
+    private static bool MayBeOwn(MethodDeclarationSyntax method) => CallSyntax.MayBePrivate(method) || method.Modifiers.Any(SyntaxKind.OverrideKeyword);
+
+    private bool IsOwn(IMethodSymbol method) => method.ExplicitInterfaceImplementations.IsEmpty && method.DeclaredAccessibility switch
+    {
+        Accessibility.Private => true,
+
+        // A step that a base class calls: all of its bases can be seen, and no derived class can call it too.
+        Accessibility.Protected or Accessibility.ProtectedAndInternal when method.IsOverride => Overridden(method).All(static step => !step.DeclaringSyntaxReferences.IsEmpty) && (method.ContainingType.IsSealed || !_bases.Value.Contains(method.ContainingType.Name)),
+        _ => false,
+    };
+
+    private static IEnumerable<INamedTypeSymbol> AndBases(INamedTypeSymbol type)
+    {
+        for (var part = type; part is { DeclaringSyntaxReferences.IsEmpty: false }; part = part.BaseType) yield return part;
+    }
+
+    private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
+    {
+        for (var step = method.OverriddenMethod; step is not null; step = step.OverriddenMethod) yield return step;
+    }
+
+    private static IEnumerable<TypeDeclarationSyntax> TypesIn(SyntaxNode root) =>
+        root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>();
+
+    private static string NameOf(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        _ => "",
+    };
 
     private bool IsSame(MethodDeclarationSyntax declaration, IMethodSymbol method, CancellationToken cancellationToken) =>
         models(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is IMethodSymbol symbol
@@ -57,8 +97,8 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
     {
         var info = models(use.SyntaxTree).GetSymbolInfo(use, cancellationToken);
         var candidates = info.Symbol is { } symbol ? ImmutableArray.Create(symbol) : info.CandidateSymbols;
-        return candidates.OfType<IMethodSymbol>().Any(candidate =>
-            SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition.PartialDefinitionPart ?? candidate.OriginalDefinition, method.PartialDefinitionPart ?? method));
+        return candidates.OfType<IMethodSymbol>().Any(candidate => Overridden(method).Prepend(method).Any(step =>
+            SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition.PartialDefinitionPart ?? candidate.OriginalDefinition, step.OriginalDefinition.PartialDefinitionPart ?? step.OriginalDefinition)));
     }
 
     private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax use)
@@ -72,7 +112,7 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
 
     private static ImmutableDictionary<string, ImmutableArray<SimpleNameSyntax>> NamesIn(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        var methods = type.GetMembers().OfType<IMethodSymbol>().Where(method => method.DeclaredAccessibility == Accessibility.Private).Select(method => method.Name).ToImmutableHashSet();
+        var methods = AndBases(type).SelectMany(static part => part.GetMembers()).OfType<IMethodSymbol>().Where(method => method.DeclaredAccessibility == Accessibility.Private || method.IsOverride || method.IsAbstract || method.IsVirtual).Select(method => method.Name).ToImmutableHashSet();
         return type.DeclaringSyntaxReferences
             .SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes())
             .OfType<SimpleNameSyntax>()
