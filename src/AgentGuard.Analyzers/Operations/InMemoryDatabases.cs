@@ -42,6 +42,8 @@ internal sealed class InMemoryDatabases(AnalysisServices services)
             case IInvocationOperation { TargetMethod.Name: "UseSqlite", Arguments: var arguments } when arguments.Any(argument => IsTemporaryFile(argument.Value)):
             case IObjectCreationOperation { Type.Name: "SqliteConnection" or "SQLiteConnection", Arguments: var given } when given.Any(argument => IsTemporaryFile(argument.Value)):
                 return true;
+            case IObjectCreationOperation { Type.Name: "LiteDatabase", Arguments: [{ Value: var stream }, ..] } when services.Values.Of(stream) is [IObjectCreationOperation { Type.Name: "MemoryStream", Arguments.IsEmpty: true }]:
+                return true;
             case IObjectCreationOperation creation when _contexts.Contains(creation.Type):
                 return true;
             case ILocalReferenceOperation builder when InMemoryContexts.IsChosenFor(builder):

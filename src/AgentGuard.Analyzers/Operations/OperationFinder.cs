@@ -107,7 +107,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         {
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
-                var excuse = new Lazy<bool>(() => ((target ?? ReceiverOf(call)) is { } place && _throwaway.IsThrowaway(entry.Kinds[0], place)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
+                var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 var texts = services.Channels.Read(entry, call);

@@ -2,21 +2,29 @@ using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Operations;
 
-/// <summary>Targets that nobody can miss: temporary paths, what has a name that the same code has made up, databases in memory.</summary>
+/// <summary>Targets that nobody can miss: temporary paths, folders found empty, what has a name that the same code has made up, databases in memory.</summary>
 internal sealed class ThrowawayTargets(AnalysisServices services)
 {
     private readonly TemporaryPaths _paths = new(services);
+    private readonly EmptyFolders _empty = new(services);
     private readonly FreshNames _names = new(services);
     private readonly InMemoryDatabases _databases = new(services);
 
-    /// <summary>Whether a destructive call certainly hits such a target.</summary>
+    /// <summary>Whether a destructive call certainly hits such a target: the one that it names, or a store that is one as a whole.</summary>
+    /// <param name="kind">What is destroyed.</param>
+    /// <param name="target">What the call names, which may be a table by its name.</param>
+    /// <param name="receiver">The object that it goes to.</param>
+    public bool IsHit(DestructiveKind kind, IOperation? target, IOperation? receiver) =>
+        (target is not null && IsThrowaway(kind, target)) || (receiver is not null && (target is null || kind is not (DestructiveKind.Directory or DestructiveKind.Files)) && IsThrowaway(kind, receiver));
+
+    /// <summary>Whether a path, connection, context or store is one.</summary>
     /// <param name="kind">What is destroyed.</param>
     /// <param name="target">The path, connection or context.</param>
     public bool IsThrowaway(DestructiveKind kind, IOperation target) => kind switch
     {
-        DestructiveKind.Directory or DestructiveKind.Files => _paths.Contain(target),
+        DestructiveKind.Directory or DestructiveKind.Files => _paths.Contain(target) || _empty.Contain(target),
         DestructiveKind.Table or DestructiveKind.Rows when IsTemporaryTable(target) => true,
-        DestructiveKind.Database or DestructiveKind.Schema or DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column => _databases.Contain(target),
+        DestructiveKind.Database or DestructiveKind.Schema or DestructiveKind.Collection or DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column => _databases.Contain(target),
         _ => false,
     } || _names.Contain(target);
 

@@ -55,4 +55,36 @@ public sealed class InMemoryDatabaseTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_document_store_in_a_stream_in_memory() => Verify.Destructive("""
+        using LiteDB;
+        namespace LiteDB
+        {
+            public interface ILiteCollection<T> { int DeleteAll(); }
+            public interface ILiteDatabase { bool DropCollection(string name); ILiteCollection<string> GetCollection(string name); }
+            public class LiteDatabase : ILiteDatabase
+            {
+                public LiteDatabase(string connectionString) { }
+                public LiteDatabase(Stream stream) { }
+                public extern bool DropCollection(string name);
+                public extern ILiteCollection<string> GetCollection(string name);
+            }
+        }
+        class C
+        {
+            private readonly LiteDatabase _memory = new(new MemoryStream());
+            private readonly LiteDatabase _file = new("shop.db");
+            private readonly LiteDatabase _copy = new(new MemoryStream(File.ReadAllBytes("shop.db")));
+            void M(Stream stream)
+            {
+                _memory.DropCollection("orders");
+                _memory.GetCollection("orders").DeleteAll();
+                new LiteDatabase(":memory:").DropCollection("orders");
+                _file.{|all:DropCollection("orders")|};
+                _copy.{|all:DropCollection("orders")|};
+                new LiteDatabase(stream).{|all:DropCollection("orders")|};
+            }
+        }
+        """);
 }
