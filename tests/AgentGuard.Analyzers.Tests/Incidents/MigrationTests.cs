@@ -67,6 +67,12 @@ public class MigrationTests
         //+ in a helper
         up: Clean(mb);
         more: private static void Clean(MigrationBuilder builder) => builder.DropTable("Orders");
+        //+ in an object that was handed the builder
+        up: new Orders(mb).Remove();
+        more: private abstract class Tables { protected readonly MigrationBuilder Builder; protected Tables(MigrationBuilder builder) { Builder = builder; } public void Remove() => Builder.DropTable("Orders"); } private sealed class Orders : Tables { public Orders(MigrationBuilder builder) : base(builder) { } }
+        //+ in an object that is handed the builder with the call
+        up: new Tables().Remove(mb);
+        more: private sealed class Tables { public void Remove(MigrationBuilder builder) => builder.DropTable("Orders"); }
         //+ name in a constant
         up: mb.DropColumn(Column, "Customers");
         more: private const string Column = "Email";
@@ -79,6 +85,10 @@ public class MigrationTests
 
         //- create table
         up: mb.CreateTable("Orders", t => new { Id = t.Column<int>() });
+        //- create table in an object that was handed the builder, which could also drop it
+        up: new Orders(mb).Create();
+        down: new Orders(mb).Remove();
+        more: private sealed class Orders(MigrationBuilder builder) { public void Create() => builder.CreateTable("Orders", t => new { Id = t.Column<int>() }); public void Remove() => builder.DropTable("Orders"); }
         //- drop in Down
         up: mb.CreateTable("Orders", t => new { Id = t.Column<int>() });
         down: mb.DropTable("Orders");

@@ -50,10 +50,23 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
 
     private static string TypeOf(IMethodSymbol method) => method.ContainingType.OriginalDefinition.ToDisplayString();
 
-    // A helper in source: one of the migration's own, or one that is handed the builder.
+    // A helper in source: one of the migration's own, one that is handed the builder, or one of an object that was: `new OrdersTable(migrationBuilder).Drop()`.
     private static bool TakesPart(IInvocationOperation call) =>
         call.TargetMethod.DeclaringSyntaxReferences.Length > 0
-        && (call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.LocalFunction || call.TargetMethod.IsStatic || IsMigration(call.TargetMethod.ContainingType));
+        && (call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.LocalFunction || call.TargetMethod.IsStatic || IsMigration(call.TargetMethod.ContainingType)
+            || TakesBuilder(call.TargetMethod) || MadeWithBuilder(call.TargetMethod.ContainingType));
+
+    private static bool MadeWithBuilder(INamedTypeSymbol? type)
+    {
+        for (; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            if (type.InstanceConstructors.Any(TakesBuilder)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool TakesBuilder(IMethodSymbol method) => method.Parameters.Any(static parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) == MigrationVocabulary.EfCore);
 
     private MigrationStep Step(MigrationMethod known, IInvocationOperation call, SyntaxNode start) => new(
         known.Kind,

@@ -11,7 +11,9 @@ internal sealed record MigrationMethod(StepKind Kind, string? Table = null, stri
 /// <summary>The migration APIs that are understood: EF Core, EF 6 and FluentMigrator.</summary>
 internal static class MigrationVocabulary
 {
-    private const string EfCore = "Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder";
+    /// <summary>What a migration of EF Core writes its steps with.</summary>
+    public const string EfCore = "Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder";
+
     private const string Ef6 = "System.Data.Entity.Migrations.DbMigration";
     private const string Fluent = "FluentMigrator.Builders.";
 
