@@ -20,6 +20,9 @@ internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool App
     /// <summary>The parameter by which a helper gets the object to which it may append.</summary>
     public IParameterSymbol? HandedTo { get; init; }
 
+    /// <summary>Of the parts that a call returns together, the place of this one: <c>var (path, name) = Create();</c></summary>
+    public (IInvocationOperation Call, int Place)? PartOf { get; init; }
+
     /// <summary>True for <c>??=</c>: what was there before may stay.</summary>
     public bool Keeps { get; init; }
 
@@ -236,7 +239,12 @@ internal sealed class MemberAssignments
         }
 
         var parts = value is ITupleOperation given && given.Elements.Length == tuple.Elements.Length ? given.Elements : default;
-        for (var i = 0; i < tuple.Elements.Length; i++) AddParts(tuple.Elements[i], syntax, parts.IsDefault ? null : parts[i]);
+        var call = parts.IsDefault && value is not null ? Variables.Unwrap(value) as IInvocationOperation : null;
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            if (call is null || tuple.Elements[i] is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }) AddParts(tuple.Elements[i], syntax, parts.IsDefault ? null : parts[i]);
+            else AddTo(tuple.Elements[i], new Assignment(syntax, null, Appends: false) { PartOf = (call, i) });
+        }
     }
 
     private void AddTo(IOperation target, SyntaxNode syntax, IOperation? value, bool appends) => AddTo(target, new Assignment(syntax, value, appends));

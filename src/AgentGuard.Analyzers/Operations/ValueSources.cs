@@ -164,11 +164,25 @@ internal sealed class ValueSources(AnalysisServices services)
         var variable = Variables.Of(reference)!;
         var all = services.AssignmentsAround(reference);
         var assignments = all.Reaching(variable, "", reference.Syntax).Where(assignment => !assignment.Appends).ToList();
-        if (assignments.Count == 0 || assignments.Any(assignment => assignment.Value is null)) return [];
-        var values = assignments.Select(assignment => assignment.Value!);
+        if (assignments.Count == 0) return [];
+        var values = new List<IOperation>();
+        foreach (var assignment in assignments)
+        {
+            var given = assignment.Value is { } value ? [value] : assignment.PartOf is var (call, place) ? PartsOf(call, place) : [];
+            if (given.Count == 0) return [];
+            values.AddRange(given);
+        }
 
         // `if (path == "") path = Path.GetTempPath();` leaves what the caller has handed over on the other path: the parameter stands for itself beside the rest.
-        return variable is IParameterSymbol && !all.IsReplaced(variable, reference.Syntax) ? [.. values, reference] : values.ToList();
+        return variable is IParameterSymbol && !all.IsReplaced(variable, reference.Syntax) ? [.. values, reference] : values;
+    }
+
+    // What stands at one place of the tuples that a method in sight returns; none where one of them is made elsewhere.
+    private IReadOnlyList<IOperation> PartsOf(IInvocationOperation call, int place)
+    {
+        if (call.TargetMethod.IsVirtual || call.TargetMethod.IsOverride || services.BodyOf(call.TargetMethod.OriginalDefinition) is not { } body) return [];
+        var parts = ReturnedValues.Of(body).Select(value => Variables.Unwrap(value) is ITupleOperation { Elements: var elements } && place < elements.Length ? elements[place] : null).ToList();
+        return parts.Contains(null) ? [] : parts.Select(static part => part!).ToList();
     }
 
     // Every value that a private or readonly field, or a get-only property, can ever have; none where some are out of sight.

@@ -152,4 +152,38 @@ public sealed class HandedPathTests
             }
         }
         """);
+
+    [Fact]
+    public Task One_of_several_things_that_a_helper_returns() => Verify.Destructive("""
+        class C
+        {
+            async Task M(string root)
+            {
+                var (folder, name) = Create();
+                Directory.Delete(folder, true);
+                (string first, var (second, third)) = Nested();
+                Directory.Delete(first, true);
+                Directory.{|AG0004:Delete(second, true)|};
+                var (later, count) = await CreateAsync();
+                Directory.Delete(later, true);
+                var (either, other) = Choose(root);
+                Directory.{|AG0004:Delete(either, true)|};
+                Directory.Delete(other, true);
+                var (open, _) = Open();
+                Directory.{|AG0004:Delete(open, true)|};
+                folder = root;
+                Directory.{|AG0004:Delete(folder, true)|};
+            }
+            static (string Folder, string Name) Create()
+            {
+                var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+                Directory.CreateDirectory(folder);
+                return (folder, "app.py");
+            }
+            static (string, (string, string)) Nested() => (Path.GetTempPath() + "x", (Path.GetTempPath() + "y", ""));
+            async Task<(string, int)> CreateAsync() { await Task.Yield(); return (Path.GetTempPath() + "x", 1); }
+            static (string, string) Choose(string root) { if (root is null) return (Path.GetTempPath(), Path.GetTempPath() + "x"); return (root, Path.GetTempPath()); }
+            protected virtual (string, int) Open() => (Path.GetTempPath() + "x", 1);
+        }
+        """);
 }
