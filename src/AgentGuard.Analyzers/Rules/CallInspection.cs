@@ -69,7 +69,12 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
         foreach (var operation in services.Operations.FindAt(node, call))
         {
             var found = ContextOf(operation);
-            if (MigrationPlan.IsInMigration(operation.Syntax, found.Model, context.CancellationToken)) continue;
+            if (MigrationPlan.IsInMigration(operation.Syntax, found.Model, context.CancellationToken))
+            {
+                Migrations.CheckAround(operation, ContextOf, services, found.Model, context.CancellationToken);
+                continue;
+            }
+
             foreach (var rule in Rules) rule.Check(found);
         }
 

@@ -20,7 +20,14 @@ internal sealed class MigrationRule
     public ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Rule);
 
     /// <summary>Whether a method may be the way up of a migration, by its syntax alone.</summary>
-    public static bool MayBeUp(MethodDeclarationSyntax method) => method.Identifier.ValueText == "Up" && method.Parent is ClassDeclarationSyntax;
+    public static bool MayBeUp(MethodDeclarationSyntax method) => method.Parent is ClassDeclarationSyntax && (method.Identifier.ValueText == MigrationPlan.Up || MigrationPlan.MayBeHook(method));
+
+    /// <summary>Looks at the method around the first operation in it, where a base class runs it as a part of the way up.</summary>
+    public void CheckAround(DestructiveOperation operation, Func<DestructiveOperation, OperationContext> context, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
+    {
+        if (operation.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && MigrationPlan.MayBeHook(method) && services.Operations.AllIn(method, model, cancellation) is [var first, ..] && first.Syntax == operation.Syntax)
+            Check(method, context, services, model, cancellation);
+    }
 
     /// <summary>Looks at one method.</summary>
     public void Check(MethodDeclarationSyntax up, Func<DestructiveOperation, OperationContext> context, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
@@ -32,8 +39,9 @@ internal sealed class MigrationRule
     /// <summary>What a method loses as the way up of a migration.</summary>
     public static IEnumerable<MigrationLoss> LossesOf(MethodDeclarationSyntax up, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetDeclaredSymbol(up, cancellation) is not { ContainingType: var type } || !MigrationPlan.IsMigration(type)) return [];
+        if (model.GetDeclaredSymbol(up, cancellation) is not IMethodSymbol { ContainingType: var type } method || !MigrationPlan.IsMigration(type)) return [];
         var plan = new MigrationPlan(services, cancellation);
+        if (method.Name != MigrationPlan.Up && !plan.IsHook(method, up)) return [];
         var down = type.GetMembers("Down").SelectMany(member => member.DeclaringSyntaxReferences).SelectMany(member => plan.Read(member.GetSyntax(cancellation))).ToImmutableArray();
         return new MigrationLosses(services, plan.Read(up), down, cancellation).All();
     }

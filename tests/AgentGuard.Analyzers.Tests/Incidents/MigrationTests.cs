@@ -135,6 +135,10 @@ public class MigrationTests
         up: mb.AlterColumn<string>("Name", "Customers", nullable: true, oldClrType: typeof(string));
         //- index, key and constraint
         up: mb.DropIndex("IX", "Orders"); mb.DropForeignKey("FK", "Orders"); mb.DropPrimaryKey("PK", "Orders"); mb.DropUniqueConstraint("AK", "Orders");
+        //+ a directory
+        up: System.IO.Directory.Delete("/srv/images", true);
+        //- a temporary directory
+        up: System.IO.Directory.Delete(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "a"), true);
         //- sequence
         up: mb.DropSequence("Numbers");
         //- rows by key
@@ -153,6 +157,21 @@ public class MigrationTests
         public class M1 : Fluent.Migration { public override void Up() { Delete.FromTable("Orders").AllRows(); } public override void Down() { } }
         //+ FluentMigrator: SQL
         public class M1 : Fluent.Migration { public override void Up() { Execute.Sql("DROP TABLE Orders"); } public override void Down() { } }
+        //+ FluentMigrator: a method that the base class runs
+        public abstract class Base : Fluent.Migration { protected virtual void Apply() { } public override void Up() => Apply(); public override void Down() { } }
+        public class M1 : Base { protected override void Apply() { Delete.Column("Email").FromTable("Customers"); } }
+        //+ FluentMigrator: a method that the base class runs, which the class's own way up does as well
+        public abstract class Base : Fluent.Migration { protected virtual void Apply() { } public override void Down() { } }
+        public class M1 : Base { public override void Up() { Apply(); } protected override void Apply() { Delete.Table("Orders"); } }
+        //+ FluentMigrator: a command
+        public class M1 : Fluent.Migration { public override void Up() { Execute.WithConnection((connection, transaction) => { var command = connection.CreateCommand(); command.CommandText = "DELETE FROM Orders"; command.ExecuteNonQuery(); }); } public override void Down() { } }
+        //+ FluentMigrator: a command in a method that is handed on
+        public class M1 : Fluent.Migration { public override void Up() { Execute.WithConnection(Clean); } private void Clean(System.Data.IDbConnection connection, System.Data.IDbTransaction transaction) { var command = connection.CreateCommand(); command.CommandText = "DROP TABLE Orders"; command.ExecuteNonQuery(); } public override void Down() { } }
+        //- FluentMigrator: a method that the base class runs on its way down
+        public abstract class Base : Fluent.Migration { protected virtual void Revert() { } public override void Up() { } public override void Down() => Revert(); }
+        public class M1 : Base { protected override void Revert() { Delete.Column("Email").FromTable("Customers"); } }
+        //- FluentMigrator: a command with a condition
+        public class M1 : Fluent.Migration { public override void Up() { Execute.WithConnection((connection, transaction) => { var command = connection.CreateCommand(); command.CommandText = "DELETE FROM Orders WHERE Id = 5"; command.ExecuteNonQuery(); }); } public override void Down() { } }
         //- FluentMigrator: drop table in Down
         public class M1 : Fluent.Migration { public override void Up() { Create.Table("Orders").WithColumn("Id").AsInt32(); } public override void Down() { Delete.Table("Orders"); } }
         //- FluentMigrator: rows by value

@@ -24,22 +24,22 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
         StepKind.DropSchema => One(step, DestructiveKind.Schema, Expand),
         StepKind.DeleteRows when !IsCreatedBefore(step, index) => One(step, DestructiveKind.Rows, "Delete by a key or a condition, or leave the rows to the application."),
         StepKind.AlterColumn when ColumnNarrowing.Of(step.Call) is { } change && !IsCreatedBefore(step, index) => One(step, DestructiveKind.Column, $"The column shrinks {change}, and what does not fit is cut off or stops the migration. Add a wider column beside it, or check first that everything fits."),
-        StepKind.Sql => FromSql(step, index),
+        StepKind.Sql or StepKind.Call => FromOperations(step, index),
         _ => [],
     });
 
     private static IEnumerable<MigrationLoss> One(MigrationStep step, DestructiveKind kind, string advice) => [new MigrationLoss(step, kind, step.Name, advice, ImmutableArray<Location>.Empty)];
 
-    private IEnumerable<MigrationLoss> FromSql(MigrationStep step, int index) =>
+    private IEnumerable<MigrationLoss> FromOperations(MigrationStep step, int index) =>
         from operation in services.Operations.Find(step.Call.Syntax, services.ModelFor(step.Call.Syntax.SyntaxTree), cancellation)
-        where operation.Statement is not null && operation.Syntax == step.Call.Syntax
+        where operation.Syntax == step.Call.Syntax
         where !FillsNewColumn(operation, index)
         where operation.Target is not { } target || (!IsCreatedBefore(target, index) && !IsCopied(index, target))
-        select new MigrationLoss(step, operation.Kind, operation.Statement!, Expand, operation.Evidence);
+        select new MigrationLoss(step, operation.Kind, operation.DisplayName, operation.Statement is null ? "Do it outside of the migration, where it can be guarded." : Expand, operation.Evidence);
 
     // Every row gets a value in a column that this migration has added: nothing is overwritten.
     private bool FillsNewColumn(DestructiveOperation operation, int index) =>
-        operation.Statement!.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase) && up.Take(index).Any(earlier => earlier.Kind == StepKind.AddColumn && Same(earlier.Table, operation.Target));
+        operation.DisplayName.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase) && up.Take(index).Any(earlier => earlier.Kind == StepKind.AddColumn && Same(earlier.Table, operation.Target));
 
     private bool IsCreatedBefore(MigrationStep step, int index) => step.Table is { } table && IsCreatedBefore(table, index);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,7 +11,12 @@ namespace AgentGuard.Analyzers.Operations.Migrations;
 /// <summary>The steps of a migration in the order in which they are written, with those of its helpers in their place.</summary>
 internal sealed class MigrationPlan(AnalysisServices services, CancellationToken cancellation)
 {
+    /// <summary>The name of the way up.</summary>
+    public const string Up = "Up";
+
     private const int MaxDepth = 3;
+
+    private static readonly Regex WayDown = new("down|rollback|revert|undo", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a class is a migration.</summary>
     public static bool IsMigration(INamedTypeSymbol? type)
@@ -25,7 +32,21 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
     /// <summary>Whether code belongs to a migration: there AG0205 speaks, and no other rule about destructive calls.</summary>
     public static bool IsInMigration(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
         node.Ancestors().OfType<ClassDeclarationSyntax>().Any(type =>
-            (type.BaseList is not null || type.Modifiers.Any(Microsoft.CodeAnalysis.CSharp.SyntaxKind.PartialKeyword)) && IsMigration(model.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol));
+            (type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)) && IsMigration(model.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol));
+
+    /// <summary>Whether a method may be one that a base class runs as a part of the way up, by its syntax alone.</summary>
+    public static bool MayBeHook(MethodDeclarationSyntax method) =>
+        method.Identifier.ValueText is var name && name != Up && method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !WayDown.IsMatch(name);
+
+    /// <summary>Whether it is one: a base class of the project's own declares it, and the class itself does not run it on its own way up.</summary>
+    public bool IsHook(IMethodSymbol method, SyntaxNode declaration)
+    {
+        var first = method;
+        while (first.OverriddenMethod is { } overridden) first = overridden;
+        return IsMigration(first.ContainingType)
+            && !MigrationVocabulary.BaseClasses.Contains(first.ContainingType.ToDisplayString())
+            && !method.ContainingType.GetMembers(Up).SelectMany(member => member.DeclaringSyntaxReferences).SelectMany(up => Read(up.GetSyntax(cancellation))).Any(step => declaration.Contains(step.Call.Syntax));
+    }
 
     /// <summary>The steps of a method.</summary>
     public ImmutableArray<MigrationStep> Read(SyntaxNode method) => Steps(method, null, 0).ToImmutableArray();
@@ -41,12 +62,19 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
         {
             if (model.GetOperation(node, cancellation) is not IInvocationOperation { TargetMethod: var target } call) continue;
             if (MigrationVocabulary.Methods.TryGetValue((TypeOf(target), target.Name), out var known)) yield return Step(known, call, start ?? node);
-            else if (depth < MaxDepth && TakesPart(call))
-            {
-                foreach (var step in services.DeclarationsOf(target.OriginalDefinition).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
-            }
+            else if (!TakesPart(call) && services.Operations.Find(node, model, cancellation).Any(operation => operation.Syntax == node)) yield return new(StepKind.Call, call, start ?? node, null, null, ImmutableArray<string>.Empty);
+            if (depth == MaxDepth || known is not null) continue;
+            foreach (var step in RunBy(call).SelectMany(run => services.DeclarationsOf(run)).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
         }
     }
+
+    // The helper that is called, and own methods that are handed on: `Execute.WithConnection(Convert)`.
+    private static IEnumerable<IMethodSymbol> RunBy(IInvocationOperation call) => call.Arguments
+        .Select(argument => Variables.Unwrap(argument.Value))
+        .OfType<IMethodReferenceOperation>()
+        .Where(reference => reference.Instance is null or IInstanceReferenceOperation)
+        .Select(reference => reference.Method.OriginalDefinition)
+        .Concat(TakesPart(call) ? [call.TargetMethod.OriginalDefinition] : []);
 
     private static string TypeOf(IMethodSymbol method) => method.ContainingType.OriginalDefinition.ToDisplayString();
 

@@ -30,6 +30,9 @@ internal enum StepKind
 
     /// <summary>Executes SQL.</summary>
     Sql,
+
+    /// <summary>Destroys something past the migration's own API: by a command, a client or the file system.</summary>
+    Call,
 }
 
 /// <summary>One call in a migration.</summary>
