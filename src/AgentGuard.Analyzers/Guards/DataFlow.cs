@@ -166,15 +166,8 @@ internal sealed class DataFlow
         var found = new Origins();
         foreach (var operation in source.DescendantsAndSelf())
         {
-            if (VariableOf(operation) is { } variable)
-            {
-                GivenTo(variable);
-                found.Variables.Add(variable);
-            }
-            else
-            {
-                found.IsOpen |= IsOpen(operation);
-            }
+            if (VariableOf(operation) is { } variable) found.Variables.Add(variable);
+            else found.IsOpen |= IsOpen(operation);
         }
 
         return found;

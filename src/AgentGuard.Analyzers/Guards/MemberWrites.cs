@@ -15,7 +15,8 @@ internal sealed class MemberWrites(FlowBody body)
         foreach (var pair in state.Values)
         {
             if (pair.Key == written) continue;
-            if (written.Member is null && pair.Key.Member is not null && pair.Key.Root.Equals(written.Root)) state = state.With(pair.Key, null);
+            if (written.Member is { } part && pair.Key.Member is null && pair.Key.Root.Equals(written.Root)) state = state.With(pair.Key, ObjectValues.AfterWrite(pair.Value, part, value));
+            else if (written.Member is null && pair.Key.Member is not null && pair.Key.Root.Equals(written.Root)) state = state.With(pair.Key, null);
             else if (symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(pair.Key))) state = state.With(pair.Key, Joined(pair.Value, value, symbol));
         }
 

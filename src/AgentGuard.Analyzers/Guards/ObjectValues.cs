@@ -14,6 +14,10 @@ internal static class ObjectValues
     /// <summary>The value of a part, if it is known.</summary>
     public static Value? PartOf(Value? whole, ISymbol member) => whole is { Parts.IsEmpty: false } && whole.Parts.TryGetValue(KeyOf(member), out var part) ? part : null;
 
+    /// <summary>Whether an element belongs to a tuple that is written part by part, so that its name says nothing of it.</summary>
+    public static bool IsChanged(IFieldReferenceOperation field, FlowBody body) =>
+        field is { Field.CorrespondingTupleField: not null, Instance: ILocalReferenceOperation { Local: var holder } } && body.Storages.IsReassigned(holder);
+
     /// <summary>A tuple that is written out.</summary>
     public static Value? OfTuple(ITupleOperation tuple, IReadOnlyList<Value?> elements)
     {
@@ -49,6 +53,10 @@ internal static class ObjectValues
 
         return parts.IsEmpty ? whole : (whole ?? Value.Of(Origin.Unknown)) with { Parts = parts };
     }
+
+    /// <summary>A value of which a part is written.</summary>
+    public static Value AfterWrite(Value whole, ISymbol member, Value? value) =>
+        whole.Parts.ContainsKey(KeyOf(member)) ? whole with { Parts = whole.Parts.SetItem(KeyOf(member), value ?? Value.Of(Origin.Unknown)) } : whole;
 
     /// <summary>The parts where two paths meet. One that is missing altogether has none that could differ.</summary>
     public static ImmutableDictionary<ISymbol, Value> Join(Value left, Facts leftPath, Value right, Facts rightPath)

@@ -229,7 +229,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         var instance = Read(field.Instance);
         if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
-        return ObjectValues.PartOf(instance, field.Field) ?? _calls.OfField(field);
+        return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _calls.OfField(field));
     }
 
     private Value? ReadFunction(IOperation operation)

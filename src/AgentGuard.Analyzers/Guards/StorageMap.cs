@@ -198,6 +198,9 @@ internal sealed class StorageMap
             if (StorageOf(target) is { } storage) _seeds[storage] = target;
         }
 
+        // To write a part of a struct is to write the variable that holds it.
+        if (target is IMemberReferenceOperation { Instance: { Type.IsValueType: true } holder }) Note(holder);
+
         // Fields are written by whoever has the object; only the nested functions of this member are looked at.
         if (FunctionAround(target) is { } function && !SymbolEqualityComparer.Default.Equals(function, symbol.ContainingSymbol)) _shared.Add(symbol);
     }

@@ -42,6 +42,17 @@ public sealed class ObjectGuardTests
     [InlineData("public record Verdict(bool Allowed, string Why);\npublic class Job(IHostEnvironment env) { protected virtual Verdict Check() => new(env.IsDevelopment(), \"\"); void Run() { if (Check().Allowed) Wipe(); } }", "nothing", "file")]
     public void Tuples_and_results(string code, string proven, string form = "statements") => Check(code, proven, form);
 
+    [Theory]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); state.isDev = true; if (Ok(state)) Wipe(); static bool Ok((bool isDev, int n) s) => s.isDev;", "nothing")]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); void Change() => state.isDev = true; Change(); if (state.isDev) Wipe();", "nothing")]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); void Change() => state.Item1 = true; Change(); if (state.isDev) Wipe();", "nothing")]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); Change(ref state.isDev); if (state.isDev) Wipe(); static void Change(ref bool b) => b = true;", "nothing")]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); ref var r = ref state.isDev; r = true; if (state.isDev) Wipe();", "nothing")]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); state.Item1 = true; if (state.isDev) Wipe();", "nothing")]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); state.n = 2; if (state.isDev) Wipe();", "environment")]
+    [InlineData("var state = (isDev: env.IsDevelopment(), n: 1); if (Ok(state)) Wipe(); static bool Ok((bool isDev, int n) s) => s.isDev;", "environment")]
+    public void Tuples_that_change(string code, string proven, string form = "statements") => Check(code, proven, form);
+
     private static void Check(string code, string proven, string form) =>
         Assert.Equal(proven, GuardHarness.Present(GuardHarness.AskAll(GuardHarness.FileFor(code, form))[^1].State, code.Contains("WipeFiles(")));
 }
