@@ -183,8 +183,13 @@ public class GamingTests
         //+ SQL through a command
         void M(System.Data.Common.DbConnection c) { var command = c.CreateCommand(); command.CommandText = "DROP TABLE orders"; command.ExecuteNonQuery(); }
 
-        //- call through dynamic
+        //+ call on a dynamic variable in view
         void M(DbContext db) { dynamic database = db.Database; database.EnsureDeleted(); }
+        //+ reflection on a type in view
+        void M(DbContext db) => db.Database.GetType().GetMethod("EnsureDeleted")!.Invoke(db.Database, null);
+
+        //- call through dynamic
+        void M(dynamic database) => database.EnsureDeleted();
         //- call through reflection
         void M(string path) => typeof(Directory).GetMethod("Delete", [typeof(string), typeof(bool)])!.Invoke(null, [path, true]);
         //- each file by itself
