@@ -54,6 +54,7 @@ internal sealed class MemberAssignments
     private readonly Dictionary<(ISymbol Variable, string Property), List<Assignment>> _assignments = new(VariableComparer.Instance);
     private readonly List<IInvocationOperation> _ownCalls = [];
     private readonly Dictionary<ISymbol, IOperation> _collections = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, (IOperation Collection, int Part)> _parts = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads a member's whole operation tree once.</summary>
     public MemberAssignments(IOperation root)
@@ -97,6 +98,9 @@ internal sealed class MemberAssignments
 
     /// <summary>The collection of which a <c>foreach</c> variable is an element; null for any other variable.</summary>
     public IOperation? CollectionOf(ILocalSymbol element) => _collections.TryGetValue(element, out var collection) ? collection : null;
+
+    /// <summary>The collection of which a variable is one part of each element: <c>foreach (var (name, sql) in steps)</c>; null for any other variable.</summary>
+    public (IOperation Collection, int Part)? PartOf(ILocalSymbol local) => _parts.TryGetValue(local, out var part) ? part : null;
 
     /// <summary>Whether what a variable holds has got something since it was created: by an indexer, or by <c>Add</c>. A loop counts as run.</summary>
     public bool IsFilled(ISymbol variable, SyntaxNode use)
@@ -152,6 +156,13 @@ internal sealed class MemberAssignments
                 break;
             case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element }, Collection: var collection }:
                 _collections[element] = collection;
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IDeclarationExpressionOperation { Expression: ITupleOperation { Elements: var parts } }, Collection: var collection }:
+                for (var i = 0; i < parts.Length; i++)
+                {
+                    if (parts[i] is ILocalReferenceOperation { Local: var part }) _parts[part] = (collection, i);
+                }
+
                 break;
             case ISimpleAssignmentOperation assignment:
                 AddTo(assignment.Target, assignment.Syntax, assignment.Value, appends: false);

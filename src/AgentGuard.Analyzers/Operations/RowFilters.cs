@@ -65,6 +65,7 @@ internal sealed class RowFilters(ValueSources values)
         var name = invocation.TargetMethod.Name;
         if (WholeSetMethods.Contains(name)) return true;
         if (DocumentFilters.AreBuiltBy(invocation)) return DocumentFilters.LetAllThrough(invocation, filter => IsUnfilteredAt(filter, judged));
+        if (name == "Parse" && invocation is { TargetMethod.ContainingType.Name: "BsonDocument", Arguments: [{ Value: var parsed }] }) return IsUnfilteredAt(parsed, judged);
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
         if (name is "Take" or "Skip") return source is not null && invocation.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: var count } && (name, count) is ("Take", int.MaxValue) or ("Skip", 0) && IsUnfilteredAt(source, judged);
         if (source is null || (name != "Where" && !PassThrough.Contains(name))) return false;

@@ -71,7 +71,10 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
                 IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } => FoldElement(array, index, depth + 1),
+                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } table } holder, Arguments: [{ Value: var key }] } when table.Name.EndsWith("Dictionary", StringComparison.Ordinal) => FoldEntry(holder, key, depth + 1),
                 IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } list } holder, Arguments: [var index] } when KnownParameters.IsCollection(list) => FoldElement(holder, index.Value, depth + 1),
+                IMemberReferenceOperation { Instance: { } holder, Type.SpecialType: SpecialType.System_String } member when holder is not IInstanceReferenceOperation && member is not IPropertyReferenceOperation { Property.IsIndexer: true } => OrByName(member, FoldMember(member, holder, depth + 1)),
+                IUtf8StringOperation { Value: var bytes } => One(new FoldedString(bytes, ImmutableArray.Create(operation.Syntax.GetLocation()))),
                 _ when Variables.ElementsOf(operation) is { } elements => elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
                 _ => OrByName(operation, FoldSources(operation, depth)),
             };
@@ -118,6 +121,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
         private ImmutableArray<FoldedString> Start(ISymbol variable, IOperation reference, int depth) => variable switch
         {
             ILocalSymbol local when services.AssignmentsAround(reference).CollectionOf(local) is { } collection => FoldElements(collection, depth + 1),
+            ILocalSymbol local when services.AssignmentsAround(reference).PartOf(local) is var (collection, part) => FoldParts(collection, element => PartAt(element, part), depth + 1),
             IParameterSymbol parameter when parameters.Texts.TryGetValue(parameter, out var known) => known,
             IParameterSymbol parameter => One(FoldedString.Unknown with { Parameters = ImmutableArray.Create(parameter) }),
             _ => Unknown,
@@ -129,7 +133,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
             var arguments = invocation.Arguments;
             switch (method.Name)
             {
-                case "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "AsSpan" or "ReplaceLineEndings" or "ToJsonString" when invocation.Instance is { } text:
+                case "ToString" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "Trim" or "TrimEnd" or "TrimStart" or "AsSpan" or "ReplaceLineEndings" or "ToJsonString" when invocation.Instance is { } text:
                     return Fold(text, depth + 1);
                 case "Append" or "AppendLine" or "AppendFormat" or "AppendJoin" when invocation.Instance is { } builder:
                     return Concat(Fold(builder, depth + 1), FoldAppended(invocation, depth));
@@ -137,6 +141,12 @@ internal sealed partial class TextFolder(AnalysisServices services)
                     return One(FoldedString.Empty);
                 case "Format" or "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format") is { } format:
                     return FoldFormat(format.Value, arguments, depth);
+                case "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "handler") is { } handler:
+                    return Fold(handler.Value, depth + 1);
+                case "GetString" when method.ContainingType.Name.EndsWith("Encoding", StringComparison.Ordinal) && arguments.Length == 1:
+                    return Fold(arguments[0].Value, depth + 1);
+                case "Parse" when method.ContainingType.Name is "BsonDocument" or "JsonNode" or "JObject" or "JToken" or "JsonDocument" && arguments.Length > 0:
+                    return Fold(arguments[0].Value, depth + 1);
                 case "Replace" when invocation.Instance is { Type.SpecialType: SpecialType.System_String } template && arguments.Length > 1 && Fold(arguments[0].Value, depth + 1) is [{ Text: { Length: > 0 } sought }] && sought.IndexOf(FoldedText.Hole) < 0:
                     return Join(Fold(template, depth + 1).Select(text => FoldReplaced(text, sought, Fold(arguments[1].Value, depth + 1))));
                 case "Concat" when method.ContainingType.SpecialType == SpecialType.System_String:

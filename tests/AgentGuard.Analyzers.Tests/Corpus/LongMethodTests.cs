@@ -13,7 +13,7 @@ public class LongMethodTests
         {
             void M(DbSet<Row> rows, int[] x)
             {
-                var query = rows.Where(row => row.Id > 0);
+                var query = rows.Where(row => row.Id > 100);
                 {{Repeat(i => $"if (x[{i}] > 0) query = query.Where(row => row.Id == x[{i}]).OrderBy(row => row.Id);")}}
                 query.ExecuteDelete();
             }

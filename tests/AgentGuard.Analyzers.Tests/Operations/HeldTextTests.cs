@@ -1,0 +1,41 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>Texts that stand beside others: steps of a list, entries of a dictionary, members of an object.</summary>
+public sealed class HeldTextTests
+{
+    [Fact]
+    public Task Steps_and_entries_are_read() => Verify.Destructive("""
+        using Dapper;
+        using System.Data;
+        record Step(string Name, string Sql);
+        class Query { public Query() { } public Query(string table) { Filter = "WHERE id = 1"; } public string Sql { get; set; } public string Filter { get; set; } }
+        class C(IDbConnection db)
+        {
+            static readonly Dictionary<string, string> Scripts = new() { ["reset"] = "DROP SCHEMA public CASCADE", ["read"] = "SELECT 1" };
+            void Records() { foreach (var step in new[] { new Step("a", "SELECT 1"), new Step("b", "DROP TABLE orders") }) db.{|all:Execute(step.Sql)|}; }
+            void Anonymous() { var steps = new[] { new { Name = "a", Sql = "DROP TABLE orders" } }; foreach (var step in steps) db.{|all:Execute(step.Sql)|}; }
+            void Tuples() { foreach (var (name, sql) in new[] { ("a", "DROP TABLE orders") }) db.{|all:Execute(sql)|}; }
+            void Named() { (string Name, string Sql)[] steps = [("a", "DROP TABLE orders")]; foreach (var step in steps) db.{|all:Execute(step.Sql)|}; }
+            void Deconstructed() { foreach (var (name, sql) in new[] { new Step("a", "DROP TABLE orders") }) db.{|all:Execute(sql)|}; }
+            void Entry() => db.{|all:Execute(Scripts["reset"])|};
+            void Any(string key) => db.{|all:Execute(Scripts[key])|};
+            void Member() { var query = new Query { Sql = "DROP TABLE orders" }; db.{|all:Execute(query.Sql)|}; }
+            void Later() { var query = new Query(); query.Sql = "DROP TABLE orders"; db.{|all:Execute(query.Sql)|}; }
+            void Cased(string name) { db.{|all:Execute("drop table orders".ToUpperInvariant())|}; db.{|all:Execute(string.Create(null, $"DROP TABLE {name}"))|}; db.{|all:Execute(System.Text.Encoding.UTF8.GetString("DROP TABLE orders"u8))|}; }
+
+            void Harmless(Query given, Step[] steps, string key)
+            {
+                foreach (var step in new[] { new Step("DROP TABLE orders", "SELECT 1") }) db.Execute(step.Sql);
+                foreach (var (name, sql) in new[] { ("DROP TABLE orders", "SELECT 1") }) db.Execute(sql);
+                foreach (var (name, sql) in steps) db.Execute(sql);
+                db.Execute(Scripts["read"]);
+                db.Execute(given.Sql);
+                var query = new Query("orders");
+                db.Execute("DELETE FROM orders " + query.Filter);
+                db.Execute("DELETE FROM orders " + given.Filter);
+                var names = new Dictionary<string, string>();
+                db.Execute("DELETE FROM orders " + names[key]);
+            }
+        }
+        """);
+}
