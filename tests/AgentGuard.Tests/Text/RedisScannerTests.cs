@@ -33,7 +33,7 @@ public sealed class RedisScannerTests
     [Theory]
     [InlineData("EVAL return redis.call('FLUSHALL')", "cache")]
     [InlineData("EVAL return redis.pcall(\"flushdb\", \"ASYNC\")", "cache")]
-    [InlineData("eval redis.call('GET', KEYS[1]) redis.call('SCRIPT', 'FLUSH')", "infrastructure")]
+    [InlineData("eval redis.call('GET', KEYS[1]) redis.call('SCRIPT', 'FLUSH')", "cache")]
     [InlineData("EVAL return redis.call('DEL', KEYS[1])", "none")]
     [InlineData("EVAL return redis.call('SET', KEYS[1], 'FLUSHALL')", "none")]
     [InlineData("EVAL local function call(x) end call('FLUSHALL')", "none")]

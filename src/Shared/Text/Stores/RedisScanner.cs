@@ -21,7 +21,7 @@ internal static class RedisScanner
         ("CLUSTER", "FLUSHSLOTS", DestructiveKind.Cluster),
         ("DEBUG", "SEGFAULT", DestructiveKind.Compute),
         ("FUNCTION", "FLUSH", DestructiveKind.Infrastructure),
-        ("SCRIPT", "FLUSH", DestructiveKind.Infrastructure),
+        ("SCRIPT", "FLUSH", DestructiveKind.Cache),
         ("ACL", "DELUSER", DestructiveKind.Identity),
     ];
 
