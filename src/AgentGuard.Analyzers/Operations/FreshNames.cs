@@ -15,8 +15,8 @@ internal sealed class FreshNames(AnalysisServices services)
     private const int MaxDepth = 8;
 
     private static readonly ImmutableHashSet<string> Makers = ImmutableHashSet.Create("NewGuid", "CreateVersion7", "GetRandomFileName", "NewUlid", "GenerateNewId");
-    private static readonly ImmutableHashSet<string> Reshapers = ImmutableHashSet.Create("ToString", "Replace", "Substring", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Trim", "GetFullPath");
-    private static readonly ImmutableHashSet<string> Joiners = ImmutableHashSet.Create("Combine", "Join", "Concat", "Format");
+    private static readonly ImmutableHashSet<string> Reshapers = ImmutableHashSet.Create("ToString", "Replace", "Substring", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Trim");
+    private static readonly ImmutableHashSet<string> Joiners = ImmutableHashSet.Create("Combine", "Join", "Concat", "Format", "GetFullPath");
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create("Value", "Result", "Resource");
 
     // `databaseId` and `containerName` say which one it is; `requestId` and `clientName` say something else.
@@ -33,11 +33,18 @@ internal sealed class FreshNames(AnalysisServices services)
     {
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var maker } } when Makers.Contains(maker) => true,
         IInvocationOperation { TargetMethod.Name: var name, Instance: { } part } when Reshapers.Contains(name) && !TemporaryPaths.Climbs(source) => IsNew(part, depth),
-        IInvocationOperation { TargetMethod.Name: var name } join when Joiners.Contains(name) => !TemporaryPaths.Climbs(join) && TemporaryPaths.Parts(join) is var parts && !parts.Skip(1).Any(TemporaryPaths.IsRooted) && parts.Any(part => IsNew(part, depth)),
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } join when Joiners.Contains(name) => !TemporaryPaths.Climbs(join) && HasNewPart(TemporaryPaths.Parts(join), mayRestart: name == "Combine", depth),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => !TemporaryPaths.Climbs(sum) && (IsNew(sum.LeftOperand, depth) || IsNew(sum.RightOperand, depth)),
         IInterpolatedStringOperation { Parts: var parts } text => !TemporaryPaths.Climbs(text) && parts.OfType<IInterpolationOperation>().Any(part => IsNew(part.Expression, depth)),
         _ => false,
     };
+
+    // `Path.Combine` starts again at a part from the root, which a variable behind the new name may be.
+    private bool HasNewPart(ImmutableArray<IOperation> parts, bool mayRestart, int depth)
+    {
+        var rest = parts.SkipWhile(part => !IsNew(part, depth)).ToList();
+        return rest.Count > 0 && (!mayRestart || rest.Skip(1).All(part => IsNew(part, depth) || (part.ConstantValue.HasValue && !TemporaryPaths.IsRooted(part))));
+    }
 
     // `client.GetDatabase(name)`, `new DirectoryInfo(path)`
     private bool IsNamedSo(IOperation target) => services.Values.Of(target) is { IsEmpty: false } sources && sources.All(source => ArgumentsOf(Variables.Unwrap(source)).Any(argument =>

@@ -10,16 +10,19 @@ public sealed class FreshNameTests
     [InlineData("root + \"/\" + Guid.NewGuid()")]
     [InlineData("$\"{root}/{Guid.NewGuid().ToString(\"N\").Substring(0, 8)}\"")]
     [InlineData("string.Format(\"{0}/{1}\", root, Guid.NewGuid())")]
+    [InlineData("Path.GetFullPath(Path.Combine(root, Guid.NewGuid().ToString()))")]
     public Task A_folder_with_a_new_name_is_its_own(string path) => Delete(path, "Directory.Delete(path, true); new DirectoryInfo(path).Delete(true);");
 
     [Theory]
     [InlineData("Path.Combine(root, name)")]
     [InlineData("Path.Combine(root, Guid.NewGuid().ToString(), \"..\", name)")]
     [InlineData("Path.Combine(Guid.NewGuid().ToString(), \"/srv/data\")")]
+    [InlineData("Path.Combine(Guid.NewGuid().ToString(), name)")]
     [InlineData("name ?? Path.Combine(root, Guid.NewGuid().ToString())")]
     [InlineData("name.Length > 1 ? root : Guid.NewGuid().ToString()")]
     [InlineData("$\"{root}/{(name is null ? Guid.NewGuid().ToString() : name)}\"")]
     [InlineData("Find(Guid.NewGuid())")]
+    [InlineData("Combine(root, Guid.NewGuid().ToString())")]
     [InlineData("root.Replace(\"x\", Guid.NewGuid().ToString())")]
     [InlineData("Path.GetDirectoryName(Path.Combine(root, Guid.NewGuid().ToString()))")]
     public Task One_that_may_have_another_name_is_not(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
@@ -82,6 +85,7 @@ public sealed class FreshNameTests
                 {{statement}}
             }
             static string Find(Guid key) => "/srv/data";
+            static string Combine(string root, string name) => root + "/data";
         }
         """);
 }
