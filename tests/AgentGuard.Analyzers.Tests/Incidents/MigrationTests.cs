@@ -176,6 +176,16 @@ public class MigrationTests
         public class M1 : Fluent.Migration { public override void Up() { Create.Table("Orders").WithColumn("Id").AsInt32(); } public override void Down() { Delete.Table("Orders"); } }
         //- FluentMigrator: rows by value
         public class M1 : Fluent.Migration { public override void Up() { Delete.FromTable("Orders").Row(new { Id = 5 }); } public override void Down() { } }
+        //- FluentMigrator: a new column that is filled
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Orders").AddColumn("Size").AsInt32().Nullable().AddColumn("Tags").AsString().Nullable(); Execute.Sql("UPDATE \"Orders\" SET \"Tags\" = '[]'"); } public override void Down() { } }
+        //+ FluentMigrator: an old column of another table that is filled
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Orders").AddColumn("Tags").AsString().Nullable(); Execute.Sql("UPDATE \"Customers\" SET \"Tags\" = '[]'"); } public override void Down() { } }
+        //- FluentMigrator: a table that a helper has created
+        public class M1 : Fluent.Migration { public override void Up() { Make("Orders"); Execute.Sql("UPDATE Orders SET Size = 1"); Delete.Table("Orders"); } private void Make(string name) { Named(name); } private void Named(string name) { Create.Table(name).WithColumn("Size").AsInt32(); } public override void Down() { } }
+        //+ FluentMigrator: another table than a helper has created
+        public class M1 : Fluent.Migration { public override void Up() { Make("Orders"); Delete.Table("Customers"); } private void Make(string name) { Create.Table(name).WithColumn("Size").AsInt32(); } public override void Down() { } }
+        //- FluentMigrator: columns that were added before
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Orders").AddColumn("Size").AsInt32(); Delete.Column("Size").Column("Size2").FromTable("Orders"); } public override void Down() { } }
         //- FluentMigrator: rename
         public class M1 : Fluent.Migration { public override void Up() { Rename.Table("Orders").To("Purchases"); } public override void Down() { } }
         //- a builder of another library

@@ -49,9 +49,9 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
     }
 
     /// <summary>The steps of a method.</summary>
-    public ImmutableArray<MigrationStep> Read(SyntaxNode method) => Steps(method, null, 0).ToImmutableArray();
+    public ImmutableArray<MigrationStep> Read(SyntaxNode method) => Steps(method, null, null).ToImmutableArray();
 
-    private IEnumerable<MigrationStep> Steps(SyntaxNode method, SyntaxNode? start, int depth)
+    private IEnumerable<MigrationStep> Steps(SyntaxNode method, SyntaxNode? start, Way? way)
     {
         var model = services.ModelFor(method.SyntaxTree);
         var called = method.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
@@ -61,10 +61,10 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
         foreach (var node in method.DescendantNodes(node => !IsElsewhere(node)).OfType<InvocationExpressionSyntax>().OrderBy(call => call.Span.End))
         {
             if (model.GetOperation(node, cancellation) is not IInvocationOperation { TargetMethod: var target } call) continue;
-            if (MigrationVocabulary.Methods.TryGetValue((TypeOf(target), target.Name), out var known)) yield return Step(known, call, start ?? node);
+            if (MigrationVocabulary.Methods.TryGetValue((TypeOf(target), target.Name), out var known)) yield return Step(known, call, start ?? node, way);
             else if (!TakesPart(call) && services.Operations.Find(node, model, cancellation).Any(operation => operation.Syntax == node)) yield return new(StepKind.Call, call, start ?? node, null, null, ImmutableArray<string>.Empty);
-            if (depth == MaxDepth || known is not null) continue;
-            foreach (var step in RunBy(call).SelectMany(run => services.DeclarationsOf(run)).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, depth + 1))) yield return step;
+            if (way?.Depth == MaxDepth || known is not null) continue;
+            foreach (var step in RunBy(call).SelectMany(run => services.DeclarationsOf(run)).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, new Way(call, way, (way?.Depth ?? 0) + 1)))) yield return step;
         }
     }
 
@@ -96,23 +96,36 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
 
     private static bool TakesBuilder(IMethodSymbol method) => method.Parameters.Any(static parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) == MigrationVocabulary.EfCore);
 
-    private MigrationStep Step(MigrationMethod known, IInvocationOperation call, SyntaxNode start) => new(
+    private MigrationStep Step(MigrationMethod known, IInvocationOperation call, SyntaxNode start, Way? way) => new(
         known.Kind,
         call,
         start,
-        known.Kind == StepKind.DeleteRows ? ReceiverTable(call) : Named(known.Table, call),
-        Named(known.Column, call),
+        known.Kind == StepKind.DeleteRows ? ReceiverTable(call, way) : Named(known.Table, call, way),
+        Named(known.Column, call, way),
         call.Syntax.DescendantNodes().OfType<AnonymousObjectMemberDeclaratorSyntax>().Select(column => column.NameEquals?.Name.Identifier.ValueText).OfType<string>().ToImmutableArray());
 
-    private string? Named(string? name, IInvocationOperation call)
+    private string? Named(string? name, IInvocationOperation call, Way? way)
     {
         if (name is null) return null;
-        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name) is { } argument) return Text(argument.Value);
-        return call.Parent is IInvocationOperation { Arguments: [var chained, ..] } outer && outer.TargetMethod.Name == name ? Text(chained.Value) : null;
+        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name) is { } argument) return Text(argument.Value, way);
+        return Chain(call).FirstOrDefault(other => other.TargetMethod.Name == name) is { Arguments: [var chained, ..] } ? Text(chained.Value, way) : null;
+    }
+
+    // `Delete.Column("a").Column("b").FromTable("t")`, `Alter.Table("t").AddColumn("a")`
+    private static IEnumerable<IInvocationOperation> Chain(IInvocationOperation call)
+    {
+        for (var outer = call.Parent as IInvocationOperation; outer is not null; outer = outer.Parent as IInvocationOperation) yield return outer;
+        for (var inner = call.Instance as IInvocationOperation; inner is not null; inner = inner.Instance as IInvocationOperation) yield return inner;
     }
 
     // `Delete.FromTable("t").AllRows()`
-    private string? ReceiverTable(IInvocationOperation call) => call.Instance is IInvocationOperation { Arguments: [var table, ..] } ? Text(table.Value) : null;
+    private string? ReceiverTable(IInvocationOperation call, Way? way) => call.Instance is IInvocationOperation { Arguments: [var table, ..] } ? Text(table.Value, way) : null;
 
-    private string? Text(IOperation value) => services.Texts.Fold(value) is [{ Text: var text }] && text.IndexOf(FoldedText.Hole) < 0 && text.Length > 0 ? text : null;
+    private string? Text(IOperation value, Way? way) =>
+        services.Texts.Fold(value) is [{ Text: var text }] && text.IndexOf(FoldedText.Hole) < 0 && text.Length > 0 ? text
+        : way is not null && Variables.Unwrap(value) is IParameterReferenceOperation { Parameter.Ordinal: var ordinal } && way.Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } given ? Text(given.Value, way.From)
+        : null;
+
+    // The call of a helper whose steps are read, and the way to that call.
+    private sealed record Way(IInvocationOperation Call, Way? From, int Depth);
 }

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace AgentGuard.Analyzers.Operations.Migrations;
 
-/// <summary>A method of a migration API. Each name is that of a parameter of it, or of the method that is chained to it.</summary>
+/// <summary>A method of a migration API. Each name is that of a parameter of it, or of a method in the same chain.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="Table">The parameter for the table, or the chained method that names it.</param>
+/// <param name="Table">The parameter for the table, or the method of the chain that names it.</param>
 /// <param name="Column">The parameter for the column.</param>
 internal sealed record MigrationMethod(StepKind Kind, string? Table = null, string? Column = null);
 
@@ -37,6 +37,7 @@ internal static class MigrationVocabulary
         [(Ef6, "Sql")] = new(StepKind.Sql),
         [(Fluent + "Create.ICreateExpressionRoot", "Table")] = new(StepKind.CreateTable, "tableName"),
         [(Fluent + "Create.ICreateExpressionRoot", "Column")] = new(StepKind.AddColumn, "OnTable", "columnName"),
+        [(Fluent + "Alter.Table.IAlterTableAddColumnOrAlterColumnSyntax", "AddColumn")] = new(StepKind.AddColumn, "Table", "name"),
         [(Fluent + "Delete.IDeleteExpressionRoot", "Table")] = new(StepKind.DropTable, "tableName"),
         [(Fluent + "Delete.IDeleteExpressionRoot", "Column")] = new(StepKind.DropColumn, "FromTable", "columnName"),
         [(Fluent + "Delete.IDeleteExpressionRoot", "Schema")] = new(StepKind.DropSchema, "schemaName"),
