@@ -21,6 +21,12 @@ internal static class SwitchNames
 
     private static readonly string[] Skips = ["skip", "no", "without", "suppress", "bypass", "assume"];
 
+    private static readonly string[] Deletions = [" delete ", " remove "];
+
+    // `deleteFailed` tells how a deletion went, and `deletePermission` who may do it.
+    private static readonly string[] Outcomes =
+        ["failed", "failure", "fails", "succeeded", "success", "successful", "pending", "result", "results", "completed", "complete", "done", "error", "errors", "running", "started", "button", "visible", "permission", "permissions", "supported", "available", "possible", "required", "needed"];
+
     private static readonly string[] Fillers = [" is ", " was ", " has ", " should ", " do ", " must ", " user ", " opt ", " m ", " the ", " arg ", " flag "];
 
     private static readonly string[] Questioning = [" is ", " has ", " should ", " must ", " was "];
@@ -38,7 +44,7 @@ internal static class SwitchNames
     public static Value? Read(string name, PolicyOptions options)
     {
         var words = NameWords.Split(name);
-        return ReadEnvironment(words) ?? ReadConfirmation(words, options);
+        return ReadEnvironment(words) ?? ReadConfirmation(words, options) ?? ReadDeletion(words);
     }
 
     /// <summary>The same for the name of a method: only one that is a question, for <c>Clear()</c> and <c>Reset()</c> are answers of their own work.</summary>
@@ -58,7 +64,7 @@ internal static class SwitchNames
             if (words.Length > suffix.Length && words.EndsWith(suffix, StringComparison.Ordinal)) words = words[..^(suffix.Length - 1)];
         }
 
-        return ReadConfirmation(words, options) ?? (words is " y " ? Value.Condition(Facts.Confirmed, Facts.Declined) : null);
+        return ReadConfirmation(words, options) ?? ReadDeletion(words) ?? (words is " y " ? Value.Condition(Facts.Confirmed, Facts.Declined) : null);
     }
 
     private static Value? ReadEnvironment(string words)
@@ -84,6 +90,10 @@ internal static class SwitchNames
             return NameWords.HasAny(stripped, Questions) ? yes : Configured(stripped, options, wholeName: true) ? yes : null;
         return Configured(stripped, options, wholeName: false) ? yes : null;
     }
+
+    // `deleteFiles`: what is asked for is said in full.
+    private static Value? ReadDeletion(string words) =>
+        Deletions.Any(verb => words.Length > verb.Length && words.StartsWith(verb, StringComparison.Ordinal)) && !NameWords.HasAny(words, Outcomes) ? Value.Condition(Facts.Confirmed, Facts.Declined) : null;
 
     private static bool Configured(string words, PolicyOptions options, bool wholeName)
     {
