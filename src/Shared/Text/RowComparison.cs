@@ -19,7 +19,14 @@ internal sealed record RowComparison(string Left, string Sign, string Right)
 
     private static readonly Dictionary<string, string> Opposites = new(StringComparer.Ordinal)
     {
-        ["="] = "<>", ["<>"] = "=", ["<"] = ">=", [">="] = "<", [">"] = "<=", ["<="] = ">", [IsNull] = IsNotNull, [IsNotNull] = IsNull,
+        ["="] = "<>",
+        ["<>"] = "=",
+        ["<"] = ">=",
+        [">="] = "<",
+        [">"] = "<=",
+        ["<="] = ">",
+        [IsNull] = IsNotNull,
+        [IsNotNull] = IsNull,
     };
 
     private static readonly Dictionary<string, string> Turned = new(StringComparer.Ordinal) { ["<"] = ">", [">"] = "<", ["<="] = ">=", [">="] = "<=" };

@@ -37,7 +37,7 @@ internal sealed class SampleValues(CatalogEntry entry)
             .Select(condition => (string.Join('.', condition.Path.Properties), Literal(condition.Literal, null)));
         var texts = entry.Sources
             .Select((path, index) => (path, index))
-            .Where(pair => pair.path.Root == root && pair.path.Properties is [.., not "ArgumentList"])
+            .Where(pair => pair.path.Root == root && pair.path.Properties is [.., not ("ArgumentList" or "Headers")])
             .Select(pair => (string.Join('.', pair.path.Properties), pair.path.Properties[^1] switch
             {
                 "Method" => "global::System.Net.Http.HttpMethod.Post",
