@@ -22,7 +22,21 @@ internal sealed class CallSites(AnalysisServices services)
             yield break;
         }
 
-        foreach (var node in Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))
+        foreach (var call in Meaning(definition, Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))) yield return call;
+    }
+
+    /// <summary>The calls that stand in one file, found by the characters of the name.</summary>
+    public IEnumerable<IInvocationOperation> In(SyntaxTree tree, IMethodSymbol method) => Meaning(method.OriginalDefinition, new NodeText(tree.GetRoot(), services.TextOf(tree))
+        .Identifiers(method.Name)
+        .Select(static token => token.Parent)
+        .OfType<SimpleNameSyntax>()
+        .Select(static name => CallSyntax.WithQualifiers(name).Parent)
+        .OfType<InvocationExpressionSyntax>()
+        .Where(call => CallSyntax.CalledName(call) == method.Name));
+
+    private IEnumerable<IInvocationOperation> Meaning(IMethodSymbol definition, IEnumerable<InvocationExpressionSyntax> nodes)
+    {
+        foreach (var node in nodes)
         {
             if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation call && Means(call.TargetMethod, definition)) yield return call;
         }

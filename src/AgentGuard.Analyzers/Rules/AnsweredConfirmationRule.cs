@@ -62,16 +62,16 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         }
     }
 
-    // Callers that answer by a name. Those that write `true` are found at that word.
+    // Callers in the same file that answer by a name. Those that write `true` are found at that word, wherever they stand.
     private static void CheckCallers(OperationContext context)
     {
         if (!context.Requirement.Guards.HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
         var symbol = context.Model.GetEnclosingSymbol(context.Operation.Syntax.SpanStart, context.Cancellation);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }) symbol = symbol.ContainingSymbol;
-        if (symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || !method.Parameters.Any(parameter => AsksForYes(parameter, context)) || !IsFirstIn(method, context)) return;
-        foreach (var call in context.Services.CallSites.Of(method))
+        if (symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || !method.Parameters.Any(parameter => AsksForYes(parameter, context))) return;
+        foreach (var call in context.Services.CallSites.In(context.Operation.Syntax.SyntaxTree, method))
         {
-            if (AnswerIn(call, context) is not { Value: not ILiteralOperation } answer) continue;
+            if (AnswerIn(call, context) is not { Value: not ILiteralOperation } answer || !IsFirstIn(method, context)) continue;
             var proved = context.Services.Guards.At(call.Syntax, context.Services.ModelFor(call.Syntax.SyntaxTree), context.Cancellation).Facts;
             if (!proved.Include(Facts.Confirmed)) Report(context, answer);
         }
