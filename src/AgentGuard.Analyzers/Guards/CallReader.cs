@@ -7,7 +7,6 @@ namespace AgentGuard.Analyzers.Guards;
 /// <summary>What calls, properties and fields prove: by catalogue, by declaration, by their body, and by their name where no body can be seen.</summary>
 internal sealed class CallReader(FlowBody body)
 {
-    private readonly ConditionReader _conditions = new(body);
     private readonly TextCalls _texts = new(body, new ConditionReader(body));
     private readonly HashSet<SyntaxNode> _forgeries = [];
     private readonly Forgeries _own = new(body);
@@ -157,12 +156,7 @@ internal sealed class CallReader(FlowBody body)
         if (TaskCalls.Read(call, instance, arguments, body, reader.State) is { } task) return task;
         if (OfOption(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
         if (OfCatalog(call, arguments, reader) is { } listed) return listed;
-        if (method is { Name: "ThrowIfEqual" or "ThrowIfNotEqual", ContainingType: { Name: "ArgumentOutOfRangeException", ContainingNamespace.Name: "System" } } && arguments.Length >= 2)
-        {
-            var same = _conditions.Compare(arguments[0], call.Arguments[0].Value, arguments[1], call.Arguments[1].Value);
-            return new CallMeaning(method.Name == "ThrowIfEqual" ? Value.WhenFalse(same) : Value.WhenTrue(same), null);
-        }
-
+        if (_texts.OfThrowHelper(call, arguments) is { } thrown) return new CallMeaning(thrown, null);
         if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null && body.Helpers.OfFunction(call.Instance, body, reader.State, arguments) is { } function) return new CallMeaning(function.OnReturn, function.Result);
         if (body.Helpers.OfMethod(call, arguments, reader.State, body) is { } summary) return OfBody(call, summary, reader);

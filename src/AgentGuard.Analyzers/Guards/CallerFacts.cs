@@ -17,7 +17,7 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
     private readonly ConcurrentDictionary<ISymbol, ImmutableDictionary<string, ImmutableArray<SimpleNameSyntax>>> _names = new(SymbolEqualityComparer.Default);
 
     // The simple names that stand in base lists: a type of another name has no derived one.
-    private readonly Lazy<HashSet<string>> _bases = new(() => [.. trees().SelectMany(static tree => TypesIn(tree.GetRoot())).SelectMany(static type => type.BaseList?.Types ?? []).Select(static type => NameOf(type.Type))]);
+    private readonly Lazy<HashSet<string>> _bases = new(() => [.. trees().SelectMany(static tree => TypesIn(tree.GetRoot())).SelectMany(static type => type.BaseList?.Types ?? []).Select(static type => CallSyntax.CalledName(type.Type)).OfType<string>()]);
 
     /// <summary>The facts that hold whenever the member is entered.</summary>
     public Facts Of(SyntaxNode member, int depth, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
             foreach (var use in uses)
             {
                 if (!RefersTo(use, method, cancellationToken)) continue;
-                if (CallOf(use) is not { } call)
+                if (CallSyntax.CallOf(use) is not { } call)
                 {
                     if (IsNameOf(use)) continue;
 
@@ -81,14 +81,6 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
     private static IEnumerable<TypeDeclarationSyntax> TypesIn(SyntaxNode root) =>
         root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>();
 
-    private static string NameOf(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        _ => "",
-    };
-
     private bool IsSame(MethodDeclarationSyntax declaration, IMethodSymbol method, CancellationToken cancellationToken) =>
         models(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is IMethodSymbol symbol
         && SymbolEqualityComparer.Default.Equals(symbol.PartialDefinitionPart ?? symbol, method.PartialDefinitionPart ?? method);
@@ -99,12 +91,6 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
         var candidates = info.Symbol is { } symbol ? ImmutableArray.Create(symbol) : info.CandidateSymbols;
         return candidates.OfType<IMethodSymbol>().Any(candidate => Overridden(method).Prepend(method).Any(step =>
             SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition.PartialDefinitionPart ?? candidate.OriginalDefinition, step.OriginalDefinition.PartialDefinitionPart ?? step.OriginalDefinition)));
-    }
-
-    private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax use)
-    {
-        SyntaxNode callee = use.Parent is MemberAccessExpressionSyntax access && access.Name == use || use.Parent is MemberBindingExpressionSyntax ? use.Parent : use;
-        return callee.Parent is InvocationExpressionSyntax invocation && invocation.Expression == callee ? invocation : null;
     }
 
     private static bool IsNameOf(SyntaxNode use) =>

@@ -18,9 +18,6 @@ internal sealed class DataFlow
         foreach (var operation in member.DescendantsAndSelf()) Note(operation);
     }
 
-    /// <summary>The locals and parameters that the member names.</summary>
-    public IEnumerable<ISymbol> Variables => _given.Keys;
-
     /// <summary>What some operations may hold, all the way back; open where that cannot be seen from here.</summary>
     public Origins Of(IEnumerable<IOperation> operations)
     {

@@ -48,7 +48,7 @@ internal sealed class FlowBody
     /// <param name="arguments">What is known of the values that it is called with.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static FlowBody OfMember(ControlFlowGraph graph, Recognition recognition, Helpers helpers, int depth, ImmutableDictionary<ISymbol, Value>? arguments, CancellationToken cancellation) =>
-        new(graph, new StorageMap(graph), recognition, helpers, depth, arguments ?? ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), cancellation);
+        new(graph, new StorageMap(graph), recognition, helpers, depth, arguments ?? ObjectValues.None, cancellation);
 
     /// <summary>The same body where checks of some variables say nothing.</summary>
     public FlowBody Without(ImmutableHashSet<ISymbol> unrelated) => new(Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) { Unrelated = unrelated };

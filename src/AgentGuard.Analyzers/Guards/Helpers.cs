@@ -56,16 +56,8 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     }
 
     /// <summary>The summary of a constructor with what it is called with.</summary>
-    public HelperSummary? OfConstructor(IMethodSymbol constructor, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, FlowBody caller)
-    {
-        var given = ObjectValues.None;
-        foreach (var (parameter, value) in arguments)
-        {
-            if (parameter is not null && value is not null) given = given.SetItem(parameter.OriginalDefinition, value);
-        }
-
-        return OfMember(constructor.OriginalDefinition, caller.Depth + 1, given, caller.Cancellation);
-    }
+    public HelperSummary? OfConstructor(IMethodSymbol constructor, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, FlowBody caller) =>
+        OfMember(constructor.OriginalDefinition, caller.Depth + 1, Bind(arguments), caller.Cancellation);
 
     /// <summary>The summary of a method as it is declared.</summary>
     public HelperSummary? OfDeclaration(IMethodSymbol method, int depth, CancellationToken cancellation) =>
@@ -93,7 +85,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         {
             case IFlowAnonymousFunctionOperation lambda:
                 var graph = caller.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, caller.Cancellation);
-                return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(state).SetItems(Bind(lambda.Symbol, arguments)), caller.Depth + 1));
+                return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(state).SetItems(Bind(lambda.Symbol.Parameters.Zip(arguments, static (parameter, value) => ((IParameterSymbol?)parameter, value)))), caller.Depth + 1));
             case IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } reference:
                 var summary = OfDeclaration(reference.Method, caller.Depth, caller.Cancellation);
                 return MayBeOverridden(reference.Method) ? summary?.Overridable(reference.Method.ReturnType) : summary;
@@ -162,20 +154,18 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
     private static bool MayBeOverridden(IMethodSymbol method) => (method.IsVirtual || method.IsOverride || method.IsAbstract) && !method.IsSealed && !method.ContainingType.IsSealed;
 
-    private static ImmutableDictionary<ISymbol, Value> Bind(IInvocationOperation call, Value?[] arguments)
+    private static ImmutableDictionary<ISymbol, Value> Bind(IInvocationOperation call, Value?[] arguments) => Bind(call.Arguments.Zip(arguments, static (argument, value) => (argument.Parameter, value)));
+
+    private static ImmutableDictionary<ISymbol, Value> Bind(IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments)
     {
         var given = ObjectValues.None;
-        for (var i = 0; i < arguments.Length; i++)
+        foreach (var (parameter, value) in arguments)
         {
-            if (arguments[i] is { } value && call.Arguments[i].Parameter is { } parameter) given = given.SetItem(parameter.OriginalDefinition, value);
+            if (parameter is not null && value is not null) given = given.SetItem(parameter.OriginalDefinition, value);
         }
 
         return given;
     }
-
-    private static IEnumerable<KeyValuePair<ISymbol, Value>> Bind(IMethodSymbol function, Value?[] arguments) => function.Parameters.Zip(arguments, static (parameter, value) => (parameter, value))
-        .Where(static pair => pair.value is not null)
-        .Select(static pair => new KeyValuePair<ISymbol, Value>(pair.parameter, pair.value!));
 
     private static string Written(ImmutableDictionary<ISymbol, Value> given) =>
         given.IsEmpty ? "" : string.Join(";", given.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => $"{pair.Key.Name}={pair.Value.Describe()}"));

@@ -95,6 +95,14 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
         }
     }
 
+    /// <summary>What holds once a helper that compares two values and throws has returned; null if the call is of no such helper.</summary>
+    public Facts? OfThrowHelper(IInvocationOperation call, Value?[] arguments)
+    {
+        if (call.TargetMethod is not { Name: "ThrowIfEqual" or "ThrowIfNotEqual", ContainingType: { Name: "ArgumentOutOfRangeException", ContainingNamespace.Name: "System" } } helper || arguments.Length < 2) return null;
+        var same = conditions.Compare(arguments[0], call.Arguments[0].Value, arguments[1], call.Arguments[1].Value);
+        return helper.Name == "ThrowIfEqual" ? Value.WhenFalse(same) : Value.WhenTrue(same);
+    }
+
     // Where it is, or that it is nowhere.
     private static Value? IndexOf(Value? found) => found is null
         ? null

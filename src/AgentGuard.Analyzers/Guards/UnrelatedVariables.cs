@@ -19,7 +19,7 @@ internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<
 
         // What an object that is handed in is connected to cannot be seen; another object of its kind is connected to something else.
         var objects = target.Variables.Where(IsObject).Select(TypeOf).ToList();
-        return _flow.Value.Variables
+        return variables
             .Where(variable => objects.Count == 0 ? IsText(TypeOf(variable)) : IsObject(variable) && objects.TrueForAll(type => SymbolEqualityComparer.Default.Equals(type, TypeOf(variable))))
             .Where(variable => IsApart(_flow.Value.Of(variable), target, objects.Count == 0))
             .ToImmutableHashSet(SymbolEqualityComparer.Default);

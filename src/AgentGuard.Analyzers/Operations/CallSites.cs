@@ -30,9 +30,8 @@ internal sealed class CallSites(AnalysisServices services)
         .Identifiers(method.Name)
         .Select(static token => token.Parent)
         .OfType<SimpleNameSyntax>()
-        .Select(static name => CallSyntax.WithQualifiers(name).Parent)
-        .OfType<InvocationExpressionSyntax>()
-        .Where(call => CallSyntax.CalledName(call) == method.Name));
+        .Select(CallSyntax.CallOf)
+        .OfType<InvocationExpressionSyntax>());
 
     private IEnumerable<IInvocationOperation> Meaning(IMethodSymbol definition, IEnumerable<InvocationExpressionSyntax> nodes)
     {

@@ -40,6 +40,10 @@ internal static class CallSyntax
         _ => name,
     };
 
+    /// <summary>The call of a name; null where the name is not called.</summary>
+    public static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name) =>
+        WithQualifiers(name) is { Parent: InvocationExpressionSyntax call } callee && call.Expression == callee ? call : null;
+
     /// <summary>An expression with the parentheses and <c>!</c> around it.</summary>
     public static SyntaxNode WithWrappers(ExpressionSyntax expression)
     {

@@ -1,4 +1,3 @@
-using AgentGuard.Analyzers.Operations.Gate;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Operations;
@@ -7,9 +6,7 @@ namespace AgentGuard.Analyzers.Operations;
 internal sealed class ForwardedOperations(AnalysisServices services)
 {
     private readonly Lazy<ILookup<SyntaxTree, DestructiveOperation>> _all = new(() => services.Compilation.SyntaxTrees
-        .SelectMany(tree => services.Names.In(tree, null, default))
-        .SelectMany(CandidateCalls.At)
-        .SelectMany(node => services.Operations.FindAll(node, services.ModelFor(node.SyntaxTree), default))
+        .SelectMany(tree => services.Operations.FoundFrom(tree.GetRoot(), services.ModelFor(tree), default))
         .Where(static operation => !operation.Through.IsEmpty)
         .OrderBy(static operation => operation.Syntax.SpanStart)
         .ToLookup(static operation => operation.Syntax.SyntaxTree));

@@ -48,14 +48,7 @@ internal sealed class HandedValues(AnalysisServices services)
 
     private static IEnumerable<SyntaxNode> UsesIn(SyntaxNode part, IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? part.DescendantNodes().Where(static node => node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
-        : part.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == method.Name && !IsInNameOf(name)).Select(CallOf);
-
-    // The call of the name, or the name itself where it is not called.
-    private static SyntaxNode CallOf(SimpleNameSyntax name)
-    {
-        var callee = CallSyntax.WithQualifiers(name);
-        return callee.Parent is InvocationExpressionSyntax call && call.Expression == callee ? call : callee;
-    }
+        : part.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == method.Name && !IsInNameOf(name)).Select(static name => (SyntaxNode?)CallSyntax.CallOf(name) ?? CallSyntax.WithQualifiers(name));
 
     private static bool IsInNameOf(SyntaxNode name) => name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 

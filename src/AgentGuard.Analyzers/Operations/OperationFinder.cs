@@ -27,8 +27,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     public ImmutableArray<DestructiveOperation> Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
         FindAll(node, model, cancellation).RemoveAll(static operation => operation.IsHarmless);
 
-    /// <summary>The same with harmless ones.</summary>
-    public ImmutableArray<DestructiveOperation> FindAll(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+    private ImmutableArray<DestructiveOperation> FindAll(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
         services.Gate.Admits(node, model) ? FindAt(node, model.GetOperation(node, cancellation)) : ImmutableArray<DestructiveOperation>.Empty;
 
     /// <summary>The operations of a call that the gate has let through, harmless ones too; found once per compilation.</summary>
@@ -58,12 +57,15 @@ internal sealed class OperationFinder(AnalysisServices services)
         AllIn(code, model, cancellation).RemoveAll(static operation => operation.IsHarmless);
 
     /// <summary>The same with harmless ones, which are costly to tell; found once per compilation.</summary>
-    public ImmutableArray<DestructiveOperation> AllIn(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => services.Names
-        .In(code.SyntaxTree, code.Span, cancellation)
-        .SelectMany(CandidateCalls.At)
-        .SelectMany(node => FindAll(node, model, cancellation))
+    public ImmutableArray<DestructiveOperation> AllIn(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => _inCode.GetOrAdd(code, _ => FoundFrom(code, model, cancellation)
         .Where(operation => operation.Syntax.SyntaxTree == code.SyntaxTree && code.Span.Contains(operation.Syntax.Span))
         .ToImmutableArray());
+
+    /// <summary>The operations that names in a piece of code lead to, harmless ones too, wherever they stand: the text of a helper comes from its callers.</summary>
+    public IEnumerable<DestructiveOperation> FoundFrom(SyntaxNode code, SemanticModel model, CancellationToken cancellation) => services.Names
+        .In(code.SyntaxTree, code.Span, cancellation)
+        .SelectMany(CandidateCalls.At)
+        .SelectMany(node => FindAll(node, model, cancellation));
 
     /// <summary>The operations in a piece of code with the calls of helpers in other files that execute their text. For that the whole compilation is searched once.</summary>
     public ImmutableArray<DestructiveOperation> WithForwarded(SyntaxNode code, SemanticModel model, CancellationToken cancellation) =>

@@ -23,7 +23,7 @@ public sealed class FunctionGuardTests
     [InlineData("Action save = () => backups.CreateBackup(); Task.Run(save); Wipe();", "nothing")]
     [InlineData("var isDev = env.IsDevelopment(); Func<bool> f = () => isDev && Flip(); if (f()) Wipe();", "environment")]
     [InlineData("var isDev = env.IsDevelopment(); if (args.All(a => isDev)) Work(); if (!args.Append(\"x\").Any(a => isDev)) return; Wipe();", "environment")]
-    public void Functions_in_variables(string code, string proven, string form = "statements") => Check(code, proven, form);
+    public void Functions_in_variables(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 
     [Theory]
     [InlineData("enum MyEnv { Dev, Test, Prod } void Run() { if (!(Enum.TryParse<MyEnv>(env.EnvironmentName, out var e) && e == MyEnv.Dev)) return; Wipe(); }", "environment", "members")]
@@ -43,8 +43,5 @@ public sealed class FunctionGuardTests
     [InlineData("ObjectDisposedException.ThrowIf(!force, this); Wipe();", "confirmation")]
     [InlineData("ObjectDisposedException.ThrowIf(force, this); Wipe();", "nothing")]
     [InlineData("ArgumentException.ThrowIfNullOrEmpty(env.EnvironmentName); Wipe();", "nothing")]
-    public void Enums_and_throw_helpers(string code, string proven, string form = "statements") => Check(code, proven, form);
-
-    private static void Check(string code, string proven, string form) =>
-        Assert.Equal(proven, GuardHarness.Present(GuardHarness.AskAll(GuardHarness.FileFor(code, form))[^1].State, code.Contains("WipeFiles(")));
+    public void Enums_and_throw_helpers(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 }

@@ -132,6 +132,12 @@ internal static class GuardHarness
         }
     }
 
+    /// <summary>Demands that the last marked call of a snippet has just these guards.</summary>
+    /// <param name="code">The snippet.</param>
+    /// <param name="proven">The guards, as <see cref="Present"/> writes them.</param>
+    /// <param name="form">Where the snippet stands: <c>statements</c>, <c>members</c> or <c>file</c>.</param>
+    public static void Check(string code, string proven, string form) => Assert.Equal(proven, Present(AskAll(FileFor(code, form))[^1].State, code.Contains("WipeFiles(")));
+
     /// <summary>The guards present, as the shapes page writes them: <c>environment, backup</c>, or <c>nothing</c>.</summary>
     public static string Present(GuardState state, bool files = false)
     {

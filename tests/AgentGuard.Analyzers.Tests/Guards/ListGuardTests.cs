@@ -22,7 +22,7 @@ public sealed class ListGuardTests
     [InlineData("string[] forbidden = [\"Production\"]; if (forbidden.All(x => x != env.EnvironmentName)) Wipe();", "environment")]
     [InlineData("string[] allowed = [\"Development\"]; if (allowed.All(x => x == env.EnvironmentName)) Work(); else Wipe();", "nothing")]
     [InlineData("if (args.Any(x => x == env.EnvironmentName)) Wipe();", "nothing")]
-    public void Lists_that_are_asked(string code, string proven, string form = "statements") => Check(code, proven, form);
+    public void Lists_that_are_asked(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 
     [Theory]
     [InlineData("var allowed = new List<string> { \"Development\" }; allowed.Add(\"Production\"); if (allowed.Contains(env.EnvironmentName)) Wipe();", "nothing")]
@@ -36,7 +36,7 @@ public sealed class ListGuardTests
     [InlineData("var names = new List<string>(); names.Add(\"Test\"); Work(); if (new[] { \"Dev\" }.Contains(env.EnvironmentName)) Wipe();", "environment")]
     [InlineData("private readonly List<string> _names = [\"Development\"]; public void Add(string name) => _names.Add(name); public void Run() { if (_names.Contains(env.EnvironmentName)) Wipe(); }", "nothing", "members")]
     [InlineData("private readonly List<string> _allowed = [\"Development\"]; public void Add(string name) => _allowed.Add(name); public void Run() { if (_allowed.Contains(env.EnvironmentName)) Wipe(); }", "environment", "members")]
-    public void Lists_that_change(string code, string proven, string form = "statements") => Check(code, proven, form);
+    public void Lists_that_change(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 
     [Theory]
     [InlineData("bool? dev = env.IsDevelopment() ? true : null; if (dev.HasValue) Wipe();", "environment")]
@@ -50,7 +50,7 @@ public sealed class ListGuardTests
     [InlineData("if (connection.Database.IndexOf(\"_test\") >= 0) Wipe();", "environment")]
     [InlineData("if (connection.Database.IndexOf(\"_test\") < 0) Wipe();", "nothing")]
     [InlineData("var i = 0; while (i < 3) { i++; if (env.IsDevelopment()) break; } Wipe();", "nothing")]
-    public void Numbers_and_places(string code, string proven, string form = "statements") => Check(code, proven, form);
+    public void Numbers_and_places(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 
     [Theory]
     [InlineData("var allowed = Flip() ? \"Development\" : \"Production\"; if (env.EnvironmentName == allowed) Wipe();", "nothing")]
@@ -61,8 +61,5 @@ public sealed class ListGuardTests
     [InlineData("if (connection.ConnectionString.Contains(\";\")) Wipe();", "nothing")]
     [InlineData("if (connection.ConnectionString.Contains(\"Server=localhost\")) Wipe();", "environment")]
     [InlineData("if (path.StartsWith(\"C:\\\\scratch\")) WipeFiles();", "environment")]
-    public void Texts_that_say_nothing(string code, string proven, string form = "statements") => Check(code, proven, form);
-
-    private static void Check(string code, string proven, string form) =>
-        Assert.Equal(proven, GuardHarness.Present(GuardHarness.AskAll(GuardHarness.FileFor(code, form))[^1].State, code.Contains("WipeFiles(")));
+    public void Texts_that_say_nothing(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 }
