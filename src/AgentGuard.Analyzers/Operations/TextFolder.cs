@@ -52,8 +52,8 @@ internal sealed partial class TextFolder(AnalysisServices services)
 
         public ImmutableArray<FoldedString> Fold(IOperation operation, int depth)
         {
-            operation = Variables.Unwrap(operation);
             if (depth > MaxDepth || ++_steps > MaxSteps) return Unknown;
+            operation = Unwrap(operation);
             if (operation.ConstantValue is { HasValue: true, Value: var constant })
                 return One(new FoldedString(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "", ImmutableArray.Create(operation.Syntax.GetLocation())));
 
@@ -64,6 +64,8 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IInterpolatedStringHandlerCreationOperation { Content: { } content } => Fold(content, depth + 1),
                 ILocalReferenceOperation or IParameterReferenceOperation => WithEntries(FoldVariable(operation, "", operation.Syntax, depth), operation, depth),
                 IInvocationOperation invocation => FoldInvocation(invocation, depth),
+                IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: { } characters }] } => Characters(characters, depth),
+                IImplicitIndexerReferenceOperation slice when FoldSlice(slice, depth) is { } sliced => sliced,
                 IObjectCreationOperation { Type.Name: "StringBuilder" } creation when !creation.Arguments.Any(IsText) => One(FoldedString.Empty),
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
                 IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
@@ -95,7 +97,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
             while (sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } binary && !binary.ConstantValue.HasValue)
             {
                 terms.Push(binary.RightOperand);
-                sum = Variables.Unwrap(binary.LeftOperand);
+                sum = Unwrap(binary.LeftOperand);
             }
 
             return terms.Aggregate(Fold(sum, depth + 1), (folded, term) => Concat(folded, Fold(term, depth + 1)));
@@ -133,6 +135,8 @@ internal sealed partial class TextFolder(AnalysisServices services)
             var arguments = invocation.Arguments;
             switch (method.Name)
             {
+                case "Trim" or "TrimEnd" or "TrimStart" when arguments.Any(static argument => !argument.IsImplicit) && FoldRewritten(invocation, depth) is { } trimmed:
+                    return trimmed;
                 case "ToString" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "Trim" or "TrimEnd" or "TrimStart" or "AsSpan" or "ReplaceLineEndings" or "ToJsonString" when invocation.Instance is { } text:
                     return Fold(text, depth + 1);
                 case "Append" or "AppendLine" or "AppendFormat" or "AppendJoin" when invocation.Instance is { } builder:
@@ -144,7 +148,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 case "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "handler") is { } handler:
                     return Fold(handler.Value, depth + 1);
                 case "GetString" when method.ContainingType.Name.EndsWith("Encoding", StringComparison.Ordinal) && arguments.Length == 1:
-                    return Fold(arguments[0].Value, depth + 1);
+                    return FoldBytes(arguments[0].Value) is { } decoded ? One(decoded) : Fold(arguments[0].Value, depth + 1);
                 case "Parse" when method.ContainingType.Name is "BsonDocument" or "JsonNode" or "JObject" or "JToken" or "JsonDocument" && arguments.Length > 0:
                     return Fold(arguments[0].Value, depth + 1);
                 case "Replace" when invocation.Instance is { Type.SpecialType: SpecialType.System_String } template && arguments.Length > 1 && Fold(arguments[0].Value, depth + 1) is [{ Text: { Length: > 0 } sought }] && sought.IndexOf(FoldedText.Hole) < 0:
@@ -156,7 +160,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
                     return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
                 default:
-                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : OrByName(invocation, FoldReturned(invocation, depth));
+                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : FoldRewritten(invocation, depth) ?? OrByName(invocation, FoldReturned(invocation, depth));
             }
         }
 

@@ -54,6 +54,7 @@ internal static class Variables
     public static IEnumerable<IOperation>? ElementsOf(IOperation operation) => Unwrap(operation) switch
     {
         IArrayCreationOperation { Initializer: { } array } => array.ElementValues,
+        IArrayInitializerOperation array => array.ElementValues,
         { Kind: CollectionExpression } collection => collection.ChildOperations,
         IObjectOrCollectionInitializerOperation { Initializers: var elements } when elements.All(IsAdd) => elements.Select(FirstArgument),
         IAnonymousFunctionOperation { Body: var body } when body.Descendants().Any(IsAdd) => body.Descendants().Where(IsAdd).OrderBy(add => add.Syntax.Span.End).Select(FirstArgument),
