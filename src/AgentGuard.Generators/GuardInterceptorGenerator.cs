@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,6 +43,13 @@ public sealed class GuardInterceptorGenerator : IIncrementalGenerator
         var declared = context.SyntaxProvider
             .ForAttributeWithMetadataName(Destructive, static (_, _) => true, static (found, _) => found.TargetSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType.Name : found.TargetSymbol.Name)
             .Collect();
+        foreach (var attribute in NativeFunctions.Attributes)
+        {
+            var native = context.SyntaxProvider
+                .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax method && NativeFunctions.MayBeDeclared(method), static (found, _) => found.TargetSymbol.Name)
+                .Collect();
+            declared = declared.Combine(native).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
+        }
 
         // A project's own catalogue decides which calls are destructive, so nodes rather than findings go on from here; without a guarded member all ends here.
         var guarded = members.Select(static (nodes, _) => new NodeSet(nodes)).WithTrackingName(MembersStep);

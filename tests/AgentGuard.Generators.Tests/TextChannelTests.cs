@@ -132,6 +132,32 @@ public sealed class TextChannelTests : IDisposable
         Assert.True(Directory.Exists(Path.Combine(_directory, "prod", "data")));
     }
 
+    [Fact]
+    public async Task A_native_function_is_blocked_too()
+    {
+        var program = new GuardedProgram("""
+            using System.Runtime.InteropServices;
+
+            public static class Native
+            {
+                [DllImport("libc", EntryPoint = "system")]
+                public static extern int Tidy(string what);
+            }
+
+            public static class Test
+            {
+                [RequiresEnvironment("Development")]
+                public static int Run() => Native.Tidy("cd '" + SetUp.Directory + "' && rm -rf data");
+            }
+            """);
+        var data = Directory.CreateDirectory(Path.Combine(_directory, "data")).FullName;
+        Assert.Equal("Environment", Assert.IsType<Blocked>(await program.RunAsync("Production", _directory)).Guard);
+        Assert.True(Directory.Exists(data));
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(0, await program.RunAsync("Development", _directory));
+        Assert.False(Directory.Exists(data));
+    }
+
     [Theory]
     [InlineData("/srv/dev/*", "new CliWrap.Command().ExecuteAsync().GetAwaiter().GetResult()", false)]
     [InlineData("/srv/prod/*", "new CliWrap.Command().ExecuteAsync().GetAwaiter().GetResult()", true)]

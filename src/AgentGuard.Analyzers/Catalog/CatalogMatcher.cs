@@ -12,7 +12,7 @@ internal sealed class CatalogMatcher(CatalogIndex index)
     /// <summary>The names that can match at all.</summary>
     public CatalogIndex Index { get; } = index;
 
-    /// <summary>The entries for a method or property: its own, those of what it overrides, hides or implements.</summary>
+    /// <summary>The entries for a method or property: its own, those of what it overrides, hides or implements, and that of the native function that it stands for.</summary>
     public ImmutableArray<CatalogEntry> Match(ISymbol symbol)
     {
         var definition = (symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced : symbol).OriginalDefinition;
@@ -29,7 +29,8 @@ internal sealed class CatalogMatcher(CatalogIndex index)
         var prefix = symbol is IPropertySymbol ? 'P' : 'M';
         var parameters = CatalogId.ParametersOf(symbol);
         var containers = Containers(symbol, parameters);
-        return candidates.Where(entry => entry.Id.Prefix == prefix && containers.Any(container => entry.Id.FitsDeclaration(container.Type, container.Parameters))).ToImmutableArray();
+        var found = candidates.Where(entry => entry.Id.Prefix == prefix && containers.Any(container => entry.Id.FitsDeclaration(container.Type, container.Parameters))).ToImmutableArray();
+        return NativeFunctions.EntryOf(symbol) is { } native ? found.Add(native) : found;
     }
 
     // One rule for override, hiding (`new`) and interface implementation: same name and parameters further up.

@@ -6,12 +6,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Catalog;
 
-/// <summary>The names of methods, and of properties with accessors, that carry <c>[Destructive]</c>, so that the name index lets their calls through.</summary>
+/// <summary>
+/// The names of methods, and of properties with accessors, that carry <c>[Destructive]</c> or stand for a native function that runs a command
+/// line, so that the name index lets their calls through.
+/// </summary>
 internal static class DeclaredOperations
 {
     private const string RuntimeAssembly = "AgentGuard";
-    private const string Attribute = "Destructive";
+    private const int LongestAttribute = 16;
     private const int ChunkLength = 16 * 1024;
+
+    private static readonly string[] Attributes = ["Destructive", "DllImport", "LibraryImport"];
 
     /// <summary>The names in a source file, of methods, local functions and properties with such an accessor.</summary>
     public static ImmutableHashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellation) => Mentions(tree.GetText(cancellation))
@@ -43,11 +48,11 @@ internal static class DeclaredOperations
         var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
         try
         {
-            for (var start = 0; ; start += ChunkLength - Attribute.Length)
+            for (var start = 0; ; start += ChunkLength - LongestAttribute)
             {
                 var count = Math.Min(ChunkLength, text.Length - start);
                 text.CopyTo(start, buffer, 0, count);
-                if (buffer.AsSpan(0, count).IndexOf(Attribute.AsSpan()) >= 0) return true;
+                if (Array.Exists(Attributes, attribute => buffer.AsSpan(0, count).IndexOf(attribute.AsSpan()) >= 0)) return true;
                 if (start + count == text.Length) return false;
             }
         }
@@ -71,7 +76,7 @@ internal static class DeclaredOperations
 
     private static string? NameOf(SyntaxNode node) => node switch
     {
-        MethodDeclarationSyntax method when IsDestructive(method.AttributeLists) => method.Identifier.ValueText,
+        MethodDeclarationSyntax method when IsDestructive(method.AttributeLists) || NativeFunctions.MayBeDeclared(method) => method.Identifier.ValueText,
         ConstructorDeclarationSyntax constructor when IsDestructive(constructor.AttributeLists) => constructor.Identifier.ValueText,
         LocalFunctionStatementSyntax function when IsDestructive(function.AttributeLists) => function.Identifier.ValueText,
         AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } accessor when IsDestructive(accessor.AttributeLists) => property.Identifier.ValueText,
