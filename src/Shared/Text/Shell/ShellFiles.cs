@@ -69,7 +69,8 @@ internal static class ShellFiles
 
     private static bool HasWildcard(ShellWord word) => word.Text.IndexOfAny(['*', '?']) >= 0 && !word.IsQuoted;
 
-    private static bool IsTemporary(ShellWord word)
+    /// <summary>Whether a path lies in the system's own place for temporary files.</summary>
+    public static bool IsTemporary(ShellWord word)
     {
         if (word.Text.IndexOf("..", StringComparison.Ordinal) >= 0) return false;
         // What a hole holds may climb out again.

@@ -76,10 +76,35 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             Add(rule.Effect, rule.Kind, says, program == "git" ? [arguments.Target(next)] : arguments.Targets(next));
 
         foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) _findings.Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
-        foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, InputsOf(command), fedByPipe))
+        foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, ShellInputs.Of(command), fedByPipe))
             _findings.Add(finding with { Start = word.Start + (word.IsQuoted ? 1 : 0) + finding.Start });
+        if (ShellScripts.IsInterpreter(program)) JudgeScripts(command, program, index, scope);
 
         void Add(TextEffect effect, DestructiveKind kind, string does, IReadOnlyList<ShellWord?> hit) => _findings.Add(effect, kind, does, hit, command, index, scope);
+    }
+
+    private void JudgeScripts(ShellCommand command, string program, int index, ShellScope scope)
+    {
+        foreach (var code in ShellScripts.CodeOf(program, command.Words, index + 1, ShellInputs.Of(command)))
+        {
+            foreach (var call in ShellScripts.In(code.Text, program))
+            {
+                var at = code.Start + (code.IsQuoted ? 1 : 0) + call.Start;
+                var argument = call.Text is null ? null : new ShellWord(call.Text, at, at + call.Text.Length, false);
+                switch (call.Effect)
+                {
+                    case ScriptEffect.Removes when argument is null || !ShellFiles.IsTemporary(argument):
+                        _findings.Add(TextEffect.Destroys, DestructiveKind.Files, $"{program} {call.Name}", [argument], command, index, scope);
+                        break;
+                    case ScriptEffect.RunsShell when argument is not null:
+                        Enqueue([argument], 0, 1, scope.In(ShellDialect.Posix));
+                        break;
+                    case ScriptEffect.RunsSql when argument is not null:
+                        foreach (var finding in SqlScanner.Scan(argument.Text)) _findings.Add(finding with { Start = at + finding.Start });
+                        break;
+                }
+            }
+        }
     }
 
     private static (ShellRule Rule, int Next, string Verb)? RuleFor(string program, ShellArguments arguments)
@@ -101,7 +126,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             var option = index + 1;
             while (option < words.Count && !(words[option].IsOption && words[option].Text[1] != '-' && words[option].Text.IndexOf('c') > 0)) option++;
             if (option + 1 < words.Count) Enqueue(words, option + 1, option + 2, scope.In(ShellDialect.Posix));
-            else foreach (var input in InputsOf(command)) Enqueue([input], 0, 1, scope.In(ShellDialect.Posix));
+            else foreach (var input in ShellInputs.Of(command)) Enqueue([input], 0, 1, scope.In(ShellDialect.Posix));
             return true;
         }
 
@@ -199,16 +224,6 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
 
         var text = to - from == 1 ? words[from].Text : string.Join(" ", words.Skip(from).Take(to - from).Select(word => word.Text));
         _pending.Enqueue((text, words[from].Start + (words[from].IsQuoted ? 1 : 0), scope));
-    }
-
-    // Texts that flow in: here-documents, here-strings, and what echo prints into the pipe.
-    private static IReadOnlyList<ShellWord> InputsOf(ShellCommand command)
-    {
-        if (command.PipedFrom is not { } source) return command.Inputs;
-        var printed = source.Words.Skip(1).ToArray();
-        if (ShellWrappers.ProgramName(source.Words[0].Text) is not ("echo" or "printf" or "write-output") || printed.Length == 0) return command.Inputs;
-        var text = string.Join(" ", printed.Select(word => word.Text));
-        return [.. command.Inputs, new ShellWord(text, printed[0].Start, printed[printed.Length - 1].End, printed[0].IsQuoted)];
     }
 
     private static int IndexOf(IReadOnlyList<ShellWord> words, int from, Func<string, bool> matches)
