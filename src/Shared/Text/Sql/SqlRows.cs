@@ -44,16 +44,27 @@ internal static class SqlRows
     {
         var tokens = context.Tokens;
         var name = tokens.Name(tokens.Skip(statement.Start + 1, "INTO"), statement.End);
+        var joinsAll = JoinsAll(tokens, statement);
         for (var i = statement.Start; i < statement.End; i = tokens.Next(i, statement.End))
         {
-            if (!tokens.Are(i, "NOT", "MATCHED", "BY", "SOURCE")) continue;
+            var isLeftOut = tokens.Are(i, "NOT", "MATCHED", "BY", "SOURCE");
+            if (!isLeftOut && !(joinsAll && tokens.Are(i, "WHEN", "MATCHED"))) continue;
             var then = tokens.Find(i, statement.End, "THEN");
             if (then < 0) return;
-            var filtered = tokens.Is(i + 4, "AND") && SqlCondition.Evaluate(tokens, i + 5, then) != true;
+            var condition = i + (isLeftOut ? 4 : 2);
+            var filtered = tokens.Is(condition, "AND") && SqlCondition.Evaluate(tokens, condition + 1, then) != true;
             if (tokens.Is(then + 1, "DELETE") && !filtered)
                 context.Destroys(DestructiveKind.Rows, "MERGE DELETE", name, statement.Start, statement.End);
             i = then;
         }
+    }
+
+    // MERGE t USING s ON 1 = 1: every row of the target is matched.
+    private static bool JoinsAll(SqlTokens tokens, SqlStatement statement)
+    {
+        var on = tokens.Find(statement.Start, statement.End, "ON");
+        var when = on < 0 ? -1 : tokens.Find(on, statement.End, "WHEN");
+        return when >= 0 && SqlCondition.Evaluate(tokens, on + 1, when) == true;
     }
 
     /// <summary>Whether a condition, a limit or text that is not known keeps the statement from reaching every row.</summary>
@@ -64,7 +75,7 @@ internal static class SqlRows
         var joins = false;
         for (var i = start; i < end; i = tokens.Next(i, end))
         {
-            if (tokens.Is(i, "WHERE")) return IsRealCondition(tokens, i + 1, end) || HasLimit(tokens, i + 1, end);
+            if (tokens.Is(i, "WHERE")) return (IsRealCondition(tokens, i + 1, end) && !IsInItself(tokens, i + 1, end, name)) || HasLimit(tokens, i + 1, end);
             if (IsRowLimit(tokens, i)) return true;
             if (tokens.IsHole(i) && !IsOperand(tokens, i)) return true;
             if (tokens.HasHole(i) && tokens.IsWord(i) && !IsOperand(tokens, i)) return true;
@@ -94,6 +105,17 @@ internal static class SqlRows
     {
         var stop = tokens.Find(start, end, AfterCondition);
         return SqlCondition.Evaluate(tokens, start, stop < 0 ? end : stop) != true;
+    }
+
+    // DELETE FROM t WHERE id IN (SELECT id FROM t): each row is in its own table.
+    private static bool IsInItself(SqlTokens tokens, int start, int end, SqlName table)
+    {
+        if (tokens.Name(start, end) is not { } column || !tokens.Are(column.End, "IN", "(", "SELECT")) return false;
+        var close = tokens.After(column.End + 1, end) - 1;
+        var selected = tokens.Name(tokens.Skip(column.End + 3, "DISTINCT", "ALL"), close);
+        return selected?.Last == column.Last && tokens.Is(selected.End, "FROM")
+            && tokens.Name(selected.End + 1, close) is { } source && source.Key == table.Key && source.End == close
+            && (close + 1 >= end || tokens.IsAny(close + 1, AfterCondition));
     }
 
     private static bool HasLimit(SqlTokens tokens, int start, int end)
