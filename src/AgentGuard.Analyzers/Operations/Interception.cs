@@ -56,6 +56,7 @@ internal static class Interception
         var method = call.TargetMethod;
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation))
             return method.MethodKind == MethodKind.LocalFunction ? "a local function cannot be intercepted" : "a delegate or operator cannot be intercepted";
+        if (ExpressionTrees.Around(call) is not null) return "a call in an expression tree cannot be intercepted";
         if (LateBoundCalls.IsFinder(method)) return "a method that is found by its name cannot be intercepted";
         if (call.Syntax is not InvocationExpressionSyntax { Expression: var called }) return "the call is not written as one";
         if (called is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax }) return "a call on 'base' cannot be intercepted";

@@ -35,9 +35,9 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     private ImmutableArray<DestructiveOperation> Judge(SyntaxNode node, IOperation? call)
     {
-        if (call is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } }) return InExpressionTree(call) ? ImmutableArray<DestructiveOperation>.Empty : FromAttribute(call, setter).ToImmutableArray();
+        if (call is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } }) return ExpressionTrees.HoldAsData(call) ? ImmutableArray<DestructiveOperation>.Empty : FromAttribute(call, setter).ToImmutableArray();
         if (LateBoundCalls.MethodOf(call, services.Values) is { } late) return services.Catalog.Match(late).Where(static entry => entry is { Effect: CatalogEffect.Destroys, Conditions.IsEmpty: true }).Take(1).SelectMany(entry => FromEntry(entry, call!, late)).ToImmutableArray();
-        if (MemberOf(call) is not { } member || InExpressionTree(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
+        if (MemberOf(call) is not { } member || ExpressionTrees.HoldAsData(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
 
         var found = new List<DestructiveOperation>();
         foreach (var entry in services.Catalog.Match(member)) found.AddRange(FromEntry(entry, call!, member));
@@ -176,15 +176,4 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     private string? NameOf(IOperation? target) =>
         target is not null && services.Values.Of(target) is [{ ConstantValue: { HasValue: true, Value: string name } }] ? name : null;
-
-    // A lambda that becomes an expression tree is data for a query provider, not a call.
-    private static bool InExpressionTree(IOperation call)
-    {
-        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConversionOperation { Operand: IAnonymousFunctionOperation, Type.Name: "Expression" }) return true;
-        }
-
-        return false;
-    }
 }

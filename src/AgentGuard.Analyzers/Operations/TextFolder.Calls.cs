@@ -41,6 +41,11 @@ internal sealed partial class TextFolder
             return returned;
         }
 
+        // `Func<string> sql = () => "..."; sql()`
+        private ImmutableArray<FoldedString> FoldFunction(IOperation function, int depth) => Join(services.Values.Of(function).Select(source => Variables.Unwrap(source) is IAnonymousFunctionOperation lambda
+            ? Join(ReturnedValues.Of(lambda).Select(value => Fold(value, depth + CallDepth)))
+            : Unknown));
+
         private Folding Inside(KnownParameters known) => new(services, known) { _steps = _steps };
     }
 }

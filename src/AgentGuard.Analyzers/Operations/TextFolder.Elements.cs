@@ -42,7 +42,6 @@ internal sealed partial class TextFolder
 
         private static IEnumerable<IOperation>? ListedIn(IOperation source) => source switch
         {
-            IArrayInitializerOperation { ElementValues: var values } => values,
             IObjectCreationOperation { Initializer: { } initializer } => Variables.ElementsOf(initializer),
             IObjectCreationOperation { Arguments.IsEmpty: true } => [],
             _ => Variables.ElementsOf(source),

@@ -30,7 +30,7 @@ internal sealed partial class TextFolder
             foreach (var assignment in assignments.Reaching(variable, property, use))
             {
                 var value = FoldStep(assignment, variable, property, depth);
-                if (property.EndsWith("ArgumentList", StringComparison.Ordinal)) value = AsArgument(value);
+                if (property.EndsWith("ArgumentList", StringComparison.Ordinal) || (assignment.Appends && property.Length == 0 && reference.Type is { } type && KnownParameters.IsCollection(type))) value = AsArgument(value);
                 if (!assignment.Appends)
                 {
                     EndWith(value);

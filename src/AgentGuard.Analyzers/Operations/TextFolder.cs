@@ -54,6 +54,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
         {
             if (depth > MaxDepth || ++_steps > MaxSteps) return Unknown;
             operation = Unwrap(operation);
+            if (operation is IFieldReferenceOperation { Field: { HasConstantValue: true, ContainingType.TypeKind: TypeKind.Enum, Name: var choice } }) return One(Known(choice));
             if (operation.ConstantValue is { HasValue: true, Value: var constant })
                 return One(new FoldedString(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "", ImmutableArray.Create(operation.Syntax.GetLocation())));
 
@@ -68,6 +69,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IImplicitIndexerReferenceOperation slice when FoldSlice(slice, depth) is { } sliced => sliced,
                 IObjectCreationOperation { Type.Name: "StringBuilder" } creation when !creation.Arguments.Any(IsText) => One(FoldedString.Empty),
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
+                IObjectCreationOperation { Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] }, Initializer: { } initializer } when Variables.ElementsOf(initializer) is { } elements => FoldArguments(elements, depth),
                 IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
                 IObjectCreationOperation or IAnonymousObjectCreationOperation when JsonMembers.Of(operation) is { } members => FoldObject(members, depth),
                 IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
@@ -77,7 +79,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } list } holder, Arguments: [var index] } when KnownParameters.IsCollection(list) => FoldElement(holder, index.Value, depth + 1),
                 IMemberReferenceOperation { Instance: { } holder, Type.SpecialType: SpecialType.System_String } member when holder is not IInstanceReferenceOperation && member is not IPropertyReferenceOperation { Property.IsIndexer: true } => OrByName(member, FoldMember(member, holder, depth + 1)),
                 IUtf8StringOperation { Value: var bytes } => One(new FoldedString(bytes, ImmutableArray.Create(operation.Syntax.GetLocation()))),
-                _ when Variables.ElementsOf(operation) is { } elements => elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1)))),
+                _ when Variables.ElementsOf(operation) is { } elements => FoldArguments(elements, depth),
                 _ => OrByName(operation, FoldSources(operation, depth)),
             };
         }
@@ -157,6 +159,10 @@ internal sealed partial class TextFolder(AnalysisServices services)
                     return FoldJoin(One(FoldedString.Empty), Items(arguments), depth);
                 case "Join" when method.ContainingType.SpecialType == SpecialType.System_String && arguments.Length > 1:
                     return FoldJoin(Fold(arguments[0].Value, depth + 1), Items(arguments.RemoveAt(0)), depth);
+                case "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" when method.ContainingType.Name == "Enumerable" && arguments.Length > 0 && invocation.Type?.SpecialType == SpecialType.System_String:
+                    return FoldElements(arguments[0].Value, depth + 1);
+                case "Invoke" when method.MethodKind == MethodKind.DelegateInvoke && invocation.Instance is { } function:
+                    return FoldFunction(function, depth);
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
                     return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
                 default:
@@ -194,6 +200,9 @@ internal sealed partial class TextFolder(AnalysisServices services)
         // One element of an argument list stays one word of the command line.
         private static ImmutableArray<FoldedString> AsArgument(ImmutableArray<FoldedString> texts) =>
             texts.Select(text => text with { Text = " " + (text.Text.Any(char.IsWhiteSpace) ? "'" + text.Text.Replace("'", "'\\''") + "'" : text.Text) }).ToImmutableArray();
+
+        private ImmutableArray<FoldedString> FoldArguments(IEnumerable<IOperation> elements, int depth) =>
+            elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1))));
 
         private static bool IsText(IArgumentOperation argument) => argument.Value.Type?.SpecialType == SpecialType.System_String;
 

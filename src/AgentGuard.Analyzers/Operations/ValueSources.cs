@@ -154,7 +154,7 @@ internal sealed class ValueSources(AnalysisServices services)
     // What the function of a `new Lazy<T>(() => ...)` returns that the variable is given; none where that is out of sight.
     private IReadOnlyList<IOperation> Made(IOperation lazy)
     {
-        var sources = Variables.Of(lazy) is null ? [] : Next(Variables.Unwrap(lazy));
+        var sources = Variables.Of(lazy) is null ? [lazy] : Next(Variables.Unwrap(lazy));
         var functions = sources.Select(static source => Variables.Unwrap(source) is IObjectCreationOperation { Arguments: [{ Value: var factory }, ..] } ? Variables.Unwrap(factory) as IAnonymousFunctionOperation : null).ToList();
         return functions.Contains(null) ? [] : functions.SelectMany(static function => ReturnedValues.Of(function!)).ToList();
     }

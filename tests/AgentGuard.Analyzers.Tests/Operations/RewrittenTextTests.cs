@@ -8,6 +8,7 @@ public sealed class RewrittenTextTests
         using System.Net;
         using System.Text;
         using Dapper;
+        enum Verb { SELECT, DROP }
         class C
         {
             private const string Encoded = "RFJPUCBUQUJMRSBvcmRlcnM=";
@@ -64,6 +65,40 @@ public sealed class RewrittenTextTests
         c.Execute(text.Substring(place));
         c.Execute(text[place..]);
         c.Execute($"{text}DROP TABLE t"[text.Length..]);
+        """);
+
+    [Fact]
+    public Task Named_by_an_enum_or_a_function() => Body("""
+        c.{|all:Execute($"{Verb.DROP} TABLE t")|};
+        c.{|all:Execute(Verb.DROP.ToString() + " TABLE t")|};
+        Func<string> function = () => "DROP TABLE t";
+        c.{|all:Execute(function())|};
+        c.{|all:Execute(new Lazy<string>(() => "DROP TABLE t").Value)|};
+        c.{|all:Execute("SELECT 1;DROP TABLE t".Split(';').Last())|};
+        c.Execute($"{Verb.SELECT} 1");
+        Func<int, string> other = number => "SELECT " + number;
+        c.Execute(other(1));
+        """);
+
+    [Fact]
+    public Task A_list_of_arguments() => Verify.Destructive("""
+        using System.Diagnostics;
+        class C
+        {
+            void M(string name)
+            {
+                var arguments = new List<string> { "-c", "dropdb shop" };
+                Process.{|all:Start("sh", arguments)|};
+                var added = new List<string>();
+                added.Add("-c");
+                added.Add("dropdb shop");
+                Process.{|all:Start("sh", added)|};
+                var harmless = new List<string> { "-c", "ls 'dropdb shop'" };
+                Process.Start("sh", harmless);
+                var others = new List<string> { "dropdb", name };
+                Process.Start("echo", others);
+            }
+        }
         """);
 
     [Fact]
