@@ -44,12 +44,15 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     public bool AttributesCount => Obstacle is null;
 
     /// <summary>The guards that hold at the call, by code or by enforced attribute.</summary>
-    public GuardKinds Present => State.GuardsFor(Operation.Kind) | InHelpers | (AttributesCount ? Attributes & ~Forged : GuardKinds.None);
+    public GuardKinds Present => State.GuardsFor(Operation.Kind) | InHelpers | Enforced;
 
     /// <summary>Where the program sets what a guard attribute around this call asks; null where it does not.</summary>
     public Location? ForgeryOf(GuardKinds guard) => Attributes.HasFlag(guard) ? _forgeries.Value.FirstOrDefault(forgery => forgery.Guards.HasFlag(guard))?.Node.GetLocation() : null;
 
-    private GuardKinds Forged => Attributes == GuardKinds.None ? GuardKinds.None : _forgeries.Value.Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
+    // Without an attribute nothing of that needs to be found out.
+    private GuardKinds Enforced => Attributes != GuardKinds.None && AttributesCount ? Attributes & ~Forged : GuardKinds.None;
+
+    private GuardKinds Forged => _forgeries.Value.Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
 
     private GuardKinds InHelpers => Operation.Through
         .Select(sink => (Syntax: sink, Model: Services.ModelFor(sink.SyntaxTree)))
