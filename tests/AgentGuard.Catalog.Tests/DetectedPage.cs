@@ -79,6 +79,7 @@ internal sealed record DetectedPage(string Name, string Title, int Lines, string
     private static string Test(CatalogCondition condition) => condition.Test switch
     {
         ConditionTest.Unfiltered => "lets every row through",
+        ConditionTest.Each => "is every row in turn",
         ConditionTest.Given => "is given",
         ConditionTest.Is => $"is seen to be `{Value(condition)}`",
         _ => $"is `{Value(condition)}`",

@@ -121,4 +121,7 @@ internal enum ConditionTest
 
     /// <summary><c>PATH given</c>: the argument is written in the call.</summary>
     Given,
+
+    /// <summary><c>PATH each</c>: every row of an unfiltered query in turn.</summary>
+    Each,
 }

@@ -150,9 +150,10 @@ internal sealed class CatalogParser
         {
             case "unfiltered": return new CatalogCondition(path, ConditionTest.Unfiltered, null, excludes);
             case "given": return new CatalogCondition(path, ConditionTest.Given, null, excludes);
+            case "each": return new CatalogCondition(path, ConditionTest.Each, null, excludes);
             case "=": return ParseComparison(path, ConditionTest.Equals, excludes);
             case "is": return ParseComparison(path, ConditionTest.Is, excludes);
-            default: return Fail<CatalogCondition>("'= VALUE', 'is VALUE', 'unfiltered' or 'given' is expected here");
+            default: return Fail<CatalogCondition>("'= VALUE', 'is VALUE', 'unfiltered', 'each' or 'given' is expected here");
         }
     }
 

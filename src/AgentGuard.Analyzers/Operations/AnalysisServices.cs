@@ -32,6 +32,8 @@ internal sealed class AnalysisServices
         Texts = new TextFolder(this);
         EmbeddedTexts = new EmbeddedTexts(this);
         Channels = new TextChannels(this);
+        Rows = new RowFilters(this);
+        Conditions = new Conditions(Values, Rows);
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
         Weakenings = new Weakenings(this);
@@ -82,6 +84,12 @@ internal sealed class AnalysisServices
 
     /// <summary>What calls execute, and what the scanners say of it.</summary>
     public TextChannels Channels { get; }
+
+    /// <summary>Which queries and filters let every row through.</summary>
+    public RowFilters Rows { get; }
+
+    /// <summary>Which catalogue lines apply at a call.</summary>
+    public Conditions Conditions { get; }
 
     /// <summary>The destructive operations.</summary>
     public OperationFinder Operations { get; }

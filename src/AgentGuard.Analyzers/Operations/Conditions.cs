@@ -24,11 +24,21 @@ internal sealed class Conditions(ValueSources values, RowFilters filters)
     public bool AreShown(CatalogEntry entry, IOperation call) => entry.Conditions.All(condition =>
         condition.Excludes ? !Certain(condition, call) : condition.Test == ConditionTest.Equals ? Outcomes(condition, call).Any(outcome => outcome is true) : Possible(condition, call));
 
+    /// <summary>The parameters of the member around on whose queries or filters it depends whether the line applies; empty where it does not, whatever they are.</summary>
+    public ImmutableArray<IParameterSymbol> WaitsFor(CatalogEntry entry, IOperation call)
+    {
+        if (entry.Conditions.FirstOrDefault(static condition => condition is { Test: ConditionTest.Unfiltered, Excludes: false }) is not { } rows) return ImmutableArray<IParameterSymbol>.Empty;
+        return entry.Conditions.Any(other => other != rows && (other.Excludes ? Certain(other, call) : !Possible(other, call)))
+            ? ImmutableArray<IParameterSymbol>.Empty
+            : values.At(call, rows.Path).Select(filters.WaitsFor).FirstOrDefault(static waiting => !waiting.IsEmpty) is { IsDefault: false } parameters ? parameters : ImmutableArray<IParameterSymbol>.Empty;
+    }
+
     private bool Possible(CatalogCondition condition, IOperation call) => condition.Test switch
     {
         ConditionTest.Given => IsGiven(call, condition.Path),
         ConditionTest.Is => Outcomes(condition, call).Any(outcome => outcome is true),
         ConditionTest.Unfiltered => values.At(call, condition.Path).Any(filters.IsUnfiltered),
+        ConditionTest.Each => values.At(call, condition.Path).Any(row => RowLoops.SetOf(row, call) is { } rows && filters.IsUnfiltered(rows)),
         _ => Outcomes(condition, call).Any(outcome => outcome is not false),
     };
 

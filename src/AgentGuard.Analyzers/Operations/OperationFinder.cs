@@ -14,7 +14,8 @@ internal sealed class OperationFinder(AnalysisServices services)
 {
     private const string DestructiveAttribute = "DestructiveAttribute";
 
-    private readonly Conditions _conditions = new(services.Values, new RowFilters(services.Values));
+    private readonly Conditions _conditions = services.Conditions;
+    private readonly FilterForwarders _handedSets = new(services, services.Conditions, services.Rows);
     private readonly ThrowawayTargets _throwaway = new(services);
     private readonly TextForwarders _forwarders = new(services);
     private readonly Fakes _fakes = new(services);
@@ -112,6 +113,12 @@ internal sealed class OperationFinder(AnalysisServices services)
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
                 var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
+            case CatalogEffect.Destroys:
+                return _handedSets.Callers(entry, call).Select(handed => new DestructiveOperation(handed.Call.Syntax, handed.Call, handed.Helper, entry.Kinds[0], null, null, ImmutableArray.Create(call.Syntax.GetLocation()), entry)
+                {
+                    Through = ImmutableArray.Create(call.Syntax),
+                    Excuse = new(() => _throwaway.IsHit(entry.Kinds[0], null, handed.Rows) || ExpectedFailures.Contain(handed.Call) || _fakes.IsFake(handed.Rows, member, entry.Id)),
+                });
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 var texts = services.Channels.Read(entry, call);
                 var forwarded = TextForwarders.ByMember(texts.Where(static text => !text.Destroys).Select(static text => text.Text));

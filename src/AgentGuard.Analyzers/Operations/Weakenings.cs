@@ -9,7 +9,7 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>Finds where a protection is switched off: by a property, an argument, or a statement in executed text.</summary>
 internal sealed class Weakenings(AnalysisServices services)
 {
-    private readonly Conditions _conditions = new(services.Values, new RowFilters(services.Values));
+    private readonly Conditions _conditions = services.Conditions;
 
     /// <summary>What an assignment to a property switches off.</summary>
     public IEnumerable<DestructiveOperation> Of(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellation) =>

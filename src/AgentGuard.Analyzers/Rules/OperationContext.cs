@@ -64,7 +64,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
 
     // At a helper that forwards text, the generator stands before the call inside the helper, not before the call of it.
     private static string? ObstacleOf(DestructiveOperation operation, AnalysisServices services, SemanticModel model, CancellationToken cancellation) =>
-        operation.Through.IsEmpty ? ObstacleAt(operation.Call, services, model, cancellation) : "the text is executed in another member";
+        operation.Through.IsEmpty ? ObstacleAt(operation.Call, services, model, cancellation) : operation.Statement is null ? "the rows are deleted in another member" : "the text is executed in another member";
 
     private static string? ObstacleAt(IOperation call, AnalysisServices services, SemanticModel model, CancellationToken cancellation) =>
         Interception.ObstacleAt(call, services)

@@ -57,6 +57,9 @@ internal static class SqlScanner
     /// <summary>Whether a text is a condition that every row fits: <c>1=1</c>.</summary>
     public static bool IsForAll(string condition) => SqlReading.Of(condition).Any(reading => SqlTokenizer.Read(condition, reading) is var tokens && SqlCondition.Evaluate(tokens, 0, tokens.Count) == true);
 
+    /// <summary>Whether a text is a query for every row of one table: <c>SELECT * FROM orders</c>.</summary>
+    public static bool SelectsAll(string query) => SqlReading.Of(query).Any(reading => SqlTokenizer.Read(query, reading) is var tokens && new SqlSplitter(tokens, reading.LooseStatements).Split().ToList() is [var statement] && SqlRows.SelectsAll(tokens, statement));
+
     private static SqlScript Run(string text, SqlReading reading)
     {
         var script = new SqlScript { Budget = (8 * text.Length) + 1024 };

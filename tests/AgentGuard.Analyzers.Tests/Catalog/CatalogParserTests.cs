@@ -82,7 +82,7 @@ public class CatalogParserTests
     [InlineData("M:A.B.C  runs [|sqll|] from x", null, "'sqll' is no text channel; did you mean 'sql'?")]
     [InlineData("M:A.B.C  checks [|weather|]", null, "'weather' cannot be checked; expected one of 'environment', 'target'")]
     [InlineData("M:A.B.C  destroys table  [|wen|] x = true", null, "'wen' is no clause; did you mean 'when'?")]
-    [InlineData("M:A.B.C  destroys table  when x [|equals|] true", null, "'= VALUE', 'is VALUE', 'unfiltered' or 'given' is expected here")]
+    [InlineData("M:A.B.C  destroys table  when x [|equals|] true", null, "'= VALUE', 'is VALUE', 'unfiltered', 'each' or 'given' is expected here")]
     [InlineData("M:A.B.C  destroys table  when [|1x|] = true", null, "'1x' is no path: name a parameter or 'receiver', then properties with dots between")]
     [InlineData("M:A.B.C  destroys table  target [|a..b|]", null, "'a..b' is no path: name a parameter or 'receiver', then properties with dots between")]
     [InlineData("M:A.B.C  runs shell from a,[|b..c|]", null, "'b..c' is no path: name a parameter or 'receiver', then properties with dots between")]

@@ -17,7 +17,7 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
     {
         var arguments = method.Parameters.Where(IsWritten).Select(Argument).ToList();
         var call = $"{Callee()}({string.Join(", ", arguments)});";
-        return $"public class {className} {{ public unsafe void Run({string.Join(", ", _parameters)}) {{ {string.Concat(_before)}{call} }} }}";
+        return $"public class {className} {{ public unsafe void Run({string.Join(", ", _parameters)}) {{ {string.Concat(_before)}{_values.Loop(method)}{call} }} }}";
     }
 
     /// <summary>The method with a document type for each type parameter.</summary>

@@ -20,6 +20,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         foreach (var condition in entry.Conditions.Where(condition => !condition.Excludes && condition.Path.Root == parameter.Name && condition.Path.Properties.IsEmpty))
         {
             if (condition.Test == ConditionTest.Unfiltered) return WholeSet(parameter, method);
+            if (condition.Test == ConditionTest.Each) return Row;
             return Literal(condition.Literal, parameter.Type);
         }
 
@@ -28,6 +29,11 @@ internal sealed class SampleValues(CatalogEntry entry)
         if (parameter.Type.Name == "Command" && FluentReceiver((INamedTypeSymbol)parameter.Type) is { } fluent) return fluent;
         return Properties(parameter.Name).ToList() is { Count: > 0 } properties ? Created(parameter.Type, properties) : null;
     }
+
+    /// <summary>The head of a loop over a whole set, where the call takes each row of it; else nothing.</summary>
+    public string Loop(IMethodSymbol method) => entry.Conditions.FirstOrDefault(condition => condition.Test == ConditionTest.Each) is { } each
+        ? $"foreach (var {Row} in {WholeSet(method.Parameters.First(parameter => parameter.Name == each.Path.Root), method)}) "
+        : "";
 
     /// <summary>The properties of an object that the line looks at, with a value for each.</summary>
     public IEnumerable<(string Path, string Value)> Properties(string root)
@@ -52,6 +58,8 @@ internal sealed class SampleValues(CatalogEntry entry)
     /// <summary>CliWrap's command, which is built by a chain.</summary>
     public string? FluentReceiver(INamedTypeSymbol type) =>
         entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
+
+    private const string Row = "row";
 
     private const string Mutation = "\"mutation { volumeDelete(volumeId: 1) }\"";
 

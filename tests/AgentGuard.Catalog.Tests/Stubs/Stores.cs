@@ -11,7 +11,7 @@ namespace System.Data.Entity {
         public int ExecuteSqlCommand(string sql, params object[] parameters) => throw null; public Task<int> ExecuteSqlCommandAsync(string sql, params object[] parameters) => throw null;
         public object SqlQuery(Type elementType, string sql, params object[] parameters) => throw null;
     }
-    public abstract class DbSet<TEntity> : IEnumerable<TEntity> { public abstract IEnumerator<TEntity> GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null; public IEnumerable<TEntity> RemoveRange(IEnumerable<TEntity> entities) => throw null; }
+    public abstract class DbSet<TEntity> : IEnumerable<TEntity> { public abstract IEnumerator<TEntity> GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null; public TEntity Remove(TEntity entity) => throw null; public IEnumerable<TEntity> RemoveRange(IEnumerable<TEntity> entities) => throw null; }
     public class DropCreateDatabaseAlways<TContext> where TContext : DbContext { }
     public class DropCreateDatabaseIfModelChanges<TContext> where TContext : DbContext { }
 }

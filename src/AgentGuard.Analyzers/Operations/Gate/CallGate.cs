@@ -29,6 +29,7 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
         if (candidates.Always) return true;
         if (candidates.Entries.IsEmpty) return false;
         var entries = EntriesAt(node, candidates, model);
+        if (entries.All(static entry => entry.Conditions.Any(static condition => condition.Test == ConditionTest.Each)) && !RowLoops.MayHandOverEach(node)) return false;
         return !entries.IsEmpty && !(node is InvocationExpressionSyntax call && PlainCommands.IsHarmless(call, entries, _receivers, model));
     }
 

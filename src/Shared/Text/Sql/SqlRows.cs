@@ -6,6 +6,9 @@ internal static class SqlRows
     private static readonly string[] AfterCondition =
         ["ORDER", "LIMIT", "RETURNING", "OPTION", "GROUP", "WINDOW", "SETTINGS", "LOG", "UNION", "IF", "ALLOW", "FETCH", "WHEN"];
 
+    // What takes rows away from a query beside its condition.
+    private static readonly string[] Narrowing = ["GROUP", "HAVING", "EXCEPT", "MINUS", "INTERSECT", "OFFSET", "TABLESAMPLE"];
+
     public static void Delete(SqlContext context, SqlStatement statement)
     {
         var tokens = context.Tokens;
@@ -20,7 +23,7 @@ internal static class SqlRows
         // DELETE a FROM orders a: the name is an alias of what FROM lists.
         var from = list > index ? -1 : tokens.Find(name.End, statement.End, "FROM");
         if (from >= 0) name = Resolve(tokens, name, from + 1, statement.End);
-        if (!IsLimited(context, statement, name, after))
+        if (!IsLimited(tokens, statement, name, after))
             context.Destroys(DestructiveKind.Rows, "DELETE", name, statement.Start, statement.End);
     }
 
@@ -35,7 +38,7 @@ internal static class SqlRows
         if (set < 0) return;
         var from = tokens.Find(set, statement.End, "FROM");
         var target = from >= 0 ? Resolve(tokens, name, from + 1, statement.End) : name;
-        if (IsLimited(context, statement, target, name.End)) return;
+        if (IsLimited(tokens, statement, target, name.End)) return;
         if (!SqlAssignments.KeepValues(context, target, set + 1, statement.End))
             context.Destroys(DestructiveKind.Rows, "UPDATE", target, statement.Start, statement.End);
     }
@@ -67,10 +70,21 @@ internal static class SqlRows
         return when >= 0 && SqlCondition.Evaluate(tokens, on + 1, when) == true;
     }
 
-    /// <summary>Whether a condition, a limit or text that is not known keeps the statement from reaching every row.</summary>
-    private static bool IsLimited(SqlContext context, SqlStatement statement, SqlName name, int start)
+    /// <summary>Whether a query hands out every row of one table.</summary>
+    public static bool SelectsAll(SqlTokens tokens, SqlStatement statement)
     {
-        var tokens = context.Tokens;
+        var from = tokens.Find(statement.Start, statement.End, "FROM");
+        return statement is { Verb: "SELECT", With: null }
+            && from >= 0
+            && tokens.Find(statement.Start, from, "TOP") < 0
+            && tokens.Find(from, statement.End, Narrowing) < 0
+            && tokens.Name(from + 1, statement.End) is { MayContinue: false } name
+            && !IsLimited(tokens, statement, name, name.End);
+    }
+
+    /// <summary>Whether a condition, a limit or text that is not known keeps the statement from reaching every row.</summary>
+    private static bool IsLimited(SqlTokens tokens, SqlStatement statement, SqlName name, int start)
+    {
         var end = statement.End;
         var joins = false;
         for (var i = start; i < end; i = tokens.Next(i, end))

@@ -1,0 +1,80 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>Rows that are removed one by one: all of them where nothing leaves one out.</summary>
+public class RowLoopTests
+{
+    [Fact]
+    public Task Every_row_in_a_loop() => InContext("""
+        void InLoop() { foreach (var order in db.Orders) db.{|all:Remove(order)|}; db.SaveChanges(); }
+        void FromSet() { foreach (var order in db.Set<Order>().Include(o => o.Lines)) { Log(order); db.Orders.{|all:Remove(order)|}; } }
+        void WithUsing() { foreach (var order in db.Orders) { using var scope = Open(); try { db.Orders.{|all:Remove(order)|}; } finally { Log(order); } } }
+        async Task Loaded() { foreach (var order in await db.Orders.ToListAsync()) db.Orders.{|all:Remove(order)|}; await db.SaveChangesAsync(); }
+        async Task Streamed() { await foreach (var order in db.Orders.AsAsyncEnumerable()) db.{|all:Remove(order)|}; }
+        void Held() { var all = db.Orders.OrderBy(o => o.Id).ToList(); foreach (var order in all) db.{|all:Remove(order)|}; }
+        void Children() { foreach (var lines in db.Orders.Select(o => o.Lines)) db.{|all:Remove(lines)|}; }
+        void Always() { foreach (var order in db.Orders.Where(o => true)) db.{|all:Remove(order)|}; }
+        """);
+
+    [Fact]
+    public Task Every_row_by_a_function() => InContext("""
+        void Each() => db.Orders.ToList().ForEach(order => db.{|all:Remove(order)|});
+        void EachOf() => db.Orders.ToList().ForEach(order => db.Orders.{|all:Remove(order)|});
+        void Block() => db.Orders.ToList().ForEach((Order order) => { Log(order); db.{|all:Remove(order)|}; });
+        void Array() => System.Array.ForEach(db.Orders.ToArray(), order => db.{|all:Remove(order)|});
+        void Held() { var all = db.Orders.ToList(); all.ForEach(order => db.{|all:Remove(order)|}); }
+        """);
+
+    [Fact]
+    public Task A_filter_before_the_loop() => InContext("""
+        void Where(int id) { foreach (var order in db.Orders.Where(o => o.Id == id)) db.Remove(order); }
+        void Loaded(int id) { foreach (var order in db.Orders.Where(o => o.Id == id).ToList()) db.Orders.Remove(order); }
+        void Each(int id) => db.Orders.Where(o => o.Id == id).ToList().ForEach(order => db.Remove(order));
+        void Taken() { foreach (var order in db.Orders.OrderBy(o => o.Id).Take(100)) db.Remove(order); }
+        void Of(Customer customer) { foreach (var order in customer.Orders) db.Remove(order); }
+        void Given(List<Order> orders) { foreach (var order in orders) db.Remove(order); }
+        void Joined(List<Order> orders) { foreach (var order in db.Orders.ToList().Except(orders)) db.Remove(order); }
+        void Tracked() { foreach (var entry in db.ChangeTracker.Entries<Order>().ToList()) db.Remove(entry.Entity); }
+        void Local() { foreach (var order in db.Orders.Local.ToList()) db.Remove(order); }
+        """);
+
+    [Fact]
+    public Task A_filter_in_the_loop() => InContext("""
+        void If(int id) { foreach (var order in db.Orders) { if (order.Id == id) db.Remove(order); } }
+        void Else(int id) { foreach (var order in db.Orders) { if (order.Id == id) Log(order); else { Log(order); db.Remove(order); } } }
+        void Continue(int id) { foreach (var order in db.Orders) { if (order.Id != id) continue; db.Remove(order); } }
+        void Break(int id) { foreach (var order in db.Orders) { db.Remove(order); break; } }
+        void Return(int id) { foreach (var order in db.Orders) { db.Remove(order); if (order.Id == id) return; } }
+        void Throw(int id) { foreach (var order in db.Orders) { if (order.Id == id) throw new InvalidOperationException(); db.Remove(order); } }
+        void Switch() { foreach (var order in db.Orders) { switch (order.Id) { case 1: db.Remove(order); break; } } }
+        void Choice(int id) { foreach (var order in db.Orders) { _ = order.Id == id ? db.Remove(order) : null; } }
+        void Each(int id) => db.Orders.ToList().ForEach(order => { if (order.Id == id) db.Remove(order); });
+        void Left(int id) => db.Orders.ToList().ForEach(order => { if (order.Id != id) return; db.Remove(order); });
+        void Catch() { foreach (var order in db.Orders) { try { Log(order); } catch (InvalidOperationException) { db.Remove(order); } } }
+        void Nested(List<Order> wanted) { foreach (var order in db.Orders) foreach (var one in wanted) db.Remove(one); }
+        void Inner(List<Order> wanted) { foreach (var order in db.Orders) foreach (var one in wanted) db.Remove(order); }
+        """);
+
+    [Fact]
+    public Task A_row_that_is_no_element_of_the_loop() => InContext("""
+        void Found(int id) { foreach (var order in db.Orders) { var other = db.Orders.Find(id); db.Remove(other); } }
+        void Member() { foreach (var order in db.Orders) db.Remove(order.Lines); }
+        void Other(Order one) { foreach (var order in db.Orders) db.Remove(one); }
+        void FromList() { var names = new List<Order>(); foreach (var order in db.Orders) names.Remove(order); }
+        void Deferred() { foreach (var order in db.Orders) { Later(() => db.Remove(order)); } }
+        void Later(Action action) { }
+        """);
+
+    private static Task InContext(string members) => Verify.Destructive($$"""
+        using Microsoft.EntityFrameworkCore;
+        class Line { public int Id { get; set; } }
+        class Order { public int Id { get; set; } public Line Lines { get; set; } }
+        class Customer { public List<Order> Orders { get; set; } }
+        class Db : DbContext { public DbSet<Order> Orders { get; set; } }
+        class C(Db db)
+        {
+            void Log(Order order) { }
+            IDisposable Open() => null;
+            {{members}}
+        }
+        """);
+}
