@@ -62,11 +62,15 @@ internal static class TextExpressions
         if (method.Value(source) is not var (expression, type)) return null;
         return channel switch
         {
+            TextChannel.Sql when type.Name.EndsWith("BatchCommandCollection", StringComparison.Ordinal) => Batch(expression),
             TextChannel.Http when !IsRequestPart(type) => Json(expression, method),
             TextChannel.Mongo when IsMongoCommand(type) && SerializerRegistry(method) is { } registry => $"{expression}?.Render({registry}).Document",
             _ => expression,
         };
     }
+
+    private static string Batch(string commands) =>
+        $"string.Join(\";\\n\", global::System.Linq.Enumerable.Select((global::System.Collections.Generic.IEnumerable<global::System.Data.Common.DbBatchCommand>){commands}, command => command.CommandText))";
 
     // The driver's command types tell their document only when they are rendered.
     private static bool IsMongoCommand(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Command", Arity: 1, ContainingNamespace: { Name: "Driver", ContainingNamespace.Name: "MongoDB" } };

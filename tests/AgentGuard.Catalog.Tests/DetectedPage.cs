@@ -70,6 +70,7 @@ internal sealed record DetectedPage(string Name, string Title, int Lines, string
         TextChannel.Shell => "a command line",
         TextChannel.Http => "an HTTP request",
         TextChannel.Redis => "a Redis command",
+        TextChannel.Input => "what is typed into a program",
         _ => "a MongoDB command",
     };
 

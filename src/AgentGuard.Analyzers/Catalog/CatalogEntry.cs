@@ -45,6 +45,9 @@ internal enum TextChannel
 
     /// <summary>A MongoDB command document.</summary>
     Mongo,
+
+    /// <summary>What is typed into a program that runs: first the writer that its input is, then the text.</summary>
+    Input,
 }
 
 /// <summary>One line of a catalogue file.</summary>
@@ -89,6 +92,9 @@ internal sealed record ValuePath(string Root, ImmutableArray<string> Properties)
 
     /// <summary>The root that stands for the name of the method that the call is written in.</summary>
     public const string Member = "member";
+
+    /// <summary>The root that stands for what further calls add to the command that this one names.</summary>
+    public const string Added = "added";
 
     /// <summary>The text that the path stands for itself, as in <c>runs http from "DELETE",requestUri</c>; null for a real path.</summary>
     public string? Literal => Root is ['"', .. var text, '"'] ? text : null;

@@ -19,6 +19,7 @@ internal sealed class CatalogParser
         ["http"] = TextChannel.Http,
         ["redis"] = TextChannel.Redis,
         ["mongo"] = TextChannel.Mongo,
+        ["input"] = TextChannel.Input,
     };
 
     private static readonly string[] Effects = ["destroys", "runs", "backs-up", "confirms", "checks", "weakens"];

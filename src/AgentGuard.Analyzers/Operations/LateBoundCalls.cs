@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,8 +26,8 @@ internal static class LateBoundCalls
     /// <summary>The method that is found by name; null where none is, or where it cannot be seen which.</summary>
     public static IMethodSymbol? MethodOf(IOperation? call, ValueSources values) => call switch
     {
-        IInvocationOperation { TargetMethod: var finder, Instance: { } type, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string name } }, ..] } when IsFinder(finder) => In(ReflectedType(values, type), name),
-        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance: { } instance, MemberName: var name } } => values.Of(instance).Select(source => In(Variables.Unwrap(source).Type, name)).FirstOrDefault(static method => method is not null),
+        IInvocationOperation { TargetMethod: var finder, Instance: { } type, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string name } }, .. var rest] } when IsFinder(finder) => In(ReflectedType(values, type), name, TypesIn(values, rest)),
+        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance: { } instance, MemberName: var name } } => values.Of(instance).Select(source => In(Variables.Unwrap(source).Type, name, null)).FirstOrDefault(static method => method is not null),
         _ => null,
     };
 
@@ -37,13 +38,25 @@ internal static class LateBoundCalls
         _ => null,
     }).FirstOrDefault();
 
-    private static IMethodSymbol? In(ITypeSymbol? type, string name)
+    // The types that the method is asked to take; null where none are named.
+    private static List<ITypeSymbol?>? TypesIn(ValueSources values, ImmutableArray<IArgumentOperation> arguments) => arguments
+        .Where(static argument => argument.Parameter?.Type is IArrayTypeSymbol { ElementType.Name: "Type" })
+        .SelectMany(argument => values.Of(argument.Value))
+        .Select(Variables.ElementsOf)
+        .FirstOrDefault(static elements => elements is not null)?
+        .Select(static element => (Variables.Unwrap(element) as ITypeOfOperation)?.TypeOperand)
+        .ToList();
+
+    private static IMethodSymbol? In(ITypeSymbol? type, string name, List<ITypeSymbol?>? taken)
     {
         for (; type is not null and not IDynamicTypeSymbol; type = type.BaseType)
         {
-            if (type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is { } method) return method;
+            if (type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => taken is null || Takes(method, taken)) is { } method) return method;
         }
 
         return null;
     }
+
+    private static bool Takes(IMethodSymbol method, List<ITypeSymbol?> types) =>
+        method.Parameters.Length == types.Count && method.Parameters.Zip(types, static (parameter, type) => type is null || SymbolEqualityComparer.Default.Equals(parameter.Type, type)).All(static same => same);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
 
@@ -23,11 +24,16 @@ internal sealed class TextChannels(AnalysisServices services)
 {
     private const int MaxTexts = 32;
 
+    // The commands of a batch, each with its own text.
+    private const string BatchCommands = "BatchCommands";
+
     // The fourth part of a request.
     private const int Headers = 3;
 
     private static readonly FoldedString Space = FoldedString.Empty with { Text = " " };
 
+    private readonly AddedParameters _added = new(services);
+    private readonly StartedProcesses _processes = new(services);
     private readonly ConcurrentDictionary<(CatalogEntry Entry, SyntaxNode Call), ImmutableArray<ExecutedText>> _read = new();
 
     /// <summary>The texts of one call by one catalogue line; read once per compilation.</summary>
@@ -39,9 +45,20 @@ internal sealed class TextChannels(AnalysisServices services)
     /// <summary>The same where something is known of parameters of the member around.</summary>
     public ImmutableArray<ExecutedText> Read(CatalogEntry entry, IOperation call, KnownParameters? parameters)
     {
+        if (entry.Channel == TextChannel.Input) return ReadTyped(entry, call, parameters);
         var sources = entry.Sources.Select(source => FoldAt(entry.Channel, call, source, parameters)).ToImmutableArray();
         if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = OfClient(sources, call);
         return Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry.Channel, parts)).ToImmutableArray();
+    }
+
+    // Typed into what the process runs whose input the writer is; any other writer only writes.
+    private ImmutableArray<ExecutedText> ReadTyped(CatalogEntry entry, IOperation call, KnownParameters? parameters)
+    {
+        if (ValueSources.RootOf(call, entry.Sources[0].Root) is not { } writer || _processes.BehindInput(writer) is not { } process) return ImmutableArray<ExecutedText>.Empty;
+        var typed = entry.Sources.Skip(1).Select(source => FoldAt(entry.Channel, call, source, parameters)).ToImmutableArray();
+        var programs = _processes.CommandLines(process, call.Syntax).Take(MaxTexts).ToList();
+        return Combinations(typed).Take(MaxTexts).Select(parts => parts.Aggregate(FoldedString.Empty, static (sum, part) => sum.Concat(part)))
+            .Select(text => new ExecutedText(text, programs.SelectMany(program => ShellScanner.ScanInput(program.Text, text.Text)).ToList())).ToImmutableArray();
     }
 
     // A client adds to each request its base address and its headers.
@@ -59,7 +76,8 @@ internal sealed class TextChannels(AnalysisServices services)
             ? address
             : host with { Text = host.Text.TrimEnd('/') + "/" + address.Text.TrimStart('/'), Pieces = host.Pieces.AddRange(address.Pieces) };
 
-    private static IEnumerable<ImmutableArray<FoldedString>> Combinations(ImmutableArray<ImmutableArray<FoldedString>> sources) => sources.Aggregate(
+    /// <summary>Every way to take one text of each source.</summary>
+    public static IEnumerable<ImmutableArray<FoldedString>> Combinations(ImmutableArray<ImmutableArray<FoldedString>> sources) => sources.Aggregate(
         (IEnumerable<ImmutableArray<FoldedString>>)[ImmutableArray<FoldedString>.Empty],
         (combinations, texts) => combinations.SelectMany(before => texts.Select(before.Add)));
 
@@ -81,15 +99,26 @@ internal sealed class TextChannels(AnalysisServices services)
     private ImmutableArray<FoldedString> FoldAt(TextChannel channel, IOperation call, ValuePath source, KnownParameters? parameters)
     {
         if (source.Literal is { } literal) return ImmutableArray.Create(FoldedString.Empty with { Text = literal });
+        if (source.Root == ValuePath.Added) return ImmutableArray.Create(_added.Behind(call));
         if (ValueSources.RootOf(call, source.Root) is not { } root) return ImmutableArray.Create(FoldedString.Empty);
         if (channel == TextChannel.Http && source.Properties is ["Headers"]) return services.Texts.FoldEntries(root, "Headers", call.Syntax);
-        if (source.Properties.IsEmpty) return services.Texts.Fold(root, parameters);
+        return FoldFrom(root, source.Properties is [.., BatchCommands] ? source.Properties.Add("CommandText") : source.Properties, call.Syntax, parameters);
+    }
+
+    // `new NpgsqlBatchCommand("...")` runs its text by a line of its own.
+    private bool IsReadWhereCreated(IOperation holder) => Variables.Unwrap(holder) is IObjectCreationOperation { Constructor: { } constructor } creation
+        && services.Catalog.Match(constructor).Any(entry => entry.Effect == CatalogEffect.Runs && entry.Sources.Any(source => ValueSources.RootOf(creation, source.Root) is not null));
+
+    /// <summary>The texts that a property may hold, at the end of a path from a value.</summary>
+    public ImmutableArray<FoldedString> FoldFrom(IOperation root, ImmutableArray<string> properties, SyntaxNode use, KnownParameters? parameters = null)
+    {
+        if (properties.IsEmpty) return services.Texts.Fold(root, parameters);
 
         // `process.StartInfo.FileName = ...` is known by its whole path, an object that was put there by its last property.
-        var path = string.Join(".", source.Properties);
-        if (Variables.PathOf(root) is var (variable, outer) && services.AssignmentsAround(root).Reaching(variable, outer.Length == 0 ? path : $"{outer}.{path}", call.Syntax).Any())
-            return services.Texts.FoldProperty(root, path, call.Syntax, parameters);
-        var holders = services.Values.At(call, source with { Properties = source.Properties.RemoveAt(source.Properties.Length - 1) });
-        return holders.SelectMany(holder => services.Texts.FoldProperty(holder, source.Properties[^1], call.Syntax, parameters)).DefaultIfEmpty(FoldedString.Unknown).ToImmutableArray();
+        var path = string.Join(".", properties);
+        if (Variables.PathOf(root) is var (variable, outer) && services.AssignmentsAround(root).Reaching(variable, outer.Length == 0 ? path : $"{outer}.{path}", use).Any())
+            return services.Texts.FoldProperty(root, path, use, parameters);
+        var holders = services.Values.From(root, properties.RemoveAt(properties.Length - 1), use);
+        return holders.SelectMany(static holder => Variables.ElementsOf(holder) ?? [holder]).SelectMany(holder => IsReadWhereCreated(holder) ? ImmutableArray.Create(FoldedString.Empty) : services.Texts.FoldProperty(holder, properties[^1], use, parameters)).DefaultIfEmpty(FoldedString.Unknown).ToImmutableArray();
     }
 }

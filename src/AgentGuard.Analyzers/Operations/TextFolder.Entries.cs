@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
 
@@ -12,11 +13,25 @@ internal sealed partial class TextFolder
     {
         public ImmutableArray<FoldedString> FoldEntries(IOperation holder, string property, SyntaxNode use, int depth)
         {
-            if (Variables.PathOf(holder) is not var (variable, outer)) return One(FoldedString.Empty);
+            var created = property.Length == 0 ? One(FoldedString.Empty) : FoldInitialEntries(holder, property, depth);
+            if (Variables.PathOf(holder) is not var (variable, outer)) return created;
             var path = string.Join(".", new[] { outer, property, MemberAssignments.Entries }.Where(static part => part.Length > 0));
             var entries = services.AssignmentsAround(holder).Reaching(variable, path, use).Where(static entry => entry is { Key: not null, Value: not null }).Take(MaxEntries).Reverse();
-            return entries.Aggregate(One(FoldedString.Empty), (sum, entry) => Concat(Concat(Concat(sum, AsName(Fold(entry.Key!, depth + 1))), One(Known(":"))), Concat(FoldJsonValue(entry.Value!, depth), One(Known(",")))));
+            return entries.Aggregate(created, (sum, entry) => Concat(sum, FoldEntry(entry.Key!, entry.Value!, depth)));
         }
+
+        // `new HttpRequestMessage { Headers = { { "X-HTTP-Method-Override", "DELETE" } } }`
+        private ImmutableArray<FoldedString> FoldInitialEntries(IOperation holder, string property, int depth) => services.Values.Of(holder)
+            .SelectMany(source => services.Values.InitialValues(source, property))
+            .OfType<IObjectOrCollectionInitializerOperation>()
+            .SelectMany(static initializer => initializer.Initializers)
+            .OfType<IInvocationOperation>()
+            .Where(static add => add is { TargetMethod.Name: "Add", Arguments.Length: 2 })
+            .Take(MaxEntries)
+            .Aggregate(One(FoldedString.Empty), (sum, add) => Concat(sum, FoldEntry(add.Arguments[0].Value, add.Arguments[1].Value, depth)));
+
+        private ImmutableArray<FoldedString> FoldEntry(IOperation key, IOperation value, int depth) =>
+            Concat(Concat(AsName(Fold(key, depth + 1)), One(Known(":"))), Concat(FoldJsonValue(value, depth), One(Known(","))));
 
         private ImmutableArray<FoldedString> WithEntries(ImmutableArray<FoldedString> created, IOperation reference, int depth)
         {

@@ -22,7 +22,7 @@ internal sealed partial class TextFolder
         }
 
         // `Scripts["reset"]`: the entry of that key, or any where the key is not known.
-        private ImmutableArray<FoldedString> FoldEntry(IOperation holder, IOperation key, int depth)
+        private ImmutableArray<FoldedString> FoldKeyed(IOperation holder, IOperation key, int depth)
         {
             if (depth > MaxDepth || services.Values.Of(holder) is not [IObjectCreationOperation { Type.Name: "Dictionary" or "SortedDictionary" } created] || JsonMembers.Of(created)?.ToList() is not { Count: > 0 } entries) return Unknown;
             var wanted = key.ConstantValue is { HasValue: true, Value: { } constant } ? entries.FindAll(entry => entry.Key?.ConstantValue is not { HasValue: true, Value: { } known } || known.Equals(constant)) : entries;

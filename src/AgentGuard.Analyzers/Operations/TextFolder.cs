@@ -75,7 +75,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
                 IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } => FoldElement(array, index, depth + 1),
-                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } table } holder, Arguments: [{ Value: var key }] } when table.Name.EndsWith("Dictionary", StringComparison.Ordinal) => FoldEntry(holder, key, depth + 1),
+                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } table } holder, Arguments: [{ Value: var key }] } when table.Name.EndsWith("Dictionary", StringComparison.Ordinal) => FoldKeyed(holder, key, depth + 1),
                 IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } list } holder, Arguments: [var index] } when KnownParameters.IsCollection(list) => FoldElement(holder, index.Value, depth + 1),
                 IMemberReferenceOperation { Instance: { } holder, Type.SpecialType: SpecialType.System_String } member when holder is not IInstanceReferenceOperation && member is not IPropertyReferenceOperation { Property.IsIndexer: true } => OrByName(member, FoldMember(member, holder, depth + 1)),
                 IUtf8StringOperation { Value: var bytes } => One(new FoldedString(bytes, ImmutableArray.Create(operation.Syntax.GetLocation()))),
@@ -116,7 +116,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
         // An object made in view that says nothing of the property has it empty; of any other object nothing is known.
         private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) => Join(services.Values.Of(holder).Select(source =>
             services.Values.InitialValues(source, property).ToList() is { Count: > 0 } initial ? Join(initial.Select(value => Fold(value, depth + 1)))
-            : source is IObjectCreationOperation || IsFactory(source) ? One(FoldedString.Empty)
+            : source is IObjectCreationOperation or IObjectOrCollectionInitializerOperation || IsFactory(source) ? One(FoldedString.Empty)
             : source is IInvocationOperation call ? FoldMade(call, property, depth)
             : Unknown));
 

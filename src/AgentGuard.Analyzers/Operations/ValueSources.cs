@@ -30,12 +30,11 @@ internal sealed class ValueSources(AnalysisServices services)
     }
 
     /// <summary>The values at a catalogue path of a call; empty when there is no such argument.</summary>
-    public ImmutableArray<IOperation> At(IOperation call, ValuePath path)
-    {
-        var values = RootOf(call, path.Root) is { } root ? ImmutableArray.Create(root) : ImmutableArray<IOperation>.Empty;
-        foreach (var property in path.Properties) values = values.SelectMany(value => PropertyOf(value, property, call.Syntax)).ToImmutableArray();
-        return values;
-    }
+    public ImmutableArray<IOperation> At(IOperation call, ValuePath path) => RootOf(call, path.Root) is { } root ? From(root, path.Properties, call.Syntax) : ImmutableArray<IOperation>.Empty;
+
+    /// <summary>The values that a path of properties leads to from a value.</summary>
+    public ImmutableArray<IOperation> From(IOperation root, ImmutableArray<string> properties, SyntaxNode use) =>
+        properties.Aggregate(ImmutableArray.Create(root), (values, property) => values.SelectMany(value => PropertyOf(value, property, use)).ToImmutableArray());
 
     /// <summary>The argument for a parameter, the receiver of a call, or what is assigned.</summary>
     public static IOperation? RootOf(IOperation call, string root) => call switch
@@ -103,15 +102,16 @@ internal sealed class ValueSources(AnalysisServices services)
 
     private static IOperation? CreatedWith(IOperation source, string property)
     {
-        if (source is not IObjectCreationOperation creation) return null;
-        var initializers = creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
+        // `StartInfo = { FileName = "psql" }` creates nothing and sets all the same.
+        var creation = source as IObjectCreationOperation;
+        var initializers = (source as IObjectOrCollectionInitializerOperation ?? creation?.Initializer)?.Initializers ?? ImmutableArray<IOperation>.Empty;
         foreach (var initializer in initializers.Reverse())
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment && target.Property.Name == property) return assignment.Value;
             if (initializer is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation collection, Initializer: var elements } && collection.Property.Name == property) return elements;
         }
 
-        return creation.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
+        return creation?.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
     }
 
     /// <summary>The assignments in a member's type to something of its name.</summary>

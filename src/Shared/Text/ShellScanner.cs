@@ -17,6 +17,19 @@ internal static class ShellScanner
         return run.Findings();
     }
 
+    /// <summary>Scans what is typed into the program that a command line starts. Positions count in what is typed.</summary>
+    public static IReadOnlyList<TextFinding> ScanInput(string commandLine, string input)
+    {
+        ShellWord[] typed = [new(input, 0, input.Length, false)];
+        var run = new ShellRun(Math.Max(commandLine.Length, input.Length), false, false);
+        run.Read(commandLine, ShellDialect.Posix, typed);
+        if (commandLine.IndexOf('\\') >= 0) run.Read(commandLine, ShellDialect.PowerShell, typed);
+
+        // What the command line does by itself was found where it was started.
+        var alone = Scan(commandLine);
+        return run.Findings().Where(finding => !alone.Any(other => (other.Kind, other.Verb, other.Target) == (finding.Kind, finding.Verb, finding.Target))).ToList();
+    }
+
     /// <summary>Scans one program that is started without a shell. Positions count in the program and its arguments, joined by single blanks.</summary>
     public static IReadOnlyList<TextFinding> Scan(string program, IReadOnlyList<string> arguments)
     {

@@ -34,4 +34,19 @@ public sealed class LateBoundTests
             }
         }
         """);
+
+    [Fact]
+    public Task By_the_types_that_the_method_takes() => Verify.Destructive("""
+        class C
+        {
+            void M(Type[] types)
+            {
+                typeof(Directory).{|AG0004:GetMethod("Delete", new[] { typeof(string), typeof(bool) })|}.Invoke(null, new object[] { "/data", true });
+                var method = typeof(Directory).{|AG0004:GetMethod(nameof(Directory.Delete), [typeof(string), typeof(bool)])|};
+                var empty = typeof(Directory).GetMethod("Delete", [typeof(string)]);
+                var file = typeof(File).GetMethod("Delete");
+                var unknown = typeof(Directory).GetMethod("Delete", types);
+            }
+        }
+        """);
 }

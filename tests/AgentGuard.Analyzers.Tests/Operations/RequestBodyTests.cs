@@ -105,6 +105,12 @@ public class RequestBodyTests
                 client.DefaultRequestHeaders.TryAddWithoutValidation("x-http-method-override", "DELETE");
                 await client.{|all:PostAsync("https://api.digitalocean.com/v2/volumes/1", null)|};
                 await client.PostAsync("https://api.example.com/todos/1", null);
+                await http.{|all:SendAsync(new HttpRequestMessage(HttpMethod.Post, "https://api.digitalocean.com/v2/volumes/1") { Headers = { { "Accept", "application/json" }, { "X-HTTP-Method-Override", "DELETE" } } })|};
+                var held = new HttpRequestMessage(HttpMethod.Post, "https://api.digitalocean.com/v2/volumes/1") { Headers = { { "X-HTTP-Method-Override", "DELETE" } } };
+                held.Headers.Add("Accept", "application/json");
+                await http.{|all:SendAsync(held)|};
+                await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "https://api.digitalocean.com/v2/volumes/1") { Headers = { { "X-Other", "DELETE" } } });
+                await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "https://api.example.com/todos/1") { Headers = { { "X-HTTP-Method-Override", "DELETE" } } });
             }
         }
         """);

@@ -19,7 +19,7 @@ internal static class Resolver
     /// <summary>Whether a path starts at a parameter or receiver of the member and names properties that exist.</summary>
     public static bool Resolves(ISymbol member, ValuePath path)
     {
-        if (path.Literal is not null || path is { Root: ValuePath.Member, Properties.IsEmpty: true }) return true;
+        if (path.Literal is not null || path is { Root: ValuePath.Member or ValuePath.Added, Properties.IsEmpty: true }) return true;
         if (path is { Root: ValuePath.Assigned, Properties.IsEmpty: true } && member is IPropertySymbol) return true;
         ITypeSymbol? type = path.Root == ValuePath.Receiver
             ? member.ContainingType

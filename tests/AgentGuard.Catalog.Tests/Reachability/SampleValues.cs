@@ -57,7 +57,8 @@ internal sealed class SampleValues(CatalogEntry entry)
 
     /// <summary>CliWrap's command, which is built by a chain.</summary>
     public string? FluentReceiver(INamedTypeSymbol type) =>
-        entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
+        entry.Channel == TextChannel.Input ? "global::System.Diagnostics.Process.Start(\"bash\").StandardInput"
+        : entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
 
     private const string Row = "row";
 
@@ -71,7 +72,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         (TextChannel.Redis, 0, _) => "FLUSHALL",
         (TextChannel.Redis, _, _) => "SYNC",
         (TextChannel.Mongo, _, _) => "{ dropDatabase: 1 }",
-        (TextChannel.Shell, 0, 1) => "rm -rf /var/data",
+        (TextChannel.Shell, 0, 1) or (TextChannel.Input, _, _) => "rm -rf /var/data",
         (TextChannel.Shell, 0, _) => "rm",
         (TextChannel.Shell, _, _) => "-rf /var/data",
         _ => "https://backboard.railway.app/graphql/v2",

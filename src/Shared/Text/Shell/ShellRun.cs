@@ -16,12 +16,16 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         "clear-disk remove-partition net sc wsl").Split(' '), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Shells = new("sh bash zsh dash ksh ash fish rbash".Split(' '), StringComparer.Ordinal);
-    private readonly Queue<(string Text, int Start, ShellScope Scope)> _pending = new();
+    private static readonly IReadOnlyList<ShellWord> NoInputs = [];
+
+    private readonly Queue<(string Text, int Start, ShellScope Scope, IReadOnlyList<ShellWord> Inputs)> _pending = new();
     private readonly ShellFindings _findings = new(length);
 
-    public void Read(string text, ShellDialect dialect)
+    public void Read(string text, ShellDialect dialect) => Read(text, dialect, NoInputs);
+
+    public void Read(string text, ShellDialect dialect, IReadOnlyList<ShellWord> inputs)
     {
-        _pending.Enqueue((text, 0, new ShellScope(dialect, 0, false)));
+        _pending.Enqueue((text, 0, new ShellScope(dialect, 0, false), inputs));
         Drain();
     }
 
@@ -37,8 +41,13 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
     {
         while (_pending.Count > 0)
         {
-            var (text, start, scope) = _pending.Dequeue();
-            foreach (var command in ShellTokenizer.Read(text, scope.Dialect, start)) Judge(command, scope);
+            var (text, start, scope, inputs) = _pending.Dequeue();
+            foreach (var command in ShellTokenizer.Read(text, scope.Dialect, start))
+            {
+                // What flows into a shell flows into what it starts.
+                if (command.PipedFrom is null) command.Inputs.AddRange(inputs);
+                Judge(command, scope);
+            }
         }
     }
 
@@ -125,8 +134,8 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         {
             var option = index + 1;
             while (option < words.Count && !(words[option].IsOption && words[option].Text[1] != '-' && words[option].Text.IndexOf('c') > 0)) option++;
-            if (option + 1 < words.Count) Enqueue(words, option + 1, option + 2, scope.In(ShellDialect.Posix));
-            else foreach (var input in ShellInputs.Of(command)) Enqueue([input], 0, 1, scope.In(ShellDialect.Posix));
+            if (option + 1 < words.Count) Enqueue(words, option + 1, option + 2, scope.In(ShellDialect.Posix), ShellInputs.Of(command));
+            else ReadInputs(command, scope.In(ShellDialect.Posix));
             return true;
         }
 
@@ -134,7 +143,8 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         {
             case "cmd":
                 var switchAt = IndexOf(words, index + 1, word => word.Length == 2 && word[0] == '/' && char.ToLowerInvariant(word[1]) is 'c' or 'k' or 'r');
-                if (switchAt >= 0) Enqueue(words, switchAt + 1, words.Count, scope.In(ShellDialect.Cmd));
+                if (switchAt >= 0) Enqueue(words, switchAt + 1, words.Count, scope.In(ShellDialect.Cmd), ShellInputs.Of(command));
+                else ReadInputs(command, scope.In(ShellDialect.Cmd));
                 return true;
             case "powershell" or "pwsh":
                 HandToPowerShell(command, index, scope);
@@ -143,7 +153,10 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
                 Enqueue(words, index + 1, words.Count, scope.In(program == "eval" ? ShellDialect.Posix : ShellDialect.PowerShell));
                 return true;
             case "ssh" or "plink" or "mosh":
-                Enqueue(words, ShellWrappers.RemoteCommand(words, index + 1), words.Count, scope.In(ShellDialect.Posix) with { IsElsewhere = true });
+                var remote = ShellWrappers.RemoteCommand(words, index + 1);
+                var there = scope.In(ShellDialect.Posix) with { IsElsewhere = true };
+                if (remote < words.Count) Enqueue(words, remote, words.Count, there, ShellInputs.Of(command));
+                else ReadInputs(command, there);
                 return true;
             case "su" or "runuser" or "script":
                 var value = IndexOf(words, index + 1, word => word is "-c" or "--command");
@@ -178,6 +191,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
 
             if (option is "-c" || option.StartsWith("-com", StringComparison.Ordinal) || !words[i].IsOption)
             {
+                if (words[words.Count - 1].Text == "-") break;
                 Enqueue(words, words[i].IsOption ? i + 1 : i, words.Count, scope.In(ShellDialect.PowerShell));
                 return;
             }
@@ -185,6 +199,8 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             // -ExecutionPolicy Bypass
             if (option.StartsWith("-ex", StringComparison.Ordinal) || option.StartsWith("-w", StringComparison.Ordinal) || option is "-version" or "-inputformat" or "-outputformat" or "-ep") i++;
         }
+
+        ReadInputs(command, scope.In(ShellDialect.PowerShell));
     }
 
     private static string? Decode(string base64)
@@ -213,7 +229,13 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         else if (words.Count > 0) Judge(new ShellCommand(words, command.PipedFrom, command.Inputs), scope.In(ShellDialect.Posix));
     }
 
-    private void Enqueue(IReadOnlyList<ShellWord> words, int from, int to, ShellScope scope)
+    // A shell that is given no command runs what flows into it.
+    private void ReadInputs(ShellCommand command, ShellScope scope)
+    {
+        foreach (var input in ShellInputs.Of(command)) Enqueue([input], 0, 1, scope);
+    }
+
+    private void Enqueue(IReadOnlyList<ShellWord> words, int from, int to, ShellScope scope, IReadOnlyList<ShellWord>? inputs = null)
     {
         if (from >= words.Count || from >= to) return;
         if (scope.Depth > Deepest)
@@ -223,7 +245,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         }
 
         var text = to - from == 1 ? words[from].Text : string.Join(" ", words.Skip(from).Take(to - from).Select(word => word.Text));
-        _pending.Enqueue((text, words[from].Start + (words[from].IsQuoted ? 1 : 0), scope));
+        _pending.Enqueue((text, words[from].Start + (words[from].IsQuoted ? 1 : 0), scope, inputs ?? NoInputs));
     }
 
     private static int IndexOf(IReadOnlyList<ShellWord> words, int from, Func<string, bool> matches)
