@@ -49,7 +49,7 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
     {
         if (_values.FluentReceiver(method.ContainingType) is { } fluent) return fluent;
         _parameters.Add($"{type} receiver");
-        foreach (var (path, value) in _values.Properties(ValuePath.Receiver)) _before.Add($"receiver.{path} = {value}; ");
+        foreach (var (path, value) in _values.Properties(ValuePath.Receiver)) _before.Add(path == "BatchCommands" ? $"receiver.{path}.Add(new global::Npgsql.NpgsqlBatchCommand {{ CommandText = {value} }}); " : $"receiver.{path} = {value}; ");
         return "receiver";
     }
 

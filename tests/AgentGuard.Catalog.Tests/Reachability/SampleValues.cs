@@ -73,6 +73,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         (TextChannel.Redis, _, _) => "SYNC",
         (TextChannel.Mongo, _, _) => "{ dropDatabase: 1 }",
         (TextChannel.Shell, 0, 1) or (TextChannel.Input, _, _) => "rm -rf /var/data",
+        (TextChannel.Shell, 0, _) when entry.Sources.Any(source => source.Root == ValuePath.Added) => "rm -rf /var/data",
         (TextChannel.Shell, 0, _) => "rm",
         (TextChannel.Shell, _, _) => "-rf /var/data",
         _ => "https://backboard.railway.app/graphql/v2",
