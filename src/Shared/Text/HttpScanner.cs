@@ -25,9 +25,9 @@ internal static class HttpScanner
     {
         var findings = new List<TextFinding>();
         if (ReadsBody(method) && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
-        if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var path, out var pathStart)) return findings;
-        if (HttpRules.Find(method, host, path, body) is { } rule)
-            findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + rule.Host.TrimStart('*', '.'), LastSegment(path), 0, url!.Length));
+        if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var port, out var path, out var pathStart)) return findings;
+        if (HttpRules.Find(method, host, IsLoopback(host) ? null : port, path, body) is { } rule)
+            findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + (rule.IsForPort ? host.Replace(FoldedText.Hole, '*') + ":" + port : rule.Host.TrimStart('*', '.')), LastSegment(path), 0, url!.Length));
         else if (IsDelete(method) && !IsLoopback(host) && HttpRule.Segments(path) is ["_all" or "*"])
             findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.SearchIndex, "DELETE " + path, null, pathStart, Math.Max(1, url!.Length - pathStart)));
         else if (IsPost(method) && !IsLoopback(host) && DeletesByQuery(path, body))
@@ -44,9 +44,10 @@ internal static class HttpScanner
         HttpRule.Segments(path).Contains("_delete_by_query", StringComparer.Ordinal)
         && (string.IsNullOrEmpty(body) || body!.IndexOf("match_all", StringComparison.Ordinal) >= 0);
 
-    private static bool TryParse(string url, out string host, out string path, out int pathStart)
+    private static bool TryParse(string url, out string host, out string? port, out string path, out int pathStart)
     {
         host = path = "";
+        port = null;
         pathStart = 0;
         var scheme = url.IndexOf("://", StringComparison.Ordinal);
         // A relative URL goes to a host that is not known here.
@@ -56,8 +57,8 @@ internal static class HttpScanner
         if (pathStart < 0) pathStart = url.Length;
         host = url.Substring(start, pathStart - start);
         host = host.Substring(host.LastIndexOf('@') + 1);
-        var port = host.IndexOf(':');
-        if (port >= 0) host = host.Substring(0, port);
+        var colon = host.IndexOf(':');
+        if (colon >= 0) (host, port) = (host.Substring(0, colon), host.Substring(colon + 1));
         var end = url.IndexOfAny(['?', '#'], pathStart);
         path = url.Substring(pathStart, (end < 0 ? url.Length : end) - pathStart);
         return host.Length > 0;

@@ -1,7 +1,7 @@
 namespace AgentGuard.Text.Http;
 
 /// <summary>One line of the host table: <c>volume DELETE api.digitalocean.com /v2/volumes/+</c>.</summary>
-/// <remarks>In a host, <c>*</c> at the start is any subdomain. In a path, <c>+</c> is one segment, <c>+:destroy</c> one that ends so, and a last <c>**</c> any number of them. Behind <c>unless</c> stand the members of a body that limit what goes.</remarks>
+/// <remarks>In a host, <c>*</c> at the start is any subdomain, and <c>*:9200</c> any host with that port but this machine. In a path, <c>+</c> is one segment, <c>+:destroy</c> one that ends so, and a last <c>**</c> any number of them. Behind <c>unless</c> stand the members of a body that limit what goes.</remarks>
 internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path, string[] limits)
 {
     private readonly string _suffix = host.TrimStart('*');
@@ -18,6 +18,9 @@ internal sealed class HttpRule(DestructiveKind kind, string[] methods, string ho
     }
 
     public static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether the line is about any host with a port.</summary>
+    public bool IsForPort => host.StartsWith("*:", StringComparison.Ordinal);
 
     /// <summary>Whether the line is about any subdomain of a host.</summary>
     public bool IsForSubdomains => host[0] == '*';

@@ -169,6 +169,44 @@ internal static class HttpRules
         repository DELETE registry.npmjs.org /**
         repository DELETE hub.docker.com /v2/repositories/**
         project DELETE sentry.io /api/0/projects/+/+
+        database DELETE api.aiven.io /v1/project/+/service/+
+        project DELETE api.aiven.io /v1/project/+
+        cluster POST api.elastic-cloud.com /api/v1/deployments/+/_shutdown
+        search_index DELETE *.es.amazonaws.com|*.aoss.amazonaws.com /+
+        stack POST app.terraform.io /api/v2/workspaces/+/actions/safe-delete
+        project DELETE app.launchdarkly.com /api/v2/projects/+
+        project DELETE app.launchdarkly.com /api/v2/projects/+/environments/+
+        infrastructure DELETE api.pagerduty.com /services/+
+        dns DELETE api.bunny.net /dnszone/+
+        volume DELETE api.bunny.net /storagezone/+
+        bucket POST *.backblazeb2.com /b2api/+/b2_delete_bucket
+        repository DELETE quay.io /api/v1/repository/+/+
+        namespace DELETE kubernetes.default.svc|*:6443 /api/v1/namespaces/+
+        volume DELETE kubernetes.default.svc|*:6443 /api/v1/persistentvolumes/+
+        volume DELETE kubernetes.default.svc|*:6443 /api/v1/namespaces/+/persistentvolumeclaims/+
+        secret DELETE kubernetes.default.svc|*:6443 /api/v1/namespaces/+/secrets/+
+        compute DELETE kubernetes.default.svc|*:6443 /apis/apps/v1/namespaces/+/+/+
+        backup DELETE *:9200 /_snapshot/**
+        infrastructure POST *:9200 /+/_close
+        search_index DELETE *:9200 /_data_stream/+
+        search_index DELETE *:9200 /+
+        rows POST *:9090 /api/v1/admin/tsdb/delete_series
+        search_index DELETE *:7700 /indexes/+
+        rows DELETE *:7700 /indexes/+/documents
+        collection DELETE *:6333 /collections/+
+        collection DELETE *:8108 /collections/+
+        bucket DELETE *:8086 /api/v2/buckets/+
+        database DELETE *:5984 /+
+        queue DELETE *:15672 /api/queues/+/+
+        queue_purge DELETE *:15672 /api/queues/+/+/contents
+        topic DELETE *:15672 /api/exchanges/+/+
+        namespace DELETE *:15672 /api/vhosts/+
+        secret DELETE *:8200 /v1/sys/mounts/**
+        identity DELETE *:8200 /v1/sys/auth/**
+        volume DELETE *:2375|*:2376 /volumes/+
+        volume POST *:2375|*:2376 /volumes/prune
+        volume DELETE *:2375|*:2376 /+/volumes/+
+        volume POST *:2375|*:2376 /+/volumes/prune
         """;
 
     private static readonly HttpRule[] All = Table
@@ -179,15 +217,15 @@ internal static class HttpRules
         .Select(HttpRule.Parse)
         .ToArray();
 
-    private static readonly ILookup<string, HttpRule> OfHost = All.Where(rule => !rule.IsForSubdomains).ToLookup(rule => rule.Host, StringComparer.OrdinalIgnoreCase);
+    private static readonly ILookup<string, HttpRule> OfHost = All.Where(rule => !rule.IsForSubdomains || rule.IsForPort).ToLookup(rule => rule.Host, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HttpRule[] OfSubdomains = [.. All.Where(rule => rule.IsForSubdomains)];
+    private static readonly HttpRule[] OfSubdomains = [.. All.Where(rule => rule.IsForSubdomains && !rule.IsForPort)];
 
-    /// <summary>The first line that the request falls under; those of the very host come first.</summary>
-    public static HttpRule? Find(string method, string host, string path, string? body)
+    /// <summary>The first line that the request falls under; those of the very host come first, and those of a port that software is known by.</summary>
+    public static HttpRule? Find(string method, string host, string? port, string path, string? body)
     {
         string[]? segments = null;
-        foreach (var rule in OfHost[host])
+        foreach (var rule in port is null ? OfHost[host] : OfHost[host].Concat(OfHost["*:" + port]))
         {
             if (rule.Matches(method, segments ??= HttpRule.Segments(path), body)) return rule;
         }

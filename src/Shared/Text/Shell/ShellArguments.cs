@@ -130,7 +130,8 @@ internal sealed class ShellArguments
 
     private static bool IsWord(string pattern, string word)
     {
-        if (pattern == "+") return true;
+        if (pattern is "+" or "@") return true;
+        if (pattern[0] == '*') return word.EndsWith(pattern.Substring(1), StringComparison.OrdinalIgnoreCase);
         if (pattern[pattern.Length - 1] != '*') return pattern.Equals(word, StringComparison.OrdinalIgnoreCase);
         return word.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase);
     }

@@ -3,7 +3,7 @@ namespace AgentGuard.Text.Shell;
 /// <summary>One line of the tables: a program, the words and options that must be there, and what that does.</summary>
 /// <remarks>
 /// <c>volume docker|podman volume rm|prune</c>: kind, program, words in their order. <c>-f|--force</c> must be there, <c>!--keep</c> must not,
-/// <c>--replicas=0</c> must have that value, <c>+</c> is any one word, <c>delete-*</c> begins so. <c>backs-up</c> or <c>weakens</c> may stand before the kind.
+/// <c>--replicas=0</c> must have that value, <c>+</c> is any one word, <c>@</c> one that names what is hit, <c>delete-*</c> begins so, <c>*:NoExecute</c> ends so. <c>backs-up</c> or <c>weakens</c> may stand before the kind.
 /// </remarks>
 internal sealed class ShellRule
 {
@@ -37,20 +37,22 @@ internal sealed class ShellRule
         return new ShellRule(effect, kind, Alternatives(parts[next + 1]), parts.Skip(next + 2));
     }
 
-    /// <summary>The number of the argument after the last word that matched, and the words that say what it does, as they stand in the command; null where the rule does not hold.</summary>
-    public (int Next, string Verb)? Match(string program, ShellArguments arguments)
+    /// <summary>The number of the argument after the last word that matched, the words that say what it does, as they stand in the command, and the argument between them that names what is hit; null where the rule does not hold.</summary>
+    public (int Next, string Verb, ShellWord? Named)? Match(string program, ShellArguments arguments)
     {
         var next = 0;
         List<string> verb = [program];
+        ShellWord? named = null;
         foreach (var word in _words)
         {
             next = arguments.Positional(word, next);
             if (next < 0) return null;
-            if (word[0] != "+") verb.Add(Written(arguments[next - 1].Text, word));
+            if (word[0] == "@") named = arguments[next - 1];
+            else if (word[0] != "+") verb.Add(Written(arguments[next - 1].Text, word));
         }
 
         if (!_required.All(arguments.HasOption) || _forbidden.Any(arguments.HasOption)) return null;
-        return (next, string.Join(" ", verb.Concat(_required.Select(option => option.First(arguments.HasOption)))));
+        return (next, string.Join(" ", verb.Concat(_required.Select(option => option.First(arguments.HasOption)))), named);
     }
 
     // What the end of a word is may not be known: `delete-{what}`.

@@ -41,7 +41,8 @@ internal static partial class ShellRules
         compute kubectl|oc|k drain|cordon
         compute kubectl|oc|k scale --replicas=0
         compute kubectl|oc|k replace --force
-        compute kubectl|oc|k apply --prune
+        compute kubectl|oc|k apply --prune|--force
+        compute kubectl|oc|k taint + + *:NoExecute
         cluster kubectl|oc|k config delete-cluster
         backs-up cluster etcdctl snapshot save
         compute helm uninstall|delete|del|un

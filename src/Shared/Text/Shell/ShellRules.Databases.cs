@@ -80,6 +80,7 @@ internal static partial class ShellRules
         rows kafka-delete-records|kafka-delete-records.sh
         topic kafka-consumer-groups|kafka-consumer-groups.sh --delete
         identity kafka-acls|kafka-acls.sh --remove
+        topic kafka-configs|kafka-configs.sh --add-config=retention.ms=0|--add-config=retention.ms=1
         topic confluent kafka topic delete
         cluster confluent kafka cluster delete
         project confluent environment delete

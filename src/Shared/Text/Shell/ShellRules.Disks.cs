@@ -12,7 +12,7 @@ internal static partial class ShellRules
         disk fdisk|sfdisk|cfdisk|gdisk !-l|--list
         disk sgdisk -Z|--zap-all|-z|-o
         disk parted rm|mklabel|mktable
-        disk parted + rm|mklabel|mktable
+        disk parted @ rm|mklabel|mktable
         disk mdadm --zero-superblock|--stop|--remove
         volume lvremove|vgremove|pvremove
         volume lvreduce
@@ -29,7 +29,7 @@ internal static partial class ShellRules
         files cipher /w
         infrastructure crontab -r
         compute systemctl stop|disable|mask|poweroff|reboot|halt
-        compute service + stop
+        compute service @ stop
         compute shutdown -s|/s|-r|/r|-h|-P|-p|/p !-a|/a
         compute shutdown|reboot|halt|poweroff !-a|/a|-c|-k|-l|/l
         network iptables|ip6tables -F|--flush|-X
@@ -43,10 +43,11 @@ internal static partial class ShellRules
         infrastructure reg delete
         compute wsl --unregister
         identity userdel|deluser|groupdel
-        identity net user|localgroup + /delete
+        identity net user|localgroup @ /delete
         dns nsupdate
         compute sc delete
         compute remove-vm
+        compute stop-computer|restart-computer
         disk clear-disk|remove-partition|initialize-disk|format-volume
         volume remove-virtualdisk|remove-storagepool
         files clear-recyclebin

@@ -81,8 +81,8 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             Add(TextEffect.Destroys, DestructiveKind.Infrastructure, program + " -R", arguments.Targets(0));
         else if (program == "dd" && Enumerable.Range(0, arguments.Count).Any(i => arguments[i].Text.StartsWith("of=/dev/", StringComparison.Ordinal) && arguments[i].Text != "of=/dev/null"))
             Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", []);
-        else if (RuleFor(program, arguments) is var (rule, next, says))
-            Add(rule.Effect, rule.Kind, says, program == "git" ? [arguments.Target(next)] : arguments.Targets(next));
+        else if (RuleFor(program, arguments) is var (rule, next, says, named))
+            Add(rule.Effect, rule.Kind, says, named is not null ? [named] : program == "git" ? [arguments.Target(next)] : arguments.Targets(next));
 
         foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) _findings.Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
         foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, ShellInputs.Of(command), fedByPipe))
@@ -116,11 +116,11 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         }
     }
 
-    private static (ShellRule Rule, int Next, string Verb)? RuleFor(string program, ShellArguments arguments)
+    private static (ShellRule Rule, int Next, string Verb, ShellWord? Named)? RuleFor(string program, ShellArguments arguments)
     {
         foreach (var rule in ShellRules.Of(program))
         {
-            if (rule.Match(program, arguments) is var (next, verb)) return (rule, next, verb);
+            if (rule.Match(program, arguments) is var (next, verb, named)) return (rule, next, verb, named);
         }
 
         return null;
@@ -157,6 +157,10 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
                 var there = scope.In(ShellDialect.Posix) with { IsElsewhere = true };
                 if (remote < words.Count) Enqueue(words, remote, words.Count, there, ShellInputs.Of(command));
                 else ReadInputs(command, there);
+                return true;
+            case "ansible":
+                var module = IndexOf(words, index + 1, word => word is "-a" or "--args");
+                if (module >= 0) Enqueue(words, module + 1, module + 2, scope.In(ShellDialect.Posix) with { IsElsewhere = true });
                 return true;
             case "su" or "runuser" or "script":
                 var value = IndexOf(words, index + 1, word => word is "-c" or "--command");
