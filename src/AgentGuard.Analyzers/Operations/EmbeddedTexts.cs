@@ -14,7 +14,7 @@ internal sealed class EmbeddedTexts(AnalysisServices services)
     /// <summary>What a reading call returns; null where that is not known.</summary>
     public FoldedString? ReadBy(IInvocationOperation call) => call switch
     {
-        { TargetMethod: { Name: "ReadAllText" or "ReadAllTextAsync", ContainingType.Name: "File" }, Arguments: [var path, ..] } => Named(path.Value),
+        { TargetMethod: { Name: "ReadAllText" or "ReadAllTextAsync", ContainingType.Name: "File" }, Arguments: [var path, ..] } => Named(path.Value) ?? NamedTexts.OfFile(services.Texts.Fold(path.Value), call.Syntax),
         { TargetMethod.Name: "ReadToEnd" or "ReadToEndAsync", Instance: { } reader } => services.Values.Of(reader).Select(FromReader).FirstOrDefault(),
         _ => null,
     };

@@ -41,6 +41,14 @@ internal static class NamedTexts
             : null;
     }
 
+    /// <summary>The text of a file, as far as the file's name tells it: <c>sql/drop_tables.sql</c>; null where it tells nothing.</summary>
+    /// <param name="paths">The paths that it may have.</param>
+    /// <param name="reading">The call that reads it.</param>
+    public static FoldedString? OfFile(ImmutableArray<FoldedString> paths, SyntaxNode reading) =>
+        paths is [{ Text: var path }] && path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) && Statement(NameParts.Of(System.IO.Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))) is { } statement
+            ? new FoldedString(statement, ImmutableArray.Create(reading.GetLocation()))
+            : null;
+
     // The whole name has to say it: `DropTableMessage` and `DropTableIndex` are something else.
     private static string? Statement(IReadOnlyList<string> words)
     {

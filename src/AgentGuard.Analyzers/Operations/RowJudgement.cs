@@ -8,9 +8,11 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>One look at a query or filter, and at what it is made of.</summary>
 /// <param name="services">What all rules share.</param>
 /// <param name="waiting">Gets the parameters that stand for a query or filter, which then count as letting every row through; null where what is not seen counts as filtered.</param>
-internal sealed class RowJudgement(AnalysisServices services, ICollection<IParameterSymbol>? waiting)
+/// <param name="depth">In how many methods inside each other the look is.</param>
+internal sealed class RowJudgement(AnalysisServices services, ICollection<IParameterSymbol>? waiting, int depth = 0)
 {
     private const int MaxSteps = 256;
+    private const int MaxDepth = 3;
 
     private static readonly ImmutableHashSet<string> WholeSetTypes = ImmutableHashSet.Create("DbSet", "ITable", "Table", "IMongoCollection", "ILiteCollection");
     private static readonly ImmutableHashSet<string> WholeSetMethods = ImmutableHashSet.Create("Set", "GetTable", "GetCollection");
@@ -75,8 +77,18 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
         if (name is "Take" or "Skip") return source is not null && invocation.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: var count } && (name, count) is ("Take", int.MaxValue) or ("Skip", 0) && IsUnfiltered(source);
         if (SqlQueries.Contains(name) && invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "sql") is { Value: var sql }) return services.Texts.Fold(sql).Any(static text => SqlScanner.SelectsAll(text.Text));
-        if (source is null || (name != "Where" && !PassThrough.Contains(name))) return false;
+        if (invocation is { Instance.Type.Name: "IServer", TargetMethod.Name: "Keys" or "KeysAsync" }) return !invocation.Arguments.Any(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "pattern" });
+        if (source is null || (name != "Where" && !PassThrough.Contains(name))) return ReturnsWhole(invocation.TargetMethod.OriginalDefinition);
         return IsUnfiltered(source) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfiltered(argument.Value)));
+    }
+
+    // `Query() => db.Set<T>()`; one that may return less, by what it is handed or has looked up, is a filter.
+    private bool ReturnsWhole(IMethodSymbol method)
+    {
+        if (depth == MaxDepth || method.IsVirtual || method.IsOverride || method.IsAbstract || services.BodyOf(method) is not { } body) return false;
+        var inside = new RowJudgement(services, null, depth + 1);
+        var returned = ReturnedValues.Of(body).SelectMany(value => services.Values.Of(value)).ToList();
+        return returned.Count > 0 && returned.TrueForAll(inside.IsUnfiltered);
     }
 
     private bool Wait(IParameterSymbol parameter)
