@@ -1,4 +1,5 @@
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -16,7 +17,7 @@ internal static class TextExpressions
     /// <param name="call">The name of the field that describes the call.</param>
     public static string? For(IEnumerable<CatalogEntry> entries, MethodReader method, string call)
     {
-        var scans = entries.Select(entry => Scan(entry, method, call)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var scans = entries.Where(static entry => Interception.ObstacleOfText(entry) is null).Select(entry => Scan(entry, method, call)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return scans.Count == 0 ? null : string.Join(" ?? ", scans);
     }
 

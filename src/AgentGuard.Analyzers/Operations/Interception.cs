@@ -37,12 +37,11 @@ internal static class Interception
 
     /// <summary>Why a call cannot be intercepted, as the end of a sentence; null if it can.</summary>
     public static string? ObstacleAt(IOperation call, AnalysisServices services) =>
-        ObstacleIn(call.Syntax.SyntaxTree, services) ?? ObstacleOf(call, services.Compilation) ?? ObstacleOfText(call, services);
+        ObstacleIn(call.Syntax.SyntaxTree, services) ?? ObstacleOf(call, services.Compilation);
 
-    private static string? ObstacleOfText(IOperation call, AnalysisServices services) =>
-        call is IInvocationOperation { TargetMethod: var method } && services.Catalog.Match(method).Any(static entry => entry.Channel == TextChannel.Input || entry.Sources.Any(static source => source.Root == ValuePath.Added))
-            ? "what it makes another program do is not known when it is called"
-            : null;
+    /// <summary>Why the text that a line is about cannot be read when a call runs, as the end of a sentence; null if it can.</summary>
+    public static string? ObstacleOfText(CatalogEntry? entry) =>
+        entry is not null && (entry.Channel == TextChannel.Input || entry.Sources.Any(static source => source.Root == ValuePath.Added)) ? "what it makes another program do is not known when it is called" : null;
 
     private static bool AllowsNamespace(CSharpParseOptions options) =>
         options.Features.TryGetValue(NamespacesFeature, out var list)

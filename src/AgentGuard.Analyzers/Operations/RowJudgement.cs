@@ -26,6 +26,8 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
     // Queries that are written in SQL.
     private static readonly ImmutableHashSet<string> SqlQueries = ImmutableHashSet.Create("FromSqlRaw", "FromSql", "FromSqlInterpolated", "SqlQueryRaw", "SqlQuery");
 
+    private static readonly ImmutableHashSet<string> FileListings = ImmutableHashSet.Create("GetFiles", "EnumerateFiles", "GetFileSystemInfos", "EnumerateFileSystemInfos");
+
     private readonly Dictionary<IOperation, bool> _judged = [];
 
     /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
@@ -77,10 +79,16 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
         if (name is "Take" or "Skip") return source is not null && invocation.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: var count } && (name, count) is ("Take", int.MaxValue) or ("Skip", 0) && IsUnfiltered(source);
         if (SqlQueries.Contains(name) && invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "sql") is { Value: var sql }) return services.Texts.Fold(sql).Any(static text => SqlScanner.SelectsAll(text.Text));
+        if (FileListings.Contains(name)) return ListsTree(invocation);
         if (invocation is { Instance.Type.Name: "IServer", TargetMethod.Name: "Keys" or "KeysAsync" }) return !invocation.Arguments.Any(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "pattern" });
         if (source is null || (name != "Where" && !PassThrough.Contains(name))) return ReturnsWhole(invocation.TargetMethod.OriginalDefinition);
         return IsUnfiltered(source) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfiltered(argument.Value)));
     }
+
+    // All files below a folder; those of one folder, or of a pattern, are some of them.
+    private static bool ListsTree(IInvocationOperation listing) =>
+        listing.Arguments.Any(static argument => argument is { Parameter.Name: "searchOption", Value.ConstantValue: { HasValue: true, Value: (int)System.IO.SearchOption.AllDirectories } })
+        && listing.Arguments.All(static argument => argument.Parameter?.Name != "searchPattern" || argument.Value.ConstantValue is { HasValue: true, Value: "*" or "*.*" });
 
     // `Query() => db.Set<T>()`; one that may return less, by what it is handed or has looked up, is a filter.
     private bool ReturnsWhole(IMethodSymbol method)

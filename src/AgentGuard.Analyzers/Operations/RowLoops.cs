@@ -7,12 +7,19 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>Loops that hand every row of a set to one call: <c>foreach (var order in db.Orders) db.Remove(order)</c>.</summary>
 internal static class RowLoops
 {
-    /// <summary>Whether the first argument of a call may be the variable of a loop around it, as far as names tell.</summary>
-    public static bool MayHandOverEach(SyntaxNode node) => node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var row } }, ..] } && node.Ancestors().Any(around => around switch
+    /// <summary>Whether the first argument of a call, or what it is called on, may be the variable of a loop around it, as far as names tell.</summary>
+    public static bool MayHandOverEach(SyntaxNode node) => node is InvocationExpressionSyntax call && call switch
     {
-        ForEachStatementSyntax loop => loop.Identifier.ValueText == row,
-        SimpleLambdaExpressionSyntax lambda => lambda.Parameter.Identifier.ValueText == row,
-        ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters is [var parameter, ..] && parameter.Identifier.ValueText == row,
+        { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax row }, ..] } => IsLoopVariable(row),
+        { ArgumentList.Arguments: [], Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax row } } => IsLoopVariable(row),
+        _ => false,
+    };
+
+    private static bool IsLoopVariable(IdentifierNameSyntax row) => row.Ancestors().Any(around => around switch
+    {
+        ForEachStatementSyntax loop => loop.Identifier.ValueText == row.Identifier.ValueText,
+        SimpleLambdaExpressionSyntax lambda => lambda.Parameter.Identifier.ValueText == row.Identifier.ValueText,
+        ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters is [var parameter, ..] && parameter.Identifier.ValueText == row.Identifier.ValueText,
         _ => false,
     });
 

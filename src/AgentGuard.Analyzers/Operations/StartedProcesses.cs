@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
 
-/// <summary>Processes whose input a program writes, and the command lines that they were started with.</summary>
+/// <summary>Processes whose input a program writes, or that are handed it before they start, and the command lines that they are started with.</summary>
 internal sealed class StartedProcesses(AnalysisServices services)
 {
     /// <summary>The property of a process that is its input.</summary>
@@ -14,8 +14,10 @@ internal sealed class StartedProcesses(AnalysisServices services)
     private static readonly ImmutableArray<ImmutableArray<string>> CommandLine =
         ImmutableArray.Create(ImmutableArray.Create("StartInfo", "FileName"), ImmutableArray.Create("StartInfo", "Arguments"), ImmutableArray.Create("StartInfo", "ArgumentList"));
 
-    /// <summary>The process whose input a writer is; null for any other writer.</summary>
-    public IOperation? BehindInput(IOperation writer) => services.Values.Of(writer)
+    private static readonly ImmutableArray<ImmutableArray<string>> Wrapped = ImmutableArray.Create(ImmutableArray.Create("TargetFilePath"), ImmutableArray.Create("Arguments"));
+
+    /// <summary>The process whose input a writer is, or the command that is given one; null for any other writer.</summary>
+    public IOperation? BehindInput(IOperation writer) => IsCommand(writer) ? writer : services.Values.Of(writer)
         .Select(static source => source is IPropertyReferenceOperation { Property: { Name: Input, ContainingType.Name: "Process" }, Instance: { } process } ? process : null)
         .FirstOrDefault(static process => process is not null);
 
@@ -29,7 +31,9 @@ internal sealed class StartedProcesses(AnalysisServices services)
             .Select(static read => read.Text)
             .ToList();
         return started.Count > 0 ? started : TextChannels
-            .Combinations(CommandLine.Select(path => services.Channels.FoldFrom(process, path, use)).ToImmutableArray())
+            .Combinations((IsCommand(process) ? Wrapped : CommandLine).Select(path => services.Channels.FoldFrom(process, path, use)).ToImmutableArray())
             .Select(static parts => parts.Aggregate(FoldedString.Empty, static (sum, part) => sum.Text.Length == 0 ? part : sum.Concat(FoldedString.Empty with { Text = " " }).Concat(part)));
     }
+
+    private static bool IsCommand(IOperation value) => value.Type is { Name: "Command", ContainingNamespace.Name: "CliWrap" };
 }

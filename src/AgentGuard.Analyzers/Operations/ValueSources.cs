@@ -83,6 +83,13 @@ internal sealed class ValueSources(AnalysisServices services)
         {
             var next = pending.Pop();
             if (!seen.Add(next) || seen.Count > MaxSteps) continue;
+            if (next is IBinaryOperation { OperatorMethod: not null } pipe)
+            {
+                if (property == "StandardInputPipe") values.Add(pipe.LeftOperand);
+                else foreach (var origin in new[] { pipe.LeftOperand, pipe.RightOperand }.SelectMany(side => Of(side))) pending.Push(origin);
+                continue;
+            }
+
             if (next is not IInvocationOperation call)
             {
                 if (CreatedWith(next, property) is { } value) values.Add(value);

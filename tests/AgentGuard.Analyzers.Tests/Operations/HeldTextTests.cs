@@ -38,4 +38,24 @@ public sealed class HeldTextTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_text_in_base64_or_in_a_file_of_a_telling_name() => Verify.Destructive("""
+        using Dapper;
+        using System.Data;
+        using System.Text;
+        class C
+        {
+            void M(IDbConnection connection, string given)
+            {
+                connection.{|all:Execute(Encoding.UTF8.GetString(Convert.FromBase64String("RFJPUCBUQUJMRSBvcmRlcnM=")))|};
+                connection.{|all:Execute(File.ReadAllText("scripts/drop_tables.sql"))|};
+                connection.Execute(Encoding.UTF8.GetString(Convert.FromBase64String("U0VMRUNUIDE=")));
+                connection.Execute(Encoding.UTF8.GetString(Convert.FromBase64String(given)));
+                connection.Execute(Encoding.UTF8.GetString(Convert.FromBase64String("no base64")));
+                connection.Execute(File.ReadAllText("scripts/create_tables.sql"));
+                connection.Execute(File.ReadAllText("drop_tables.txt"));
+            }
+        }
+        """);
 }

@@ -64,6 +64,60 @@ public class RowLoopTests
         void Later(Action action) { }
         """);
 
+    [Fact]
+    public Task What_an_own_method_returns() => InContext("""
+        private IQueryable<Order> Query() => db.Set<Order>();
+        private IQueryable<Order> Of(int id) => db.Orders.Where(o => o.Id == id);
+        private IQueryable<Order> Any(System.Linq.Expressions.Expression<Func<Order, bool>> filter = null)
+        {
+            IQueryable<Order> orders = db.Orders;
+            if (filter != null) orders = orders.Where(filter);
+            return orders;
+        }
+        void All() { foreach (var order in Query()) db.{|all:Remove(order)|}; }
+        void AllAtOnce() => Query().AsNoTracking().{|all:ExecuteDelete()|};
+        void One() => Of(5).ExecuteDelete();
+        void Some() => Any(o => o.Id == 5).ExecuteDelete();
+        """);
+
+    [Fact]
+    public Task Every_file_of_a_tree() => Verify.Destructive("""
+        class C
+        {
+            void M(string root, DirectoryInfo folder)
+            {
+                foreach (var file in Directory.GetFiles(root, "*", SearchOption.AllDirectories)) File.{|AG0004:Delete(file)|};
+                foreach (var file in folder.EnumerateFiles("*.*", SearchOption.AllDirectories)) { file.IsReadOnly = false; file.{|AG0004:Delete()|}; }
+                foreach (var file in Directory.GetFiles(root)) File.Delete(file);
+                foreach (var file in Directory.GetFiles(root, "*.log", SearchOption.AllDirectories)) File.Delete(file);
+                foreach (var file in Directory.GetFiles(root, "*", SearchOption.AllDirectories)) if (File.GetLastWriteTime(file) < DateTime.Now.AddDays(-30)) File.Delete(file);
+                foreach (var file in Directory.GetFiles(Path.Combine(Path.GetTempPath(), "x"), "*", SearchOption.AllDirectories)) File.Delete(file);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Every_key_of_a_cache() => Verify.Destructive("""
+        using StackExchange.Redis;
+        namespace StackExchange.Redis
+        {
+            public struct RedisKey { }
+            public interface IServer { IEnumerable<RedisKey> Keys(int database = -1, string pattern = null, int pageSize = 250); }
+            public interface IDatabase { bool KeyDelete(RedisKey key, int flags = 0); long KeyDelete(RedisKey[] keys, int flags = 0); }
+        }
+        class C
+        {
+            void M(IServer server, IDatabase cache, RedisKey one)
+            {
+                foreach (var key in server.Keys()) cache.{|AG0004:KeyDelete(key)|};
+                cache.{|AG0004:KeyDelete(server.Keys(5).ToArray())|};
+                foreach (var key in server.Keys(pattern: "session:*")) cache.KeyDelete(key);
+                cache.KeyDelete(server.Keys(pattern: "session:*").ToArray());
+                cache.KeyDelete(one);
+            }
+        }
+        """);
+
     private static Task InContext(string members) => Verify.Destructive($$"""
         using Microsoft.EntityFrameworkCore;
         class Line { public int Id { get; set; } }

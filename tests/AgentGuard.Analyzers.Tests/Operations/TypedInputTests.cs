@@ -42,6 +42,25 @@ public class TypedInputTests
         """);
 
     [Fact]
+    public Task Before_the_program_starts() => Verify.Destructive("""
+        using CliWrap;
+        using CliWrap.Buffered;
+        class C
+        {
+            async Task M(string text)
+            {
+                await ("DROP TABLE orders" | Cli.Wrap("psql")).{|all:ExecuteAsync()|};
+                await Cli.Wrap("psql").WithStandardInputPipe(PipeSource.FromString("DROP DATABASE shop")).WithArguments("-U app").{|all:ExecuteBufferedAsync()|};
+                var both = Cli.Wrap("yes") | Cli.Wrap("terraform").WithArguments("destroy");
+                await both.{|all:ExecuteAsync()|};
+                await ("SELECT 1" | Cli.Wrap("psql")).ExecuteAsync();
+                await ("DROP TABLE orders" | Cli.Wrap("cat")).ExecuteAsync();
+                await (text | Cli.Wrap("psql")).ExecuteAsync();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Other_programs_and_writers() => InClass("""
         void Pager() { using var p = Process.Start("less"); p.StandardInput.WriteLine("DROP TABLE orders;"); }
         void Unknown(string program) { using var p = Process.Start(program); p.StandardInput.WriteLine("DROP TABLE orders;"); }
