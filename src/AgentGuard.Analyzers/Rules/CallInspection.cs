@@ -32,6 +32,9 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
         foreach (var candidate in CandidateCalls.At(token)) AtCall(candidate);
         switch (token.Parent)
         {
+            case SimpleNameSyntax { Identifier.ValueText: MigrationVocabulary.Builder } builder when builder.FirstAncestorOrSelf<ParameterSyntax>() is { Parent.Parent: MethodDeclarationSyntax { Parent: ClassDeclarationSyntax } hook } && MigrationPlan.MayBeHookWithBuilder(hook):
+                Migrations.Check(hook, ContextOf, services, context.SemanticModel, context.CancellationToken);
+                break;
             case SimpleNameSyntax name:
                 AtName(name);
                 break;

@@ -25,7 +25,7 @@ internal sealed class MigrationRule
     /// <summary>Looks at the method around the first operation in it, where a base class runs it as a part of the way up.</summary>
     public void CheckAround(DestructiveOperation operation, Func<DestructiveOperation, OperationContext> context, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
     {
-        if (operation.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && MigrationPlan.MayBeHook(method) && services.Operations.AllIn(method, model, cancellation) is [var first, ..] && first.Syntax == operation.Syntax)
+        if (operation.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && MigrationPlan.MayBeHook(method) && !MigrationPlan.MayBeHookWithBuilder(method) && services.Operations.AllIn(method, model, cancellation) is [var first, ..] && first.Syntax == operation.Syntax)
             Check(method, context, services, model, cancellation);
     }
 

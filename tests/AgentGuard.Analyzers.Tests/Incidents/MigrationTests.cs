@@ -188,6 +188,27 @@ public class MigrationTests
         public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Orders").AddColumn("Size").AsInt32(); Delete.Column("Size").Column("Size2").FromTable("Orders"); } public override void Down() { } }
         //- FluentMigrator: rename
         public class M1 : Fluent.Migration { public override void Up() { Rename.Table("Orders").To("Purchases"); } public override void Down() { } }
+        //+ a method with the builder that the base class runs
+        public abstract class Base : Migration { protected override void Up(MigrationBuilder mb) => Apply(mb); protected abstract void Apply(MigrationBuilder mb); }
+        public class M1 : Base { protected override void Apply(MigrationBuilder mb) => mb.DropTable("Orders"); }
+        //+ a method with the builder that the base class runs, in SQL
+        public abstract class Base : Migration { protected override void Up(MigrationBuilder mb) => Apply(mb); protected abstract void Apply(MigrationBuilder mb); }
+        public class M1 : Base { protected override void Apply(MigrationBuilder mb) => mb.Sql("DROP TABLE Orders"); }
+        //+ a step behind an interface
+        public interface IDatabase { void DropColumn(MigrationBuilder mb, string table, string column); }
+        public class SqlServer : IDatabase { public void DropColumn(MigrationBuilder mb, string table, string column) => mb.DropColumn(column, table); }
+        public class M1(IDatabase database) : Migration { protected override void Up(MigrationBuilder mb) => database.DropColumn(mb, "Orders", "Total"); protected override void Down(MigrationBuilder mb) { } }
+        //+ steps in a list
+        public abstract class Step { public abstract void Apply(MigrationBuilder mb); }
+        public class DropOrders : Step { public override void Apply(MigrationBuilder mb) => mb.DropTable("Orders"); }
+        public class M1 : Migration { private static readonly Step[] Steps = [new DropOrders()]; protected override void Up(MigrationBuilder mb) { foreach (var step in Steps) step.Apply(mb); } protected override void Down(MigrationBuilder mb) { } }
+        //- a method with the builder that the base class runs on its way down
+        public abstract class Base : Migration { protected override void Up(MigrationBuilder mb) { } protected override void Down(MigrationBuilder mb) => Revert(mb); protected abstract void Revert(MigrationBuilder mb); }
+        public class M1 : Base { protected override void Revert(MigrationBuilder mb) => mb.DropTable("Orders"); }
+        //- a step behind an interface that creates
+        public interface IStep { void Apply(MigrationBuilder mb); }
+        public class AddOrders : IStep { public void Apply(MigrationBuilder mb) => mb.CreateTable("Orders", t => new { Id = t.Column<int>() }); }
+        public class M1(IStep step) : Migration { protected override void Up(MigrationBuilder mb) => step.Apply(mb); protected override void Down(MigrationBuilder mb) { } }
         //- a builder of another library
         public class MigrationBuilder { public void DropTable(string name) { } }
         public void Up(MigrationBuilder mb) => mb.DropTable("Orders");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Migrations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -16,7 +17,7 @@ internal sealed class MentionedNames(CatalogIndex index)
     private const char End = '\0';
 
     // What rules look for beside names of the catalogue; `true` may answer a confirmation, and `new("...")` may be a command.
-    private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, LateBoundCalls.Finder, "Up", "true", "new"]);
+    private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, LateBoundCalls.Finder, MigrationVocabulary.Builder, "Up", "true", "new"]);
     private static readonly Lazy<WordSearch> BuiltIn = new(() => SearchFor(CatalogIndex.BuiltIn));
 
     private readonly WordSearch _search = index == CatalogIndex.BuiltIn ? BuiltIn.Value : SearchFor(index);

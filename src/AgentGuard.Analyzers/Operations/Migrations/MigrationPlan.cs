@@ -38,6 +38,10 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
     public static bool MayBeHook(MethodDeclarationSyntax method) =>
         method.Identifier.ValueText is var name && name != Up && method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !WayDown.IsMatch(name);
 
+    /// <summary>The same where a parameter is the builder, so that what it is written with is no operation that is found by itself.</summary>
+    public static bool MayBeHookWithBuilder(MethodDeclarationSyntax method) =>
+        MayBeHook(method) && method.ParameterList.Parameters.Any(static parameter => parameter.Type?.ToString().TrimEnd('?').EndsWith(MigrationVocabulary.Builder, StringComparison.Ordinal) == true);
+
     /// <summary>Whether it is one: a base class of the project's own declares it, and the class itself does not run it on its own way up.</summary>
     public bool IsHook(IMethodSymbol method, SyntaxNode declaration)
     {
@@ -64,7 +68,7 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
             if (MigrationVocabulary.Methods.TryGetValue((TypeOf(target), target.Name), out var known)) yield return Step(known, call, start ?? node, way);
             else if (!TakesPart(call) && services.Operations.Find(node, model, cancellation).Any(operation => operation.Syntax == node)) yield return new(StepKind.Call, call, start ?? node, null, null, ImmutableArray<string>.Empty);
             if (way?.Depth == MaxDepth || known is not null) continue;
-            foreach (var step in RunBy(call).SelectMany(run => services.DeclarationsOf(run)).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, new Way(call, way, (way?.Depth ?? 0) + 1)))) yield return step;
+            foreach (var step in RunBy(call).SelectMany(run => ImplementedBy(run, call)).SelectMany(run => services.DeclarationsOf(run)).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, new Way(call, way, (way?.Depth ?? 0) + 1)))) yield return step;
         }
     }
 
@@ -75,6 +79,24 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
         .Where(reference => reference.Instance is null or IInstanceReferenceOperation)
         .Select(reference => reference.Method.OriginalDefinition)
         .Concat(TakesPart(call) ? [call.TargetMethod.OriginalDefinition] : []);
+
+    // A step of an interface or a base class is every implementation of it in the project; those of a migration are looked at there.
+    private IEnumerable<IMethodSymbol> ImplementedBy(IMethodSymbol method, IInvocationOperation call) =>
+        !method.IsAbstract || call.Instance is IInstanceReferenceOperation || IsMigration(method.ContainingType) ? [method] : services.Compilation
+            .GetSymbolsWithName(method.Name, SymbolFilter.Member, cancellation)
+            .OfType<IMethodSymbol>()
+            .Where(other => Implements(other, method));
+
+    private static bool Implements(IMethodSymbol other, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface) return SymbolEqualityComparer.Default.Equals(other.ContainingType.FindImplementationForInterfaceMember(method), other);
+        for (var up = other.OverriddenMethod; up is not null; up = up.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(up.OriginalDefinition, method)) return true;
+        }
+
+        return false;
+    }
 
     private static string TypeOf(IMethodSymbol method) => method.ContainingType.OriginalDefinition.ToDisplayString();
 

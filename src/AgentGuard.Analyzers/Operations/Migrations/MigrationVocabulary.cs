@@ -14,6 +14,9 @@ internal static class MigrationVocabulary
     /// <summary>What a migration of EF Core writes its steps with.</summary>
     public const string EfCore = "Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder";
 
+    /// <summary>Its simple name, by which code that is handed one is found.</summary>
+    public const string Builder = "MigrationBuilder";
+
     private const string Ef6 = "System.Data.Entity.Migrations.DbMigration";
     private const string Fluent = "FluentMigrator.Builders.";
 
