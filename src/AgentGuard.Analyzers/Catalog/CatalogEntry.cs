@@ -69,6 +69,9 @@ internal sealed record CatalogEntry(
     ImmutableArray<CatalogCondition> Conditions,
     ValuePath? Target)
 {
+    /// <summary>What messages call the thing that is destroyed, where the name of its kind does not fit; else null.</summary>
+    public string? Called { get; init; }
+
     /// <summary>Whether rules look for it at a call or an assignment; the other lines are about guards, backups and values.</summary>
     public bool IsOperation => Effect is CatalogEffect.Destroys or CatalogEffect.Runs or CatalogEffect.Weakens;
 

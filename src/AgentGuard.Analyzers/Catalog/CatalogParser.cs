@@ -24,7 +24,7 @@ internal sealed class CatalogParser
 
     private static readonly string[] Effects = ["destroys", "runs", "backs-up", "confirms", "checks", "weakens"];
     private static readonly string[] Subjects = ["environment", "target"];
-    private static readonly string[] Clauses = ["when", "unless", "target"];
+    private static readonly string[] Clauses = ["when", "unless", "target", "called"];
 
     private readonly ImmutableArray<CatalogEntry>.Builder _entries = ImmutableArray.CreateBuilder<CatalogEntry>();
     private readonly ImmutableArray<ConfigurationError>.Builder _errors = ImmutableArray.CreateBuilder<ConfigurationError>();
@@ -131,6 +131,11 @@ internal sealed class CatalogParser
                 case "target":
                     if (ParsePath(_words.Next()) is not { } target) return null;
                     entry = entry with { Target = target };
+                    break;
+                case "called":
+                    var name = _words.Next();
+                    if (name.Length == 0) return Fail<CatalogEntry>("The line ends where a name with dashes is expected, such as 'a-registry-key'");
+                    entry = entry with { Called = name.Replace('-', ' ') };
                     break;
                 case "when" or "unless":
                     if (ParseCondition(excludes: word == "unless") is not { } condition) return null;

@@ -40,6 +40,12 @@ internal sealed record DestructiveOperation(
     /// <summary>Where the diagnostic stands: the name that is called with its arguments, not the whole chain before it.</summary>
     public Location Location => CallSyntax.LocationOf(Syntax);
 
+    /// <summary>What messages say is destroyed: <c>a database</c>, or what the line or the text calls it.</summary>
+    public string Phrase => Called ?? Entry?.Called ?? Kind.Phrase();
+
+    /// <summary>What the text that is executed calls it; null for the name of its kind.</summary>
+    public string? Called { get; init; }
+
     /// <summary>The operation in messages: the statement, or the API's name.</summary>
     public string DisplayName => Statement ?? Member.ToDisplayString(ApiFormat);
 }

@@ -137,6 +137,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         where finding.Effect == TextEffect.Destroys
         select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry)
         {
+            Called = finding.Called,
             Excuse = entry.Channel == TextChannel.Sql ? new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding)) : inMemory,
         };
 

@@ -33,7 +33,7 @@ internal sealed class AgentToolRule
                 : AsksPerson(tool, reached, found, services, cancellation) ? null
                 : "without a person being asked. Ask for a confirmation outside the agent's reach, such as an elicitation or [RequiresConfirmation]; a parameter of the tool is answered by the agent itself.";
             if (problem is not null && reported.Add(reached.Start))
-                found.ReportAt(CallSyntax.LocationOf(reached.Start), Rule, reached.Path.IsEmpty ? null : [reached.Operation.Location], reached.Operation.DisplayName, reached.Operation.Kind.Phrase(), tool.Exposure, problem);
+                found.ReportAt(CallSyntax.LocationOf(reached.Start), Rule, reached.Path.IsEmpty ? null : [reached.Operation.Location], reached.Operation.DisplayName, reached.Operation.Phrase, tool.Exposure, problem);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class BorrowedCredentialRule : OperationRule
         var words = new ClientWords(context.Services, context.Cancellation);
         var borrowed = slots.Of(context.Operation.Call).SelectMany(origins.Of).FirstOrDefault(origin => origin.Kind != OriginKind.Key || words.IsForeign(origin.Name, context.Operation));
         if (borrowed is null) return;
-        context.Report(Rule, [borrowed.Location], null, context.Operation.DisplayName, context.Operation.Kind.Phrase(), Phrase(borrowed));
+        context.Report(Rule, [borrowed.Location], null, context.Operation.DisplayName, context.Operation.Phrase, Phrase(borrowed));
     }
 
     private static string Phrase(CredentialOrigin origin) => origin.Kind switch

@@ -25,7 +25,7 @@ internal sealed class ErrorRecoveryRule : OperationRule
         if (context.Operation.Kind == DestructiveKind.Cache) return;
         if (new FailureBranches(context.Services).Around(context.Operation.Syntax, context.Cancellation) is not { } branch) return;
         if (branch.Tried is { } tried && (IsRetry(context, tried) || CleansUp(context, tried))) return;
-        context.Report(Rule, [branch.Where is CatchClauseSyntax handler ? handler.CatchKeyword.GetLocation() : branch.Where.GetLocation()], null, context.Operation.DisplayName, context.Operation.Kind.Phrase(), branch.Phrase);
+        context.Report(Rule, [branch.Where is CatchClauseSyntax handler ? handler.CatchKeyword.GetLocation() : branch.Where.GetLocation()], null, context.Operation.DisplayName, context.Operation.Phrase, branch.Phrase);
     }
 
     // The same deletion tried a second time is no new destruction.

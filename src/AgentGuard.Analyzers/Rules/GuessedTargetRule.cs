@@ -41,7 +41,7 @@ internal sealed class GuessedTargetRule : OperationRule
         }
     }
 
-    private static void Report(OperationContext context, string guess) => context.Report(Rule, null, null, context.Operation.DisplayName, context.Operation.Kind.Phrase(), guess);
+    private static void Report(OperationContext context, string guess) => context.Report(Rule, null, null, context.Operation.DisplayName, context.Operation.Phrase, guess);
 
     // The catalogue's target, or else every argument that is a string or an id.
     private static IEnumerable<IOperation> Targets(OperationContext context)

@@ -28,7 +28,7 @@ internal sealed class InvertedEnvironmentRule : OperationRule
             check is null ? null : [check.Location],
             MissingGuardRule.PropertiesOf(context, GuardKinds.Environment),
             context.Operation.DisplayName,
-            context.Operation.Kind.Phrase(),
+            context.Operation.Phrase,
             check is null ? "" : $" in line {check.Line}");
     }
 }

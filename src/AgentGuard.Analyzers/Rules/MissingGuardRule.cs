@@ -80,6 +80,6 @@ internal sealed class MissingGuardRule : OperationRule
         var explanation = nearest is null ? "" : $" (the one in line {nearest.Line} does not count: {nearest.Reason.Phrase()})";
         // Only what would be enforced here is advised.
         var advice = context.AttributesCount ? $"[Requires{guard}]" : $"Guard.Require{guard}(...)";
-        context.Report(descriptor, nearest is null ? null : [nearest.Location], properties, context.Operation.DisplayName, context.Operation.Kind.Phrase(), explanation, advice);
+        context.Report(descriptor, nearest is null ? null : [nearest.Location], properties, context.Operation.DisplayName, context.Operation.Phrase, explanation, advice);
     }
 }

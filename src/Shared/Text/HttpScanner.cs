@@ -27,7 +27,7 @@ internal static class HttpScanner
         if (ReadsBody(method) && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
         if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var port, out var path, out var pathStart)) return findings;
         if (HttpRules.Find(method, host, IsLoopback(host) ? null : port, path, body) is { } rule)
-            findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + (rule.IsForPort ? host.Replace(FoldedText.Hole, '*') + ":" + port : rule.Host.TrimStart('*', '.')), LastSegment(path), 0, url!.Length));
+            findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + (rule.IsForPort ? host.Replace(FoldedText.Hole, '*') + ":" + port : rule.Host.TrimStart('*', '.')), LastSegment(path), 0, url!.Length) { Called = rule.Called });
         else if (IsDelete(method) && !IsLoopback(host) && HttpRule.Segments(path) is ["_all" or "*"])
             findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.SearchIndex, "DELETE " + path, null, pathStart, Math.Max(1, url!.Length - pathStart)));
         else if (IsPost(method) && !IsLoopback(host) && DeletesByQuery(path, body))

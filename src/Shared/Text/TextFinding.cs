@@ -25,6 +25,9 @@ internal sealed record TextFinding(TextEffect Effect, DestructiveKind Kind, stri
     /// <summary>All that a command names, <see cref="Target"/> among them; null stands for one that is not known. Empty where it is <see cref="Target"/> alone.</summary>
     public IReadOnlyList<string?> Operands { get; init; } = [];
 
+    /// <summary>What messages call the thing that is hit, where the name of its kind does not fit; else null.</summary>
+    public string? Called { get; init; }
+
     /// <summary>What the paths of a command are told by.</summary>
     public PathOrigin Paths { get; init; }
 }

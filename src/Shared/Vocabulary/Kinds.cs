@@ -15,6 +15,14 @@ internal static class Kinds
     /// <summary>Reads a written name.</summary>
     public static bool TryParse(string name, out DestructiveKind kind) => ByName.TryGetValue(name, out kind);
 
+    /// <summary>Reads a kind as the tables of the scanners write it: behind <c>=</c> may stand, with dashes, what the thing is called where the name of its kind does not fit.</summary>
+    public static bool TryParse(string name, out DestructiveKind kind, out string? called)
+    {
+        var equals = name.IndexOf('=');
+        called = equals < 0 ? null : name.Substring(equals + 1).Replace('-', ' ');
+        return TryParse(equals < 0 ? name : name.Substring(0, equals), out kind);
+    }
+
     /// <summary>The tier of a kind.</summary>
     public static Impact ImpactOf(DestructiveKind kind) => kind switch
     {

@@ -107,6 +107,15 @@ public class CatalogParserTests
     }
 
     [Fact]
+    public void ANameInMessagesIsWrittenWithDashes() => Assert.Equal("a registry key", One("M:A.B.C  destroys directory  called a-registry-key").Called);
+
+    [Fact]
+    public void EachRowIsACondition() => Assert.Equal(ConditionTest.Each, Assert.Single(One("M:A.B.C  destroys rows  when entity each").Conditions).Test);
+
+    [Fact]
+    public void InputIsAChannel() => Assert.Equal(TextChannel.Input, One("M:A.B.C  runs input from receiver,value").Channel);
+
+    [Fact]
     public void OtherLinesSurviveABadOne()
     {
         var (entries, errors) = CatalogParser.Parse(SourceText.From("M:A.B.C  destroys tabel\r\nM:A.B.D  destroys table\r\n"));

@@ -2,19 +2,21 @@ namespace AgentGuard.Text.Http;
 
 /// <summary>One line of the host table: <c>volume DELETE api.digitalocean.com /v2/volumes/+</c>.</summary>
 /// <remarks>In a host, <c>*</c> at the start is any subdomain, and <c>*:9200</c> any host with that port but this machine. In a path, <c>+</c> is one segment, <c>+:destroy</c> one that ends so, and a last <c>**</c> any number of them. Behind <c>unless</c> stand the members of a body that limit what goes.</remarks>
-internal sealed class HttpRule(DestructiveKind kind, string[] methods, string host, string[] path, string[] limits)
+internal sealed class HttpRule(DestructiveKind kind, string? called, string[] methods, string host, string[] path, string[] limits)
 {
     private readonly string _suffix = host.TrimStart('*');
 
     public DestructiveKind Kind => kind;
+
+    public string? Called => called;
 
     public string Host => host;
 
     public static HttpRule Parse(string line)
     {
         var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        if (!(parts.Length == 4 || (parts.Length == 6 && parts[4] == "unless")) || !Kinds.TryParse(parts[0], out var kind)) throw new FormatException(line);
-        return new HttpRule(kind, parts[1].Split('|'), parts[2], Segments(parts[3]), parts.Length == 6 ? parts[5].Split('|') : []);
+        if (!(parts.Length == 4 || (parts.Length == 6 && parts[4] == "unless")) || !Kinds.TryParse(parts[0], out var kind, out var called)) throw new FormatException(line);
+        return new HttpRule(kind, called, parts[1].Split('|'), parts[2], Segments(parts[3]), parts.Length == 6 ? parts[5].Split('|') : []);
     }
 
     public static string[] Segments(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);

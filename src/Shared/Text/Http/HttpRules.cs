@@ -91,7 +91,7 @@ internal static class HttpRules
         secret DELETE gitlab.com /api/v4/projects/+/variables/+
         project DELETE dev.azure.com /+/_apis/projects/+
         repository DELETE dev.azure.com /+/+/_apis/git/repositories/+
-        project DELETE management.azure.com /subscriptions/+/resourceGroups/+
+        project=a-resource-group-with-everything-in-it DELETE management.azure.com /subscriptions/+/resourceGroups/+
         database DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.Sql/**
         database DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.DBforPostgreSQL/**
         database DELETE management.azure.com /subscriptions/+/resourceGroups/+/providers/Microsoft.DocumentDB/**

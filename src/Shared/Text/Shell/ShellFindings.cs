@@ -12,11 +12,11 @@ internal sealed class ShellFindings(int length)
     public void DirectoryChanges() => _directoryChanges = true;
 
     /// <summary>Adds what a command does to all that it names.</summary>
-    public void Add(TextEffect effect, DestructiveKind kind, string verb, IReadOnlyList<ShellWord?> targets, ShellCommand command, int index, ShellScope scope)
+    public void Add(TextEffect effect, DestructiveKind kind, string verb, IReadOnlyList<ShellWord?> targets, ShellCommand command, int index, ShellScope scope, string? called)
     {
         var start = command.Words[index].Start;
         var operands = targets.Select(NameOf).ToList();
-        Add(new TextFinding(effect, kind, verb, operands.FirstOrDefault(), start, Math.Max(1, command.End - start)) { Paths = scope.IsElsewhere ? PathOrigin.Elsewhere : PathOrigin.Here }, operands);
+        Add(new TextFinding(effect, kind, verb, operands.FirstOrDefault(), start, Math.Max(1, command.End - start)) { Paths = scope.IsElsewhere ? PathOrigin.Elsewhere : PathOrigin.Here, Called = called }, operands);
     }
 
     /// <summary>Adds a finding. Escapes make a text longer than what it says; a position never leaves it.</summary>

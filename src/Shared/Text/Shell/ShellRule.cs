@@ -11,10 +11,11 @@ internal sealed class ShellRule
     private readonly string[][] _required;
     private readonly string[][] _forbidden;
 
-    private ShellRule(TextEffect effect, DestructiveKind kind, string[] programs, IEnumerable<string> elements)
+    private ShellRule(TextEffect effect, DestructiveKind kind, string? called, string[] programs, IEnumerable<string> elements)
     {
         Effect = effect;
         Kind = kind;
+        Called = called;
         Programs = programs;
         var all = elements.ToArray();
         _words = all.Where(e => e[0] is not ('-' or '!' or '/')).Select(Alternatives).ToArray();
@@ -26,6 +27,8 @@ internal sealed class ShellRule
 
     public DestructiveKind Kind { get; }
 
+    public string? Called { get; }
+
     public IReadOnlyList<string> Programs { get; }
 
     public static ShellRule Parse(string line)
@@ -33,8 +36,8 @@ internal sealed class ShellRule
         var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         var effect = parts[0] switch { "backs-up" => TextEffect.BacksUp, "weakens" => TextEffect.Weakens, _ => TextEffect.Destroys };
         var next = effect == TextEffect.Destroys ? 0 : 1;
-        if (!Kinds.TryParse(parts[next], out var kind)) throw new FormatException(line);
-        return new ShellRule(effect, kind, Alternatives(parts[next + 1]), parts.Skip(next + 2));
+        if (!Kinds.TryParse(parts[next], out var kind, out var called)) throw new FormatException(line);
+        return new ShellRule(effect, kind, called, Alternatives(parts[next + 1]), parts.Skip(next + 2));
     }
 
     /// <summary>The number of the argument after the last word that matched, the words that say what it does, as they stand in the command, and the argument between them that names what is hit; null where the rule does not hold.</summary>

@@ -81,7 +81,7 @@ internal static partial class ShellRules
         backs-up disk az snapshot create
         backs-up database az sql db export|copy
         backs-up volume az backup protection backup-now
-        project az group delete
+        project=a-resource-group-with-everything-in-it az group delete
         project az account subscription|management-group cancel|delete
         compute az vm|vmss|webapp|functionapp|containerapp|container|appservice delete|deallocate
         compute az appservice plan delete

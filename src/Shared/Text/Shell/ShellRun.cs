@@ -82,14 +82,14 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         else if (program == "dd" && Enumerable.Range(0, arguments.Count).Any(i => arguments[i].Text.StartsWith("of=/dev/", StringComparison.Ordinal) && arguments[i].Text != "of=/dev/null"))
             Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", []);
         else if (RuleFor(program, arguments) is var (rule, next, says, named))
-            Add(rule.Effect, rule.Kind, says, named is not null ? [named] : program == "git" ? [arguments.Target(next)] : arguments.Targets(next));
+            Add(rule.Effect, rule.Kind, says, named is not null ? [named] : program == "git" ? [arguments.Target(next)] : arguments.Targets(next), rule.Called);
 
         foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) _findings.Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
         foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, ShellInputs.Of(command), fedByPipe))
             _findings.Add(finding with { Start = word.Start + (word.IsQuoted ? 1 : 0) + finding.Start });
         if (ShellScripts.IsInterpreter(program)) JudgeScripts(command, program, index, scope);
 
-        void Add(TextEffect effect, DestructiveKind kind, string does, IReadOnlyList<ShellWord?> hit) => _findings.Add(effect, kind, does, hit, command, index, scope);
+        void Add(TextEffect effect, DestructiveKind kind, string does, IReadOnlyList<ShellWord?> hit, string? called = null) => _findings.Add(effect, kind, does, hit, command, index, scope, called);
     }
 
     private void JudgeScripts(ShellCommand command, string program, int index, ShellScope scope)
