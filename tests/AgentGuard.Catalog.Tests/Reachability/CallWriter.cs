@@ -47,6 +47,7 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
 
     private string Receiver(string type)
     {
+        if (_values.IsOnRow) return SampleValues.Row;
         if (_values.FluentReceiver(method.ContainingType) is { } fluent) return fluent;
         _parameters.Add($"{type} receiver");
         foreach (var (path, value) in _values.Properties(ValuePath.Receiver)) _before.Add(path == "BatchCommands" ? $"receiver.{path}.Add(new global::Npgsql.NpgsqlBatchCommand {{ CommandText = {value} }}); " : $"receiver.{path} = {value}; ");

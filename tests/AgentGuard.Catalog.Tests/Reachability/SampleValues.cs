@@ -24,16 +24,24 @@ internal sealed class SampleValues(CatalogEntry entry)
             return Literal(condition.Literal, parameter.Type);
         }
 
+        if (parameter.Type.Name == "Command" && FluentReceiver((INamedTypeSymbol)parameter.Type) is { } fluent) return fluent;
         var source = entry.Sources.Select((path, index) => (path, index)).FirstOrDefault(pair => pair.path.Root == parameter.Name);
         if (source.path is { Properties.IsEmpty: true }) return Text(source.index, parameter.Type);
-        if (parameter.Type.Name == "Command" && FluentReceiver((INamedTypeSymbol)parameter.Type) is { } fluent) return fluent;
         return Properties(parameter.Name).ToList() is { Count: > 0 } properties ? Created(parameter.Type, properties) : null;
     }
 
     /// <summary>The head of a loop over a whole set, where the call takes each row of it; else nothing.</summary>
     public string Loop(IMethodSymbol method) => entry.Conditions.FirstOrDefault(condition => condition.Test == ConditionTest.Each) is { } each
-        ? $"foreach (var {Row} in {WholeSet(method.Parameters.First(parameter => parameter.Name == each.Path.Root), method)}) "
+        ? $"foreach (var {Row} in {(each.Path.Root == ValuePath.Receiver ? Tree("new global::System.IO.DirectoryInfo(\"x\")", "") : WholeSet(method.Parameters.First(parameter => parameter.Name == each.Path.Root), method))}) "
         : "";
+
+    /// <summary>Whether the call is made on each row.</summary>
+    public bool IsOnRow => entry.Conditions.Any(condition => condition.Test == ConditionTest.Each && condition.Path.Root == ValuePath.Receiver);
+
+    /// <summary>The variable of that loop.</summary>
+    public const string Row = "row";
+
+    private static string Tree(string folder, string path) => $"{folder}.GetFiles({path}\"*\", global::System.IO.SearchOption.AllDirectories)";
 
     /// <summary>The properties of an object that the line looks at, with a value for each.</summary>
     public IEnumerable<(string Path, string Value)> Properties(string root)
@@ -57,10 +65,9 @@ internal sealed class SampleValues(CatalogEntry entry)
 
     /// <summary>CliWrap's command, which is built by a chain.</summary>
     public string? FluentReceiver(INamedTypeSymbol type) =>
-        entry.Channel == TextChannel.Input ? "global::System.Diagnostics.Process.Start(\"bash\").StandardInput"
+        entry.Channel == TextChannel.Input && Name(type) == "global::CliWrap.Command" ? "(\"rm -rf /var/data\" | global::CliWrap.Cli.Wrap(\"bash\"))"
+        : entry.Channel == TextChannel.Input ? "global::System.Diagnostics.Process.Start(\"bash\").StandardInput"
         : entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
-
-    private const string Row = "row";
 
     private const string Mutation = "\"mutation { volumeDelete(volumeId: 1) }\"";
 
@@ -107,6 +114,9 @@ internal sealed class SampleValues(CatalogEntry entry)
     private static string WholeSet(IParameterSymbol parameter, IMethodSymbol method) => parameter.Type switch
     {
         { Name: "Expression" or "Func" } => "_ => true",
+        { SpecialType: SpecialType.System_String } => Tree("global::System.IO.Directory", "\"x\", "),
+        { Name: "RedisKey" } => "((global::StackExchange.Redis.IServer)null).Keys()",
+        IArrayTypeSymbol { ElementType.Name: "RedisKey" } => "((global::StackExchange.Redis.IServer)null).Keys().ToArray()",
         { Name: "FilterDefinition" } => $"{Name(parameter.Type)}.Empty",
         _ when method.ContainingNamespace.ToDisplayString().StartsWith("LinqToDB", StringComparison.Ordinal) => "((global::LinqToDB.IDataContext)null).GetTable<global::Doc>()",
         _ when method.ContainingNamespace.ToDisplayString().StartsWith("System.Data.Entity", StringComparison.Ordinal) => "new global::Ef6Context().Docs",
