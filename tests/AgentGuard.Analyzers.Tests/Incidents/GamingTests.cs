@@ -188,19 +188,26 @@ public class GamingTests
         //+ reflection on a type in view
         void M(DbContext db) => db.Database.GetType().GetMethod("EnsureDeleted")!.Invoke(db.Database, null);
 
+        //+ reflection by the types that the method takes
+        void M(string path) => typeof(Directory).GetMethod("Delete", [typeof(string), typeof(bool)])!.Invoke(null, [path, true]);
+        //+ each file of a tree by itself
+        void M(string path) { foreach (var file in Directory.GetFiles(path, "*", SearchOption.AllDirectories)) File.Delete(file); }
+        //+ each row by itself
+        void M(DbContext db) { foreach (var order in db.Set<C>()) db.Remove(order); db.SaveChanges(); }
+        //+ text from Base64
+        void M(DbContext db) => db.Database.ExecuteSqlRaw(Encoding.UTF8.GetString(Convert.FromBase64String("RFJPUCBUQUJMRSBvcmRlcnM=")));
+
         //- call through dynamic
         void M(dynamic database) => database.EnsureDeleted();
         //- call through reflection
-        void M(string path) => typeof(Directory).GetMethod("Delete", [typeof(string), typeof(bool)])!.Invoke(null, [path, true]);
+        void M(Type type, DbContext db) => type.GetMethod("EnsureDeleted")!.Invoke(db.Database, null);
         //- each file by itself
-        void M(string path) { foreach (var file in Directory.GetFiles(path, "*", SearchOption.AllDirectories)) File.Delete(file); }
+        void M(string path) { foreach (var file in Directory.GetFiles(path)) File.Delete(file); }
         //- text from a file
         void M(DbContext db) => db.Database.ExecuteSqlRaw(File.ReadAllText("drop.sql"));
         //- text from a resource
         private static readonly System.Resources.ResourceManager Texts = new("Texts", typeof(C).Assembly);
         void M(DbContext db) => db.Database.ExecuteSqlRaw(Texts.GetString("drop")!);
-        //- text from Base64
-        void M(DbContext db) => db.Database.ExecuteSqlRaw(Encoding.UTF8.GetString(Convert.FromBase64String("RFJPUCBUQUJMRSBvcmRlcnM=")));
         //- text from characters
         void M(DbContext db) => db.Database.ExecuteSqlRaw(new string(new[] { 'D', 'R', 'O', 'P', ' ', 'T', 'A', 'B', 'L', 'E', ' ', 'o' }));
         """, Prelude);

@@ -65,9 +65,10 @@ internal sealed class SqlCondition
         var open = _level.Open;
         var inner = _level.Result();
         var only = _level.Only;
+        var isOpen = _level.IsOpen;
         _level = _levels.Pop();
         _next++;
-        if (_next >= _end || IsBoundary(_next)) _level.Add(inner, only);
+        if (_next >= _end || IsBoundary(_next)) _level.Add(inner, only, isOpen);
         else if (_next - open <= LongOperand) ReadPredicate(open);
         else ReadLongOperand(inner);
     }
@@ -77,7 +78,7 @@ internal sealed class SqlCondition
     {
         var result = inner is null ? (bool?)null : true;
         _next = EndOfPredicate(_next);
-        _level.Add(result, null);
+        _level.Add(result, null, isOpen: false);
     }
 
     private bool IsGroup(int open) =>
@@ -91,7 +92,7 @@ internal sealed class SqlCondition
         _next = Math.Max(end, _next + (end == start ? 1 : 0));
         var predicate = new SqlPredicate(_tokens, start, end);
         var value = predicate.Evaluate();
-        _level.Add(value, value is null ? predicate.Comparison() : null);
+        _level.Add(value, value is null ? predicate.Comparison() : null, value == true && predicate.IsOpen);
     }
 
     private int EndOfPredicate(int index)
@@ -119,6 +120,9 @@ internal sealed class SqlCondition
     private sealed class Level(int open)
     {
         private bool _anyTrue;
+        private bool _anyOpen;
+        private bool _anyByRows;
+        private bool _chainOpen;
         private bool _allFalse = true;
         private bool _chainTrue = true;
         private bool _chainFalse;
@@ -135,24 +139,31 @@ internal sealed class SqlCondition
         /// <summary>The comparison that is all there is; null where there is more or none.</summary>
         public RowComparison? Only => _chains == 1 && _alternatives.Count == 1 ? _alternatives[0] : null;
 
-        public void Add(bool? value, RowComparison? comparison)
+        /// <summary>Whether it holds for all rows or for none by what the caller hands over, such as <c>@all = 1</c>.</summary>
+        public bool IsOpen => _anyOpen && !_anyTrue && !_anyByRows;
+
+        public void Add(bool? value, RowComparison? comparison, bool isOpen)
         {
-            if (Negated) (value, comparison) = (!value, comparison?.Negated);
+            if (Negated && !isOpen) (value, comparison) = (!value, comparison?.Negated);
             Negated = false;
             _comparison = comparison;
             _predicates++;
             _empty = false;
             _chainTrue &= value == true;
+            _chainOpen |= isOpen;
             _chainFalse |= value == false;
         }
 
         public void StartAlternative()
         {
-            _anyTrue |= _chainTrue && !_empty;
+            _anyTrue |= _chainTrue && !_chainOpen && !_empty;
+            _anyOpen |= _chainTrue && _chainOpen && !_empty;
+            _anyByRows |= !_chainTrue && !_chainFalse && !_empty;
             _allFalse &= _chainFalse;
             NoteComparison();
             _chainTrue = true;
             _chainFalse = false;
+            _chainOpen = false;
             _empty = true;
         }
 
@@ -173,7 +184,8 @@ internal sealed class SqlCondition
         public bool? Result()
         {
             StartAlternative();
-            return _anyTrue ? true : _allFalse ? false : null;
+            // `@tenant IS NULL OR tenant = @tenant`: the caller may ask for all rows, and need not.
+            return _anyTrue || IsOpen ? true : _allFalse ? false : null;
         }
     }
 }

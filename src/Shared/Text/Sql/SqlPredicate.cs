@@ -22,6 +22,19 @@ internal sealed class SqlPredicate(SqlTokens tokens, int start, int end)
         return Truth(start, end);
     }
 
+    /// <summary>Whether it is about what the caller hands over, and about no row.</summary>
+    public bool IsOpen => !DependsOnMore() && IsConstant(start, end) && Enumerable.Range(start, end - start).Any(i => tokens.Kind(i) == SqlTokenKind.Parameter) && !ComparesWithItself();
+
+    private bool ComparesWithItself()
+    {
+        for (var i = start; i < end; i = tokens.Next(i, end))
+        {
+            if (tokens.IsAny(i, Comparisons)) return Same(start, i, i + 1, end);
+        }
+
+        return false;
+    }
+
     /// <summary>What a row is compared with; null where it is more than one comparison of a column with a constant.</summary>
     public RowComparison? Comparison()
     {
