@@ -103,7 +103,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
                 switch (call.Effect)
                 {
                     case ScriptEffect.Removes when argument is null || !ShellFiles.IsTemporary(argument):
-                        _findings.Add(TextEffect.Destroys, DestructiveKind.Files, $"{program} {call.Name}", [argument], command, index, scope);
+                        _findings.Add(TextEffect.Destroys, DestructiveKind.Files, $"{program} {call.Name}", [argument], command, index, scope, null);
                         break;
                     case ScriptEffect.RunsShell when argument is not null:
                         Enqueue([argument], 0, 1, scope.In(ShellDialect.Posix));
