@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Catalog;
 
@@ -13,13 +11,12 @@ namespace AgentGuard.Analyzers.Catalog;
 internal static class DeclaredOperations
 {
     private const string RuntimeAssembly = "AgentGuard";
-    private const int LongestAttribute = 16;
-    private const int ChunkLength = 16 * 1024;
 
-    private static readonly string[] Attributes = ["Destructive", "DllImport", "LibraryImport"];
+    // Nearly no file mentions one, so that nearly no body is walked through.
+    private static readonly SourceWords Attributes = new("Destructive", "DllImport", "LibraryImport");
 
     /// <summary>The names in a source file, of methods, local functions and properties with such an accessor.</summary>
-    public static ImmutableHashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellation) => Mentions(tree.GetText(cancellation))
+    public static ImmutableHashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellation) => Attributes.StandIn(tree.GetText(cancellation))
         ? tree.GetRoot(cancellation).DescendantNodes().Select(NameOf).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal)
         : ImmutableHashSet<string>.Empty;
 
@@ -40,26 +37,6 @@ internal static class DeclaredOperations
             .Where(method => method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "DestructiveAttribute", ContainingNamespace.Name: RuntimeAssembly }))
             .Select(method => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name)
             .ToImmutableHashSet(StringComparer.Ordinal);
-    }
-
-    // Nearly no file does, so that nearly no body is walked through.
-    private static bool Mentions(SourceText text)
-    {
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
-        try
-        {
-            for (var start = 0; ; start += ChunkLength - LongestAttribute)
-            {
-                var count = Math.Min(ChunkLength, text.Length - start);
-                text.CopyTo(start, buffer, 0, count);
-                if (Array.Exists(Attributes, attribute => buffer.AsSpan(0, count).IndexOf(attribute.AsSpan()) >= 0)) return true;
-                if (start + count == text.Length) return false;
-            }
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
     }
 
     private static bool IsDestructive(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(IsDestructive));

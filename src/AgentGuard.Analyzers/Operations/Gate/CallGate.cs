@@ -16,7 +16,6 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
     private readonly PresentTypes _present = new(compilation);
     private readonly ReceiverTypes _receivers = new(texts);
     private readonly SwitchMethods _switches = new(compilation, policy);
-    private readonly ConcurrentDictionary<SyntaxTree, bool> _writesInput = new();
     private readonly ConcurrentDictionary<string, GateCandidates> _candidates = new(StringComparer.Ordinal);
     private readonly Lazy<bool> _importsMembers = new(() => compilation.SyntaxTrees.Any(static tree => tree.GetRoot() is CompilationUnitSyntax unit && unit.Usings.Any(static import => import.GlobalKeyword.RawKind != 0 && IsStatic(import))));
 
@@ -30,13 +29,9 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
         if (candidates.Always) return true;
         if (candidates.Entries.IsEmpty) return false;
         var entries = EntriesAt(node, candidates, model);
-        if (entries.Any(static entry => entry.Channel == TextChannel.Input) && !WritesInput(node.SyntaxTree)) entries = entries.RemoveAll(static entry => entry.Channel == TextChannel.Input);
         if (entries.All(static entry => entry.Conditions.Any(static condition => condition.Test == ConditionTest.Each)) && !RowLoops.MayHandOverEach(node)) return false;
         return !entries.IsEmpty && !(node is InvocationExpressionSyntax call && PlainCommands.IsHarmless(call, entries, _receivers, model));
     }
-
-    // Nearly every writer writes to a file or the screen.
-    private bool WritesInput(SyntaxTree tree) => _writesInput.TryGetValue(tree, out var known) ? known : _writesInput.GetOrAdd(tree, texts(tree).Contains(StartedProcesses.Input));
 
     /// <summary>Whether an assignment to a property of a name that the index mentions can switch a protection off.</summary>
     public bool AdmitsWeakening(string name) => CandidatesFor(name).PresentEntries.Any(static entry => entry.Effect == CatalogEffect.Weakens);

@@ -18,6 +18,8 @@ internal sealed class MentionedNames(CatalogIndex index)
 
     // What rules look for beside names of the catalogue; `true` may answer a confirmation, and `new("...")` may be a command.
     private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, LateBoundCalls.Finder, MigrationVocabulary.Builder, "Up", "true", "new"]);
+    // Nearly every writer writes to a file or the screen, and none of that is looked at.
+    private static readonly SourceWords Input = new(StartedProcesses.Input);
     private static readonly Lazy<WordSearch> BuiltIn = new(() => SearchFor(CatalogIndex.BuiltIn));
 
     private readonly WordSearch _search = index == CatalogIndex.BuiltIn ? BuiltIn.Value : SearchFor(index);
@@ -31,7 +33,8 @@ internal sealed class MentionedNames(CatalogIndex index)
         var root = tree.GetRoot(cancellation);
         var text = tree.GetText(cancellation);
         var last = -1;
-        foreach (var position in _search.In(text, within ?? new TextSpan(0, text.Length), Counts))
+        bool? typesInput = null;
+        foreach (var position in _search.In(text, within ?? new TextSpan(0, text.Length), (word, after) => Counts(word, after) && (!IsWrite(word) || (typesInput ??= Input.StandIn(text)))))
         {
             // In a comment, a text or code that is compiled away there is no such token.
             var token = root.FindToken(position);
@@ -48,6 +51,8 @@ internal sealed class MentionedNames(CatalogIndex index)
         if (word.SequenceEqual("true".AsSpan())) return Next(after) is ')' or ',' or '/' or '#' or End;
         return !word.SequenceEqual("new".AsSpan()) || MayTakeText(after);
     }
+
+    private static bool IsWrite(ReadOnlySpan<char> word) => word is ['W', 'r', 'i', 't', 'e', ..] && (word.Length == 5 || word[5] is 'A' or 'L');
 
     // A comment may stand anywhere.
     private static bool MayTakeText(ReadOnlySpan<char> after)
