@@ -13,8 +13,6 @@ namespace AgentGuard.Analyzers.Operations;
 /// </summary>
 internal sealed class EarlierTexts(AnalysisServices services)
 {
-    private const int MaxStatements = 64;
-
     /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
     public bool Made(IOperation call, ExecutedText text, TextFinding finding) =>
         IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb);
@@ -75,32 +73,8 @@ internal sealed class EarlierTexts(AnalysisServices services)
         : null;
 
     // The texts of the statements before the call in the blocks around it, the nearest first.
-    private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection, Func<IOperation, IOperation?> sourceOf) => StatementsBefore(call.Syntax)
-        .Take(MaxStatements)
-        .SelectMany(statement => CallsIn(statement).Reverse())
-        .Select(earlier => TextOf(earlier, connection, sourceOf))
-        .OfType<string>();
-
-    private static IEnumerable<StatementSyntax> StatementsBefore(SyntaxNode node)
-    {
-        var function = node.Ancestors().FirstOrDefault(static around => around is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
-        foreach (var statement in node.AncestorsAndSelf().TakeWhile(around => around != function).OfType<StatementSyntax>())
-        {
-            if (statement.Parent is not BlockSyntax block) continue;
-            for (var i = block.Statements.IndexOf(statement) - 1; i >= 0; i--) yield return block.Statements[i];
-        }
-    }
-
-    // The calls that are certainly made when the statement has run.
-    private static IEnumerable<InvocationExpressionSyntax> CallsIn(StatementSyntax statement) => statement switch
-    {
-        ExpressionStatementSyntax or LocalDeclarationStatementSyntax => statement
-            .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax))
-            .OfType<InvocationExpressionSyntax>(),
-        BlockSyntax block => block.Statements.SelectMany(CallsIn),
-        UsingStatementSyntax { Statement: var inner } => CallsIn(inner),
-        _ => [],
-    };
+    private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection, Func<IOperation, IOperation?> sourceOf) =>
+        EarlierCalls.Before(call.Syntax).Select(earlier => TextOf(earlier, connection, sourceOf)).OfType<string>();
 
     private string? TextOf(InvocationExpressionSyntax earlier, (ISymbol Variable, SyntaxNode? Assigned) connection, Func<IOperation, IOperation?> sourceOf)
     {

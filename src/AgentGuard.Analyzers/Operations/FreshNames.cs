@@ -58,7 +58,8 @@ internal sealed class FreshNames(AnalysisServices services)
         _ => ImmutableArray<IArgumentOperation>.Empty,
     };
 
-    private static bool MovesSomething(SyntaxNode use) => (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? use.SyntaxTree.GetRoot()).DescendantNodes().Any(static node => node switch
+    /// <summary>Whether the type around moves or renames something.</summary>
+    public static bool MovesSomething(SyntaxNode use) => (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? use.SyntaxTree.GetRoot()).DescendantNodes().Any(static node => node switch
     {
         InvocationExpressionSyntax call => CallSyntax.CalledName(call) is { } name && (name is "Move" or "MoveTo" or "MoveAsync" or "MoveDirectory" || name.StartsWith("Rename", StringComparison.Ordinal)),
         LiteralExpressionSyntax { Token.ValueText: var text } => text.IndexOf("rename", StringComparison.OrdinalIgnoreCase) >= 0,

@@ -20,6 +20,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly TextForwarders _forwarders = new(services);
     private readonly Fakes _fakes = new(services);
     private readonly EarlierTexts _earlier = new(services);
+    private readonly OwnCreations _created = new(services);
     private readonly ForwardedOperations _forwarded = new(services);
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _at = new();
@@ -111,7 +112,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         {
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
-                var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
+                var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || _created.Contain(call, member, entry) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Destroys:
                 return _handedSets.Callers(entry, call).Select(handed => new DestructiveOperation(handed.Call.Syntax, handed.Call, handed.Helper, entry.Kinds[0], null, null, ImmutableArray.Create(call.Syntax.GetLocation()), entry)
