@@ -16,11 +16,6 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     // Words in the name of a folder whose content can be made again.
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "scratch", "cache", "caches");
 
-    // Whole folders that a build or a package manager makes anew.
-    private static readonly ImmutableHashSet<string> Generated = ImmutableHashSet.Create("obj", "node_modules", "__pycache__");
-
-    private static readonly char[] Separators = ['/', '\\'];
-
     private readonly HandedValues _handed = new(services);
     private readonly KeptElements _kept = new(services);
 
@@ -53,7 +48,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
             case IInvocationOperation { TargetMethod.Name: "CreateDirectory", Arguments: [var made, ..] } when IsNewName(services.Values.Of(made.Value)):
                 return true;
             case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" or "IDirectory" or "IDirectoryInfo" } } list when Listings.Contains(listing):
-                return (HolderOf(list) ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged);
+                return ((HolderOf(list) ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged)) || list.Arguments.Any(argument => argument.Parameter?.Name == "searchPattern" && IsGenerated(argument.Value));
             case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
                 return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
             case IParameterReferenceOperation parameter:
@@ -64,7 +59,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return IsParentTemporary(file, judged, 0);
             case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
                 var parts = HolderOf(invocation) is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
-                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(part => IsNamedTemporary(part) || IsGenerated(part))) && !LeavesItsStart(parts);
+                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary) || (!IsRooted(parts[0]) && parts.Any(IsGenerated))) && !LeavesItsStart(parts);
             case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
                 return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
@@ -72,13 +67,13 @@ internal sealed class TemporaryPaths(AnalysisServices services)
             case IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder }:
                 return IsTemporaryPath(holder, judged);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
-                return (IsTemporaryPath(sum.LeftOperand, judged) || IsNamedTemporary(sum.RightOperand)) && !Climbs(sum.RightOperand);
+                return (IsTemporaryPath(sum.LeftOperand, judged) || IsNamedTemporary(sum.RightOperand) || (!IsRooted(sum.LeftOperand) && IsGenerated(sum.RightOperand))) && !Climbs(sum.RightOperand);
             case IInterpolatedStringOperation { Parts: [IInterpolationOperation first, .. var rest] }:
-                return (IsTemporaryPath(first.Expression, judged) || rest.Any(IsNamedTemporary)) && !rest.Any(Climbs);
+                return (IsTemporaryPath(first.Expression, judged) || rest.Any(part => IsNamedTemporary(part) || IsGenerated(part))) && !rest.Any(Climbs);
             case IInterpolatedStringOperation { Parts: var pieces }:
                 return pieces.Any(IsNamedTemporary) && !pieces.Any(Climbs);
             case { ConstantValue: { HasValue: true, Value: string } }:
-                return IsNamedTemporary(source) && !Climbs(source);
+                return (IsNamedTemporary(source) || (!IsRooted(source) && IsGenerated(source))) && !Climbs(source);
             default:
                 return false;
         }
@@ -117,7 +112,10 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     // `Path.Combine(root, "tmp-images")`; what a variable is called says less.
     private static bool IsNamedTemporary(IOperation part) => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains);
 
-    private static bool IsGenerated(IOperation part) => Constant(part) is { } text && text.Split(Separators).Any(Generated.Contains);
+    // `foreach (var name in new[] { "bin", "obj" })` is each of them.
+    private bool IsGenerated(IOperation part) => Variables.Unwrap(part) is ILocalReferenceOperation local && services.AssignmentsAround(local).CollectionOf(local.Local) is { } names
+        ? services.Values.Of(names) is [var list] && Variables.ElementsOf(list)?.ToList() is { Count: > 0 } elements && elements.TrueForAll(IsGenerated)
+        : Constant(part) is { } text && BuildOutputs.Contain(text, part.Syntax);
 
     private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
 

@@ -1,0 +1,75 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>What a build makes anew may go; what only is called so may not.</summary>
+public sealed class BuildOutputTests
+{
+    [Theory]
+    [InlineData("Path.Combine(root, \"bin\")")]
+    [InlineData("Path.Combine(root, \"src\", \"App\", \"obj\")")]
+    [InlineData("$\"{root}/src/bin\"")]
+    [InlineData("root + \"/TestResults\"")]
+    [InlineData("\"./bin\"")]
+    public Task Everybody_knows_it(string path) => Delete(path, "Directory.Delete(path, true);");
+
+    [Theory]
+    [InlineData("Path.Combine(root, \"data\")")]
+    [InlineData("Path.Combine(root, \"robin\")")]
+    [InlineData("Path.Combine(root, \"bin\", \"..\")")]
+    [InlineData("Path.Combine(\"/usr\", \"bin\")")]
+    [InlineData("\"/usr/local/bin\"")]
+    [InlineData("\"/bin\"")]
+    [InlineData("\"C:\\\\app\\\\bin\"")]
+    [InlineData("Path.Combine(root, \"artifacts\")")]
+    [InlineData("Path.Combine(root, \"Output\")")]
+    public Task It_is_something_else_or_may_be(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
+
+    [Fact]
+    public Task In_a_list_of_names_or_found_by_name() => Verify.Destructive("""
+        class C
+        {
+            void M(string root, string[] given)
+            {
+                foreach (var name in new[] { "bin", "obj" }) Directory.Delete(Path.Combine(root, name), true);
+                foreach (var folder in Directory.EnumerateDirectories(root, "bin", SearchOption.AllDirectories)) Directory.Delete(folder, true);
+                foreach (var name in new[] { "bin", "data" }) Directory.{|AG0004:Delete(Path.Combine(root, name), true)|};
+                foreach (var name in given) Directory.{|AG0004:Delete(Path.Combine(root, name), true)|};
+                foreach (var folder in Directory.EnumerateDirectories(root, "b*")) Directory.{|AG0004:Delete(folder, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task In_a_build_script_more_names_say_so() => Verify.Destructive("""
+        public class NukeBuild { }
+        public class Build : NukeBuild
+        {
+            private readonly string _root = ".";
+            private string OutputDirectory => Path.Combine(_root, "output");
+            public void Clean()
+            {
+                if (Directory.Exists(OutputDirectory)) Directory.Delete(OutputDirectory, true);
+                Directory.{|AG0004:Delete(Path.Combine(_root, "customers"), true)|};
+            }
+        }
+        public static class Targets
+        {
+            public static void Clean(string root) => Directory.Delete(Path.Combine(root, "artifacts"), true);
+            public static void Compile() => System.Diagnostics.Process.Start("dotnet", "build -c Release");
+        }
+        public static class Converter
+        {
+            public static void Clean(string root) => Directory.{|AG0004:Delete(Path.Combine(root, "output"), true)|};
+        }
+        """);
+
+    private static Task Delete(string path, string statement) => Verify.Destructive($$"""
+        class C
+        {
+            void M(string root)
+            {
+                var path = {{path}};
+                {{statement}}
+            }
+        }
+        """);
+}
