@@ -28,6 +28,9 @@ internal sealed class Outcomes(AnalysisServices services)
     // Verbs of methods whose bool result tells whether they did it.
     private static readonly ImmutableHashSet<string> Attempts = ImmutableHashSet.Create("try", "can", "migrate", "apply", "connect", "restore", "validate", "verify", "upgrade", "seed", "sync", "start", "load", "save", "execute", "run", "test", "ping", "probe", "attempt");
 
+    // What is tried, so that several failed ones are a failure; `failedOrders` are orders in a state of theirs.
+    private static readonly ImmutableHashSet<string> Tried = ImmutableHashSet.Create("migrations", "upgrades", "checks", "validations", "verifications", "tests", "steps", "attempts", "tries", "results", "operations", "commands", "statements", "scripts", "calls", "connections");
+
     // These ask a person, or for the environment, or for what there is: no work that could fail.
     private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create("confirm", "confirmed", "ask", "prompt", "environment", "development", "production", "staging", "exists", "contains", "get", "parse", "secret", "password");
 
@@ -120,7 +123,7 @@ internal sealed class Outcomes(AnalysisServices services)
         return sources.Select(Of).FirstOrDefault(outcome => outcome != Outcome.None);
     }
 
-    private static Outcome OfName(IOperation value)
+    private Outcome OfName(IOperation value)
     {
         value = Variables.Unwrap(value);
         if (value is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted }) value = Variables.Unwrap(counted);
@@ -139,8 +142,15 @@ internal sealed class Outcomes(AnalysisServices services)
             IMemberReferenceOperation member => member.Member.Name,
             _ => "",
         };
-        return OfWords(NameParts.Of(name));
+        var named = NameParts.Of(name);
+        return AreThings(named) && !IsFilledInCatch(value) ? Outcome.None : OfWords(named);
     }
+
+    private static bool AreThings(IReadOnlyList<string> words) =>
+        words is [.., "failed" or "rejected" or "invalid", [.., 's'] and var things] && !Tried.Contains(things) && !BadWords.Contains(things);
+
+    private bool IsFilledInCatch(IOperation list) => Variables.Of(list) is { } variable
+        && services.AssignmentsAround(list).All(variable).Any(static assignment => assignment.Appends && assignment.Syntax.FirstAncestorOrSelf<CatchClauseSyntax>() is not null);
 
     private static Outcome OfWords(IReadOnlyList<string> words) =>
         words.Any(Questions.Contains) ? Outcome.None
@@ -149,7 +159,7 @@ internal sealed class Outcomes(AnalysisServices services)
         : Outcome.None;
 
     // An exit code, or a number of errors.
-    private static bool IsCode(IOperation value)
+    private bool IsCode(IOperation value)
     {
         value = Variables.Unwrap(value);
         if (value is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted }) return OfName(counted) == Outcome.Failure;

@@ -55,6 +55,14 @@ public class ErrorRecoveryTests
         void M(DbContext db) { try { db.Database.Migrate(); } catch { Wipe(); } void Wipe() => db.Database.EnsureDeleted(); }
         //+ wiping in a loop until it works
         void M(RailwayClient c, DbContext db) { while (!c.TryMigrate()) db.Database.EnsureDeleted(); }
+        //+ a list that a catch has filled
+        void M(DbContext db, List<string> jobs) { var failedJobs = new List<string>(); foreach (var job in jobs) try { File.ReadAllText(job); } catch { failedJobs.Add(job); } if (failedJobs.Count > 0) db.Database.EnsureDeleted(); }
+        //+ failed migrations
+        void M(DbContext db, List<string> failedMigrations) { if (failedMigrations.Count == 0) return; db.Database.EnsureDeleted(); }
+        //- a list of failed jobs
+        void M(RailwayClient c, List<string> failedJobs) { if (failedJobs.Count == 0) return; foreach (var job in failedJobs) c.DeleteMachine(job); }
+        //- any failed orders
+        void M(DbContext db, IEnumerable<string> failedOrders) { if (failedOrders.Any()) db.Database.EnsureDeleted(); }
         //+ failed and confirmed
         void M(MigrationResult result, RailwayClient c, bool confirmed) { if (result.IsFaulted && confirmed) c.DeleteVolume("v"); }
         //+ directory that the attempt did not make
