@@ -1,0 +1,68 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>Log rotation is ordinary work: a folder that is past its time may go, as long as it is this folder that was looked at, and as there is a time.</summary>
+public sealed class AgedFolderTests
+{
+    [Theory]
+    [InlineData("if (folder.LastWriteTimeUtc < cutoff) folder.Delete(true);")]
+    [InlineData("if (folder.CreationTime >= cutoff) continue; folder.Delete(true);")]
+    [InlineData("if (cutoff > folder.LastAccessTimeUtc && folder.Exists) { try { Directory.Delete(folder.FullName, true); } catch (IOException) { } }")]
+    [InlineData("if (folder.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-30)) folder.Delete(true);")]
+    [InlineData("var limit = DateTime.UtcNow - TimeSpan.FromDays(days); if (folder.LastWriteTimeUtc < limit) folder.Delete(true);")]
+    [InlineData("var age = DateTime.UtcNow - folder.LastWriteTimeUtc; if (age > TimeSpan.FromDays(7)) folder.Delete(true);")]
+    [InlineData("if ((DateTime.Now - folder.LastWriteTime).TotalDays > days) folder.Delete(true);")]
+    [InlineData("if (DateTime.TryParseExact(folder.Name, \"yyyyMMdd\", null, default, out var day) && day < cutoff) folder.Delete(true);")]
+    public Task It_is_past_its_time(string code) => Check($"foreach (var folder in root.GetDirectories()) {{ {code} }}");
+
+    [Theory]
+    [InlineData("if (folder.LastWriteTimeUtc > cutoff)")]
+    [InlineData("if (folder.LastWriteTimeUtc < DateTime.UtcNow)")]
+    [InlineData("if (folder.LastWriteTimeUtc < DateTime.MaxValue)")]
+    [InlineData("if (folder.LastWriteTimeUtc < DateTime.UtcNow.AddDays(1))")]
+    [InlineData("if (DateTime.UtcNow - folder.LastWriteTimeUtc > TimeSpan.Zero)")]
+    [InlineData("if (DateTime.UtcNow - folder.LastWriteTimeUtc < TimeSpan.FromDays(7))")]
+    [InlineData("if (root.LastWriteTimeUtc < cutoff)")]
+    [InlineData("if (folder.LastWriteTimeUtc < cutoff || folder.Exists)")]
+    [InlineData("if (DateTime.UtcNow < cutoff)")]
+    public Task It_is_not_or_another_is(string check) => Check($"foreach (var folder in root.GetDirectories()) {{ {check} folder.{{|AG0004:Delete(true)|}}; }}");
+
+    [Theory]
+    [InlineData("root.EnumerateDirectories().Where(f => f.CreationTimeUtc < DateTime.UtcNow.AddDays(-7))")]
+    [InlineData("root.GetDirectories().Where(f => f.Name.StartsWith(\"log\") && f.LastWriteTimeUtc <= cutoff).ToList()")]
+    [InlineData("(from f in root.GetDirectories() where f.CreationTimeUtc < cutoff select f).ToArray()")]
+    [InlineData("root.GetDirectories(\"log-*\").OrderByDescending(f => f.CreationTimeUtc).Skip(5)")]
+    [InlineData("root.GetDirectories().OrderByDescending(f => f.Name).ThenBy(f => f.CreationTime).Skip(days).ToList()")]
+    [InlineData("root.GetDirectories().OrderBy(f => f.Name).SkipLast(3)")]
+    public Task A_list_of_those_that_are(string list) => Check($"var old = {list}; foreach (var folder in old) folder.Delete(true);");
+
+    [Theory]
+    [InlineData("root.EnumerateDirectories().Where(f => f.CreationTimeUtc > cutoff)")]
+    [InlineData("root.EnumerateDirectories().Where(f => f.Name.StartsWith(\"log\"))")]
+    [InlineData("root.GetDirectories().OrderByDescending(f => f.CreationTimeUtc).Skip(0)")]
+    [InlineData("root.GetDirectories().OrderBy(f => f.CreationTimeUtc).Skip(5)")]
+    [InlineData("root.GetDirectories().Skip(5)")]
+    [InlineData("root.GetDirectories().OrderByDescending(f => f.CreationTimeUtc)")]
+    public Task A_list_that_holds_others(string list) => Check($"var old = {list}; foreach (var folder in old) folder.{{|AG0004:Delete(true)|}};");
+
+    [Fact]
+    public Task A_path_with_the_object_beside_it() => Check("""
+        foreach (var path in Directory.EnumerateDirectories(root.FullName))
+        {
+            var info = new DirectoryInfo(path);
+            if (info.LastWriteTimeUtc >= cutoff) continue;
+            Directory.Delete(path, true);
+            info.Delete(true);
+            info.Parent.{|AG0004:Delete(true)|};
+        }
+        """);
+
+    private static Task Check(string code) => Verify.Destructive($$"""
+        class C
+        {
+            void M(DirectoryInfo root, DateTime cutoff, int days)
+            {
+                {{code}}
+            }
+        }
+        """);
+}

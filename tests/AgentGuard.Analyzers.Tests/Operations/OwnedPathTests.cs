@@ -1,0 +1,56 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>A flag that is set only where a temporary folder is made says that the folder is one.</summary>
+public sealed class OwnedPathTests
+{
+    [Theory]
+    [InlineData("public Work(string dir) { if (dir is null) { _dir = Path.Combine(Path.GetTempPath(), \"work\"); _owns = true; } else _dir = dir; }")]
+    [InlineData("public Work(string dir) { _owns = dir == null; _dir = dir ?? Directory.CreateTempSubdirectory().FullName; }")]
+    [InlineData("public Work(string dir) { _owns = string.IsNullOrEmpty(dir); _dir = string.IsNullOrEmpty(dir) ? Path.GetTempPath() + \"work\" : dir; }")]
+    [InlineData("public Work() { _dir = Directory.CreateTempSubdirectory().FullName; _owns = true; } public Work(string dir) => _dir = dir;")]
+    [InlineData("public Work() : this(Directory.CreateTempSubdirectory().FullName, true) { } public Work(string dir) : this(dir, false) { } private Work(string dir, bool owns) { _dir = dir; _owns = owns; }")]
+    public Task It_is_set_with_a_temporary_folder_only(string members) => Check(members, "if (_owns) Directory.Delete(_dir, true); if (!_owns || !Directory.Exists(_dir)) return; Directory.Delete(_dir, true);");
+
+    [Theory]
+    [InlineData("public Work(string dir, bool owns) { _dir = dir; _owns = owns; }")]
+    [InlineData("public Work(string dir) { _dir = dir; _owns = true; }")]
+    [InlineData("public Work(string dir) { if (dir is null) { _dir = Path.GetTempPath() + \"work\"; } else { _dir = dir; _owns = true; } }")]
+    [InlineData("public Work(string dir) { _dir = Path.GetTempPath() + \"work\"; _owns = true; if (dir != null) _dir = dir; }")]
+    [InlineData("public Work(string dir, string other) { _owns = other == null; _dir = dir ?? Path.GetTempPath() + \"work\"; }")]
+    [InlineData("public Work() : this(Path.GetTempPath() + \"work\", false) { } public Work(string dir) : this(dir, true) { } private Work(string dir, bool owns) { _dir = dir; _owns = owns; }")]
+    [InlineData("public Work() { _dir = Path.GetTempPath() + \"work\"; _owns = true; } public void Turn(string dir) => _dir = dir;")]
+    [InlineData("public Work(string dir) { if (dir is null) { _dir = Path.GetTempPath() + \"work\"; _owns = true; } else _dir = dir; } public void Own() => _owns = true;")]
+    public Task It_may_be_set_beside_another_folder(string members) => Check(members, "if (_owns) Directory.{|AG0004:Delete(_dir, true)|};");
+
+    [Theory]
+    [InlineData("if (!_owns) Directory.{|AG0004:Delete(_dir, true)|};")]
+    [InlineData("if (_owns || Directory.Exists(_dir)) Directory.{|AG0004:Delete(_dir, true)|};")]
+    [InlineData("if (_owns) Directory.{|AG0004:Delete(Path.GetDirectoryName(_dir), true)|};")]
+    public Task It_must_hold_and_be_about_this_folder(string statement) =>
+        Check("public Work(string dir) { if (dir is null) { _dir = Path.GetTempPath() + \"work\"; _owns = true; } else _dir = dir; }", statement);
+
+    [Fact]
+    public Task A_flag_in_a_local() => Verify.Destructive("""
+        class C
+        {
+            void M(string dir)
+            {
+                var isTemporary = false;
+                if (dir is null) { dir = Path.Combine(Path.GetTempPath(), "work"); isTemporary = true; }
+                try { File.WriteAllText(Path.Combine(dir, "a"), ""); }
+                finally { if (isTemporary) Directory.Delete(dir, true); }
+                if (!isTemporary) Directory.{|AG0004:Delete(dir, true)|};
+            }
+        }
+        """);
+
+    private static Task Check(string members, string statements) => Verify.Destructive($$"""
+        sealed class Work : IDisposable
+        {
+            private string _dir;
+            private bool _owns;
+            {{members}}
+            public void Dispose() { {{statements}} }
+        }
+        """);
+}
