@@ -40,6 +40,8 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         "stack", "audit", "debug", "usage", "performance", "pdf", "image", "images", "chart", "charts",
     ];
 
+    private static readonly string[] Folders = ["directory", "directories", "dir", "folder", "folders", "files", "tree", "all", "recursive", "recursively", "contents"];
+
     private static readonly string[] NotMaking =
     [
         " delete ", " remove ", " drop ", " restore ", " list ", " get ", " find ", " is ", " has ", " exists ", " can ", " should ", " purge ", " clear ", " load ", " describe ", " cancel ", " schedule ",
@@ -50,7 +52,11 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
     public Facts OfCall(IInvocationOperation call) => _known.GetOrAdd(call.Syntax, _ => Find(call));
 
     /// <summary>What the name of a method says that it backs up, or none.</summary>
-    public Facts OfNamed(IMethodSymbol method) => _named.TryGetValue(method, out var known) ? known : _named.GetOrAdd(method, IsNamedLikeBackup(method) ? OfName(method.Name, method.ContainingType?.Name ?? "") : Facts.None);
+    public Facts OfNamed(IMethodSymbol method) => _named.TryGetValue(method, out var known) ? known : _named.GetOrAdd(method, IsNamedLikeBackup(method) ? OfName(method.Name, method.ContainingType?.Name ?? "") : IsNamedLikeCopy(method) ? Facts.BackupOf(Local) : Facts.None);
+
+    // `CopyDirectory(from, to)`: whole folders, to another place.
+    private static bool IsNamedLikeCopy(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, Parameters.Length: >= 2 } && NameWords.Split(method.Name) is var words && words.StartsWith(" copy ", StringComparison.Ordinal) && NameWords.HasAny(words, Folders);
 
     // It only has the name of a backup; what it does must bear that out where its body can be seen.
     private bool IsNamedLikeBackup(IMethodSymbol method)

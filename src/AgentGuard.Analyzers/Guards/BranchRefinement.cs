@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Guards;
@@ -16,9 +17,11 @@ internal sealed class BranchRefinement(FlowBody body, Func<IOperation, Value?> r
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Refine(not.Operand, !outcome, state);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when Places.HasConstant(binary.RightOperand) && (binary.OperatorMethod is null || TextCalls.IsBaseLibrary(binary.OperatorMethod)):
-                return Narrow(binary.LeftOperand, binary.RightOperand, outcome == (binary.OperatorKind == BinaryOperatorKind.Equals), state);
+                return Narrow(binary.LeftOperand, Places.Constant(binary.RightOperand), outcome == (binary.OperatorKind == BinaryOperatorKind.Equals), state);
+            case IIsNullOperation missing:
+                return Narrow(missing.Operand, null, outcome, state);
             case IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern:
-                return Narrow(pattern.Value, constant.Value, outcome, state);
+                return Narrow(pattern.Value, Places.Constant(constant.Value), outcome, state);
             case IInvocationOperation call when outcome && TextCalls.ParsedEnvironment(call, read) is { } parsed && body.Storages.StorageOf(parsed) is { } storage:
                 return state.With(storage, Value.Of(Origin.Environment));
             default:
@@ -26,11 +29,10 @@ internal sealed class BranchRefinement(FlowBody body, Func<IOperation, Value?> r
         }
     }
 
-    private FlowState Narrow(IOperation operand, IOperation constant, bool equal, FlowState state)
+    private FlowState Narrow(IOperation operand, object? sought, bool equal, FlowState state)
     {
         while (operand is IConversionOperation conversion && Constants.IsKept(conversion)) operand = conversion.Operand;
         if (body.Storages.StorageOf(operand) is not { } storage || !state.Values.TryGetValue(storage, out var value)) return state;
-        var sought = Places.Constant(constant);
         if (sought is not null && operand.Type is not ({ IsValueType: true } or { SpecialType: SpecialType.System_String }) || (equal && value.WhenEqual(sought).IsUnreachable)) return state;
         var (passes, fails) = Judgement.Of(value.Origin, sought, TextTest.Equals, body.Options);
         var narrowed = equal

@@ -10,6 +10,7 @@ internal sealed class CallReader(FlowBody body)
     private readonly TextCalls _texts = new(body, new ConditionReader(body));
     private readonly HashSet<SyntaxNode> _forgeries = [];
     private readonly Forgeries _own = new(body);
+    private readonly FilledLists _lists = new(body);
 
     /// <summary>Reads a call: adds what its return proves and gives what is known of its result.</summary>
     public Value? Read(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
@@ -37,7 +38,7 @@ internal sealed class CallReader(FlowBody body)
     public Value? OfProperty(IPropertyReferenceOperation property, Value? instance, Value? key, OperationReader reader)
     {
         var symbol = property.Property;
-        if (ObjectValues.PartOf(instance, symbol) is { } part) return part;
+        if ((ObjectValues.PartOf(instance, symbol) ?? _lists.CountOf(property, instance)) is { } part) return part;
         if (instance is { Cases.Length: > 0 } && symbol is { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }) return ConditionReader.Negated(ConditionReader.Test(instance, null, TextTest.Equals, body.Options));
         if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
         if (instance is { Origin: Origin.Answer })
@@ -58,6 +59,7 @@ internal sealed class CallReader(FlowBody body)
     {
         // A service says nothing by its value, and nearly every field that a call goes to holds one.
         if (field.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false }) return null;
+        if (body.Unrelated.Contains(field.Field)) return Value.Of(Origin.Unrelated);
         if (DeclaredGuards.FactsOf(field.Field) is { } declared) return Value.Condition(declared, Facts.None);
         return body.Helpers.TryGetAssigned(field.Field, body, out var assigned)
             ? assigned ?? OfText(body.Recognition.Places.OfField(field.Field))
@@ -65,8 +67,10 @@ internal sealed class CallReader(FlowBody body)
     }
 
     /// <summary>What is known of a new object.</summary>
-    public Value? OfCreation(IObjectCreationOperation creation, Value?[] arguments) => creation.Type?.Name switch
+    public Value? OfCreation(IObjectCreationOperation creation, Value?[] arguments, FlowState state) => creation.Type?.Name switch
     {
+        "Lazy" when creation.Arguments is [var factory, ..] && body.Helpers.OfFunction(factory.Value, body, state) is { } made => Value.Pending(made.OnReturn, made.Result),
+        not null when creation is { Arguments.IsEmpty: true, Initializer: null } && FilledLists.IsList(creation.Type) => FilledLists.Empty,
         "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
         not null when AreUnrelated(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
@@ -154,6 +158,7 @@ internal sealed class CallReader(FlowBody body)
         if (DeclaredGuards.FactsOf(method) is { } declared && DeclaredGuards.MayBeTrusted(method, declared, body))
             return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
         if (TaskCalls.Read(call, instance, arguments, body, reader.State) is { } task) return task;
+        if (_lists.Read(call, reader) is { } counted) return counted;
         if (OfOption(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
         if (OfCatalog(call, arguments, reader) is { } listed) return listed;
         if (_texts.OfThrowHelper(call, arguments) is { } thrown) return new CallMeaning(thrown, null);
@@ -208,7 +213,7 @@ internal sealed class CallReader(FlowBody body)
     {
         var method = call.TargetMethod;
         var backup = body.Recognition.Backups.OfNamed(method);
-        if (backup != Facts.None && !summary.Proves(Facts.AnyBackup))
+        if (backup != Facts.None && !summary.Proves(backup))
         {
             if (summary.DoesSomething) return OfBackup(method, backup);
             reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, NearMissReason.ProvesNothing));
@@ -235,7 +240,7 @@ internal sealed class CallReader(FlowBody body)
     {
         switch (call.TargetMethod)
         {
-            case { Name: "GetConnectionString", ReturnType.SpecialType: SpecialType.System_String }:
+            case { Name: "GetConnectionString", ReturnType.SpecialType: SpecialType.System_String } when arguments.FirstOrDefault() is not { Origin: Origin.Unrelated }:
                 return Value.Of(Origin.Target);
             case { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" and var holder, ReturnType.SpecialType: SpecialType.System_String }:
                 return arguments.Select(AsText).FirstOrDefault(static text => text is not null) is { } key ? body.Recognition.Places.OfKey(key, holder) : null;

@@ -67,7 +67,9 @@ internal sealed class ConditionReader(FlowBody body)
     }
 
     /// <summary>Whether a list is named for what it allows.</summary>
-    public static bool IsAllowList(IOperation list, FlowBody body) => body.Storages.SymbolOf(Unwrap(list))?.Name is { } name && OriginNames.IsAllowList(name);
+    public static bool IsAllowList(IOperation list, FlowBody body) => NameOf(list, body) is { } name && OriginNames.IsAllowList(name);
+
+    private static string? NameOf(IOperation list, FlowBody body) => body.Storages.SymbolOf(Unwrap(list)) is { } symbol ? OriginNames.OfList(symbol) : null;
 
     /// <summary>What membership in a list proves.</summary>
     public Value? Contains(Value? list, IOperation listOperation, Value? item)
@@ -75,7 +77,7 @@ internal sealed class ConditionReader(FlowBody body)
         if (item is null) return null;
         if (list is not { Origin: Origin.List })
         {
-            var (passes, fails) = Judgement.OfUnknown(item.Origin, body.Storages.SymbolOf(Unwrap(listOperation))?.Name, TextTest.Contains);
+            var (passes, fails) = Judgement.OfUnknown(item.Origin, NameOf(listOperation, body), TextTest.Contains);
             return item.Origin == Origin.Answer ? null : Decide(item, passes, fails);
         }
 

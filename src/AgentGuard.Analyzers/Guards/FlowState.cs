@@ -43,16 +43,20 @@ internal sealed record FlowState(Facts Facts, ImmutableDictionary<Storage, Value
         foreach (var pair in known.Values)
         {
             other.Values.TryGetValue(pair.Key, out var value);
-            values = Put(values, pair.Key, Value.Join(pair.Value, known.Facts, value, other.Facts));
+            values = Put(values, pair.Key, Value.Join(pair.Value, known.Facts, value, other.Facts) ?? Kept(pair.Key, pair.Value));
         }
 
         foreach (var pair in other.Values)
         {
-            if (!known.Values.ContainsKey(pair.Key)) values = Put(values, pair.Key, Value.Join(null, known.Facts, pair.Value, other.Facts));
+            if (!known.Values.ContainsKey(pair.Key)) values = Put(values, pair.Key, Value.Join(null, known.Facts, pair.Value, other.Facts) ?? Kept(pair.Key, pair.Value));
         }
 
         return facts == known.Facts && ReferenceEquals(values, known.Values) ? known : new FlowState(facts, values);
     }
+
+    // `given ?? new Options { Force = true }`: what the program says itself on one path is not what the name of the member says on the other.
+    private static Value? Kept(Storage storage, Value value) =>
+        storage.Member is null || !value.Cases.Any(static one => one.Constant is true && one.Facts == Facts.None) ? null : value.HasRest ? value : value with { Rest = Facts.None };
 
     private static ImmutableDictionary<Storage, Value> Put(ImmutableDictionary<Storage, Value> values, Storage storage, Value? value)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -87,12 +88,19 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
                 var graph = caller.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, caller.Cancellation);
                 return Summarize(lambda.Symbol, caller.Nested(graph, caller.OuterOf(state).SetItems(Bind(lambda.Symbol.Parameters.Zip(arguments, static (parameter, value) => ((IParameterSymbol?)parameter, value)))), caller.Depth + 1));
             case IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } reference:
+                if (reference.Method is { DeclaringSyntaxReferences.IsEmpty: true } listed && listed.Parameters.Length == (listed is { IsExtensionMethod: true, ReducedFrom: null } ? 1 : 0)) return OfListed(listed, caller.Recognition);
                 var summary = OfDeclaration(reference.Method, caller.Depth, caller.Cancellation);
                 return MayBeOverridden(reference.Method) ? summary?.Overridable(reference.Method.ReturnType) : summary;
             default:
                 return null;
         }
     }
+
+    // `Func<bool> isDevelopment = env.IsDevelopment;`
+    private static HelperSummary? OfListed(IMethodSymbol method, Recognition recognition) =>
+        recognition.Catalog.Match(method).Where(static entry => entry.Effect == CatalogEffect.Checks).Select(entry => recognition.Places.OfEntry(entry, method.Name, method.ReturnType, null, takesKey: false)).FirstOrDefault(static value => value is not null) is { } result
+            ? new HelperSummary(Facts.None, result, DoesSomething: false, IsOpaque: true, HelperSummary.NoStores)
+            : null;
 
     /// <summary>The value of a field or property that is assigned nowhere but in initializers and constructors.</summary>
     public bool TryGetAssigned(ISymbol member, FlowBody caller, out Value? value)

@@ -74,7 +74,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.TupleBinary => ReadTuples((ITupleBinaryOperation)operation),
             OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
             OperationKind.ExpressionStatement => Read(((IExpressionStatementOperation)operation).Operation),
-            CollectionExpression => TaskCalls.OfElements(operation.ChildOperations.Select(Read).ToArray()),
+            CollectionExpression => operation.ChildOperations.Count == 0 && FilledLists.IsList(operation.Type) ? FilledLists.Empty : TaskCalls.OfElements(operation.ChildOperations.Select(Read).ToArray()),
             _ => ReadParts(operation),
         };
         Note(operation);
@@ -212,7 +212,7 @@ internal sealed class OperationReader(FlowBody body)
         var arguments = creation.Arguments.Select(argument => Read(argument.Value)).ToArray();
         Read(creation.Initializer);
         Become(_members.AfterHandOver(State, creation.Arguments.Select(argument => argument.Value)));
-        return _calls.OfCreation(creation, arguments);
+        return _calls.OfCreation(creation, arguments, State);
     }
 
     private Value? ReadProperty(IPropertyReferenceOperation property)
@@ -221,7 +221,7 @@ internal sealed class OperationReader(FlowBody body)
         Value? key = null;
         foreach (var argument in property.Arguments) key = Read(argument.Value);
         if (body.Storages.StorageOf(property) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
-        if (instance?.Task is not null && property.Property.Name == "Result") return Complete(instance, property);
+        if (instance?.Task is not null && property.Property.Name is "Result" or "Value") return Complete(instance, property);
         return _calls.OfProperty(property, instance, key, this);
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>What a string is, judged by the name of the place that it is read from.</summary>
@@ -30,6 +33,10 @@ internal static class OriginNames
     /// <summary>Whether a name says that the list behind it holds what is allowed.</summary>
     public static bool IsAllowList(string name) =>
         NameWords.HasAny(NameWords.Split(name), ["allowed", "allow", "permitted", "safe", "approved", "known", "expected", "development", "dev", "test", "local", "non production", "nonprod", "sandbox", "disposable"]);
+
+    /// <summary>The name of a list; one that only stands for the arguments of the command line is called what they are.</summary>
+    public static string OfList(ISymbol list) =>
+        list is ILocalSymbol { DeclaringSyntaxReferences: [var written] } && written.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var given } && given.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().FirstOrDefault() is { Identifier.ValueText: ("args" or "argv") and var source } ? source : list.Name;
 
     /// <summary>Whether the name of a target says that it is not production.</summary>
     public static bool IsDevelopment(string target) =>

@@ -10,7 +10,9 @@ internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<
     private readonly Lazy<DataFlow> _flow = new(() => new DataFlow(member));
 
     /// <summary>The variables that neither feed the target of a call nor come from what feeds it.</summary>
-    public ImmutableHashSet<ISymbol> At(IOperation? call)
+    public ImmutableHashSet<ISymbol> At(IOperation? call) => call is IInvocationOperation ? FromValues(call).Union(HeldTwins.Of(call, member)) : FromValues(call);
+
+    private ImmutableHashSet<ISymbol> FromValues(IOperation? call)
     {
         if (call is not IInvocationOperation invocation || TargetOf(invocation) is not { Count: > 0 } parts) return ImmutableHashSet<ISymbol>.Empty;
         if (!HasOthersThan(parts)) return ImmutableHashSet<ISymbol>.Empty;

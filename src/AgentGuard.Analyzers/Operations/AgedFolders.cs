@@ -20,7 +20,18 @@ internal sealed class AgedFolders(AnalysisServices services)
     {
         if (SubjectOf(folder) is not { } subject) return false;
         return HeldConditions.At(folder).Any(held => IsPast(held.Condition, held.Holds, subject))
-            || (subject is ILocalSymbol local && services.AssignmentsAround(folder).CollectionOf(local) is { } list && IsPruned(list, 0));
+            || (ListOf(subject, folder) is { } list && IsPruned(list, 0));
+    }
+
+    // The list that a loop goes through, or that `ForEach` hands to a function one by one.
+    private IOperation? ListOf(ISymbol element, IOperation folder)
+    {
+        if (element is ILocalSymbol local) return services.AssignmentsAround(folder).CollectionOf(local);
+        IOperation? around = folder;
+        while (around is not (null or IAnonymousFunctionOperation)) around = around.Parent;
+        if (around is not IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..] } || !SymbolEqualityComparer.Default.Equals(first, element)) return null;
+        while (around is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation) around = around.Parent;
+        return around is IInvocationOperation { TargetMethod.Name: "ForEach" or "ForEachAsync" } call ? call.Instance ?? call.Arguments[0].Value : null;
     }
 
     // `folders.Where(f => f.CreationTimeUtc < cutoff)`, `folders.OrderByDescending(f => f.Name).Skip(5)`
@@ -30,11 +41,10 @@ internal sealed class AgedFolders(AnalysisServices services)
         var argument = call.Arguments.LastOrDefault()?.Value;
         return call.TargetMethod.Name switch
         {
-            "Where" or "FindAll" when argument is not null && Variables.Unwrap(argument) is IAnonymousFunctionOperation { Symbol.Parameters: [var element, ..] } predicate && ReturnedValues.Of(predicate) is [var answer] =>
-                HeldConditions.Split(answer, holds: true).Any(part => IsPast(part.Condition, part.Holds, element)) || IsPruned(inner, depth + 1),
+            "Where" or "FindAll" when argument is not null => IsPredicate(Variables.Unwrap(argument)) || IsPruned(inner, depth + 1),
             "Skip" => (IsOrdered(inner, "OrderByDescending") && argument!.ConstantValue.Value is not 0) || IsPruned(inner, depth + 1),
             "SkipLast" => (IsOrdered(inner, "OrderBy") && argument!.ConstantValue.Value is not 0) || IsPruned(inner, depth + 1),
-            "Where" or "FindAll" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ToList" or "ToArray" or "AsEnumerable" or "Take" or "Reverse" => IsPruned(inner, depth + 1),
+            "OrderBy" or "OrderByDescending" or "ThenBy" or "ToList" or "ToArray" or "AsEnumerable" or "Take" or "Reverse" => IsPruned(inner, depth + 1),
             _ => false,
         };
     });
@@ -51,8 +61,26 @@ internal sealed class AgedFolders(AnalysisServices services)
         return false;
     }
 
+    // `f => f.CreationTimeUtc < cutoff`, or a method that says so.
+    private bool IsPredicate(IOperation predicate) => predicate switch
+    {
+        IAnonymousFunctionOperation { Symbol.Parameters: [var element, ..] } => Answers(predicate, element),
+        IMethodReferenceOperation { Method: { IsVirtual: false, IsOverride: false, Parameters: [var element] } method } => services.BodyOf(method.OriginalDefinition) is { } body && Answers(body, element.OriginalDefinition),
+        _ => false,
+    };
+
+    private bool Answers(IOperation function, ISymbol element) =>
+        ReturnedValues.Of(function) is [var answer] && HeldConditions.Split(answer, holds: true).Any(part => IsPast(part.Condition, part.Holds, element));
+
     private bool IsPast(IOperation condition, bool holds, ISymbol subject)
     {
+        if (holds && condition is IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false, ReturnType.SpecialType: SpecialType.System_Boolean } method } asked)
+        {
+            return asked.Arguments.FirstOrDefault(argument => IsSubject(argument.Value, subject)) is { Parameter: { } parameter }
+                && services.BodyOf(method.OriginalDefinition) is { } body
+                && Answers(body, parameter.OriginalDefinition);
+        }
+
         if (condition is not IBinaryOperation { OperatorKind: var kind } comparison) return false;
         var isLess = kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual;
         if (!isLess && kind is not (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual)) return false;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
 
-/// <summary>Folders that the <c>if</c> around a call has found to hold nothing: <c>if (!folder.EnumerateFileSystemInfos().Any())</c>.</summary>
+/// <summary>Folders that the <c>if</c> around a call, or one before it that leaves, has found to hold nothing: <c>if (!folder.EnumerateFileSystemInfos().Any())</c>.</summary>
 internal sealed class EmptyFolders(AnalysisServices services)
 {
     [Flags]
@@ -19,25 +19,20 @@ internal sealed class EmptyFolders(AnalysisServices services)
     public bool Contain(IOperation folder)
     {
         if (Variables.Of(folder) is not { Kind: SymbolKind.Local or SymbolKind.Parameter } variable) return false;
-        IOperation child = folder;
-        for (var around = folder.Parent; around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
-        {
-            if (around is IConditionalOperation branch && branch.WhenTrue == child && Missing(branch.Condition, variable) == Content.All && !IsAssignedIn(branch, variable, folder)) return true;
-            child = around;
-        }
-
-        return false;
+        var missing = HeldConditions.At(folder)
+            .Where(held => !IsAssignedSince(held.Condition, variable, folder))
+            .Aggregate(Content.None, (known, held) => known | Missing(held.Condition, held.Holds, variable));
+        return missing == Content.All;
     }
 
-    private bool IsAssignedIn(IConditionalOperation branch, ISymbol variable, IOperation use) =>
-        services.AssignmentsAround(use).All(variable).Any(assignment => branch.Syntax.Span.Contains(assignment.Syntax.Span));
+    private bool IsAssignedSince(IOperation condition, ISymbol variable, IOperation use) =>
+        services.AssignmentsAround(use).All(variable).Any(assignment => assignment.Syntax.SpanStart > condition.Syntax.SpanStart && assignment.Syntax.SpanStart < use.Syntax.SpanStart);
 
-    // What a folder is known not to hold where the condition is true.
-    private Content Missing(IOperation condition, ISymbol folder) => Variables.Unwrap(condition) switch
+    // What a folder is known not to hold where the condition is true, or where it is not.
+    private Content Missing(IOperation condition, bool holds, ISymbol folder) => condition switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Missing(both.LeftOperand, folder) | Missing(both.RightOperand, folder),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IInvocationOperation { TargetMethod: { Name: "Any", ContainingType.Name: "Enumerable" }, Arguments: [var list] } } => Listed(list.Value, folder),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: 0 }, LeftOperand: var count } => Variables.Unwrap(count) switch
+        IInvocationOperation { TargetMethod: { Name: "Any", ContainingType.Name: "Enumerable" }, Arguments: [var list] } when !holds => Listed(list.Value, folder),
+        IBinaryOperation { OperatorKind: var comparison, RightOperand.ConstantValue: { HasValue: true, Value: 0 }, LeftOperand: var count } when (comparison == BinaryOperatorKind.Equals) == holds && comparison is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan => Variables.Unwrap(count) switch
         {
             IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } list } => Listed(list, folder),
             IInvocationOperation { TargetMethod: { Name: "Count", ContainingType.Name: "Enumerable" }, Arguments: [var list] } => Listed(list.Value, folder),

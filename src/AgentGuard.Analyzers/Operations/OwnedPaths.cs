@@ -7,7 +7,7 @@ namespace AgentGuard.Analyzers.Operations;
 
 /// <summary>
 /// Paths that are temporary wherever a flag beside them is set: <c>if (_owns) Directory.Delete(_folder, true)</c>, where only the branch that
-/// makes a temporary folder says <c>_owns = true</c>.
+/// makes a temporary folder says <c>_owns = true</c>, and folders that a flag says were missing before.
 /// </summary>
 /// <param name="services">What is shared in the compilation.</param>
 /// <param name="isTemporary">Whether a path certainly is a temporary one.</param>
@@ -36,7 +36,7 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
         var given = ValuesOf(variable, use);
         var flags = ValuesOf(flag, use);
         return flags.Any(static set => set.Value.ConstantValue.Value is not false)
-            && flags.All(set => set.Value.ConstantValue.Value is false || IsSetWithTemporary(set, given) || IsSetWithoutAny(set.Value, given) || IsHandedTogether(set.Value, given));
+            && flags.All(set => set.Value.ConstantValue.Value is false || IsSetWithTemporary(set, given) || IsSetWithoutAny(set.Value, given) || IsSetBeforeCreation(set, variable, given) || IsHandedTogether(set.Value, given));
     }
 
     // `_folder = Path.Combine(Path.GetTempPath(), ...); _owns = true;`, and nothing else is put in its place afterwards.
@@ -62,6 +62,14 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
             IConditionalOperation { WhenFalse: not null } choice => MissingIn(choice.Condition) is { } asked && SymbolEqualityComparer.Default.Equals(asked, missing) && isTemporary(choice.WhenTrue),
             _ => false,
         };
+
+    // `var created = !Directory.Exists(folder); if (created) Directory.CreateDirectory(folder);`, or `created = true` beside the creation.
+    private static bool IsSetBeforeCreation(Written flag, ISymbol variable, IReadOnlyList<Written> given)
+    {
+        if (variable is not (ILocalSymbol or IParameterSymbol) || given.Any(one => one.Syntax.SpanStart > flag.Syntax.SpanStart)) return false;
+        var held = flag.Value.ConstantValue.Value is true ? HeldConditions.At(flag.Value) : HeldConditions.Split(flag.Value, holds: true);
+        return held.Any(known => !known.Holds && known.Condition is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] } && IsSame(asked.Value, variable));
+    }
 
     // `this(Directory.CreateTempSubdirectory().FullName, owns: true)` beside `this(folder, owns: false)`.
     private bool IsHandedTogether(IOperation flag, IReadOnlyList<Written> given) =>

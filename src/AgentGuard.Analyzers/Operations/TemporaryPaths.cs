@@ -129,15 +129,22 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private bool IsCreatedHere(IOperation path)
     {
         path = Variables.Unwrap(path);
-        if (Variables.Of(path) is not ILocalSymbol local) return false;
+        if (Variables.Of(path) is not { Kind: SymbolKind.Local or SymbolKind.Parameter } variable) return false;
         var root = path;
         while (root.Parent is { } parent) root = parent;
         return root.Descendants().OfType<IInvocationOperation>().Any(invocation =>
             invocation is { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" or "IDirectory" }, Arguments: [var created, ..] }
             && invocation.Syntax.SpanStart < path.Syntax.SpanStart
-            && SymbolEqualityComparer.Default.Equals(Variables.Of(created.Value), local)
-            && IsNewName(services.Values.Of(created.Value)));
+            && SymbolEqualityComparer.Default.Equals(Variables.Of(created.Value), variable)
+            && ((variable is ILocalSymbol && IsNewName(services.Values.Of(created.Value))) || IsMissingBefore(invocation, variable, path)));
     }
+
+    // `if (Directory.Exists(dir)) throw ...; Directory.CreateDirectory(dir);` on every path to the use.
+    private bool IsMissingBefore(IInvocationOperation creation, ISymbol variable, IOperation use) =>
+        EarlierCalls.Before(use.Syntax).Contains(creation.Syntax)
+        && HeldConditions.At(creation).Any(held => !held.Holds && held.Condition is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] }
+            && SymbolEqualityComparer.Default.Equals(Variables.Of(asked.Value), variable)
+            && services.AssignmentsAround(use).All(variable).All(assignment => assignment.Syntax.SpanStart < held.Condition.Syntax.SpanStart));
 
     // A directory that may have been there before is not created here, whatever CreateDirectory says.
     private static bool IsNewName(ImmutableArray<IOperation> sources) => sources.All(source => source.DescendantsAndSelf().Any(piece =>

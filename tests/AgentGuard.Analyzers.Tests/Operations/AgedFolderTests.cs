@@ -44,6 +44,17 @@ public sealed class AgedFolderTests
     [InlineData("root.GetDirectories().OrderByDescending(f => f.CreationTimeUtc)")]
     public Task A_list_that_holds_others(string list) => Check($"var old = {list}; foreach (var folder in old) folder.{{|AG0004:Delete(true)|}};");
 
+    [Theory]
+    [InlineData("foreach (var folder in root.GetDirectories()) if (IsExpired(folder)) folder.Delete(true);")]
+    [InlineData("foreach (var folder in root.GetDirectories().Where(IsExpired)) folder.Delete(true);")]
+    [InlineData("root.GetDirectories().Where(f => f.CreationTime < cutoff).ToList().ForEach(f => f.Delete(true));")]
+    [InlineData("Parallel.ForEach(root.GetDirectories().Where(IsExpired), f => f.Delete(true));")]
+    [InlineData("foreach (var folder in root.GetDirectories()) if (!IsExpired(folder)) folder.{|AG0004:Delete(true)|};")]
+    [InlineData("foreach (var folder in root.GetDirectories()) if (IsExpired(root)) folder.{|AG0004:Delete(true)|};")]
+    [InlineData("foreach (var folder in root.GetDirectories()) if (IsAnything(folder)) folder.{|AG0004:Delete(true)|};")]
+    [InlineData("root.GetDirectories().ToList().ForEach(f => f.{|AG0004:Delete(true)|});")]
+    public Task A_method_that_says_so_and_a_function_for_each(string code) => Check(code);
+
     [Fact]
     public Task A_path_with_the_object_beside_it() => Check("""
         foreach (var path in Directory.EnumerateDirectories(root.FullName))
@@ -63,6 +74,8 @@ public sealed class AgedFolderTests
             {
                 {{code}}
             }
+            private static bool IsExpired(DirectoryInfo folder) => folder.Exists && folder.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-7);
+            private static bool IsAnything(DirectoryInfo folder) => folder.Exists;
         }
         """);
 }

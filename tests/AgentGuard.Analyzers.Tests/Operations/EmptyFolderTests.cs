@@ -21,6 +21,19 @@ public sealed class EmptyFolderTests
     [InlineData("!Directory.EnumerateFiles(path, other, SearchOption.AllDirectories).Any()")]
     public Task It_may_hold_something(string condition) => If(condition, "Directory.{|AG0004:Delete(path, true)|};");
 
+    [Theory]
+    [InlineData("Directory.EnumerateFileSystemEntries(path).Any()")]
+    [InlineData("Directory.GetFileSystemEntries(path).Length > 0")]
+    [InlineData("!Directory.Exists(path) || Directory.GetFileSystemEntries(path).Length != 0")]
+    public Task One_that_holds_something_has_left_before(string condition) => Then($"if ({condition}) return;", "Directory.Delete(path, true);");
+
+    [Theory]
+    [InlineData("if (Directory.EnumerateFileSystemEntries(path).Any()) Console.WriteLine(path);")]
+    [InlineData("if (!Directory.EnumerateFileSystemEntries(path).Any()) return;")]
+    [InlineData("if (Directory.EnumerateFileSystemEntries(path).Any() && other is null) return;")]
+    [InlineData("if (Directory.EnumerateFileSystemEntries(path).Any()) return; path = other;")]
+    public Task One_that_holds_something_may_have_stayed(string check) => Then(check, "Directory.{|AG0004:Delete(path, true)|};");
+
     [Fact]
     public Task A_folder_object_and_a_list_of_its_content() => Verify.Destructive("""
         class C
@@ -46,12 +59,14 @@ public sealed class EmptyFolderTests
         }
         """);
 
-    private static Task If(string condition, string statement) => Verify.Destructive($$"""
+    private static Task If(string condition, string statement) => Then($"if ({condition})", statement);
+
+    private static Task Then(string check, string statement) => Verify.Destructive($$"""
         class C
         {
             void M(string path, string other)
             {
-                if ({{condition}}) {{statement}}
+                {{check}} {{statement}}
             }
         }
         """);

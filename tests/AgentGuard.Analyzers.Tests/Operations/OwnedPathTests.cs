@@ -29,6 +29,30 @@ public sealed class OwnedPathTests
     public Task It_must_hold_and_be_about_this_folder(string statement) =>
         Check("public Work(string dir) { if (dir is null) { _dir = Path.GetTempPath() + \"work\"; _owns = true; } else _dir = dir; }", statement);
 
+    [Theory]
+    [InlineData("var created = !Directory.Exists(dir); if (created) Directory.CreateDirectory(dir);")]
+    [InlineData("var created = false; if (!Directory.Exists(dir)) { Directory.CreateDirectory(dir); created = true; }")]
+    public Task A_flag_that_says_that_it_was_missing(string code) => Created(code, "if (created) Directory.Delete(dir, true);");
+
+    [Theory]
+    [InlineData("var created = Directory.Exists(dir);")]
+    [InlineData("var created = !Directory.Exists(other);")]
+    [InlineData("var created = !Directory.Exists(dir); dir = other;")]
+    [InlineData("var created = false; if (!Directory.Exists(dir)) Directory.CreateDirectory(dir); created = true;")]
+    public Task A_flag_that_says_something_else(string code) => Created(code, "if (created) Directory.{|AG0004:Delete(dir, true)|};");
+
+    private static Task Created(string code, string statement) => Verify.Destructive($$"""
+        class C
+        {
+            void M(string dir, string other)
+            {
+                {{code}}
+                try { File.WriteAllText(Path.Combine(dir, "a"), ""); }
+                finally { {{statement}} }
+            }
+        }
+        """);
+
     [Fact]
     public Task A_flag_in_a_local() => Verify.Destructive("""
         class C

@@ -233,4 +233,36 @@ public sealed class TemporaryPathTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_folder_that_was_missing_before_it_was_created() => Verify.Destructive("""
+        class C
+        {
+            void M(string target, string other)
+            {
+                if (Directory.Exists(target)) throw new IOException(target);
+                Directory.CreateDirectory(target);
+                try { File.WriteAllText(Path.Combine(target, "a"), ""); }
+                catch { Directory.Delete(target, true); throw; }
+            }
+            void Perhaps(string target)
+            {
+                if (!Directory.Exists(target)) Directory.CreateDirectory(target);
+                Directory.{|AG0004:Delete(target, true)|};
+            }
+            void Another(string target, string other)
+            {
+                if (Directory.Exists(other)) return;
+                Directory.CreateDirectory(target);
+                Directory.{|AG0004:Delete(target, true)|};
+            }
+            void Replaced(string target, string other)
+            {
+                if (Directory.Exists(target)) return;
+                Directory.CreateDirectory(target);
+                target = other;
+                Directory.{|AG0004:Delete(target, true)|};
+            }
+        }
+        """);
 }

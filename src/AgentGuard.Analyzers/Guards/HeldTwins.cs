@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards;
+
+/// <summary>Objects of one type that a class was handed side by side, as a client of staging and one of production: a check of one says nothing of the other.</summary>
+internal static class HeldTwins
+{
+    /// <summary>The fields and parameters of the class that hold another object of the type of the one that the call goes to or is handed.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="member">The member around it.</param>
+    public static ImmutableHashSet<ISymbol> Of(IOperation call, IOperation member)
+    {
+        var named = HeldIn(call).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        if (named.Count != 1) return ImmutableHashSet<ISymbol>.Empty;
+        var type = TypeOf(named.First());
+        return HeldIn(member)
+            .Where(other => !named.Contains(other) && SymbolEqualityComparer.Default.Equals(TypeOf(other), type))
+            .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+    }
+
+    private static IEnumerable<ISymbol> HeldIn(IOperation operation) => operation.DescendantsAndSelf().Select(Held).OfType<ISymbol>();
+
+    private static ISymbol? Held(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsReadOnly: true } field } when IsObject(field.Type) => field,
+        IParameterReferenceOperation { Parameter: var parameter } when IsObject(parameter.Type) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [var written, ..] } && written.GetSyntax() is TypeDeclarationSyntax => parameter,
+        _ => null,
+    };
+
+    private static bool IsObject(ITypeSymbol type) => type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && type.ContainingNamespace?.ToDisplayString() is not ("System" or "System.IO");
+
+    private static ITypeSymbol TypeOf(ISymbol held) => held is IFieldSymbol field ? field.Type : ((IParameterSymbol)held).Type;
+}
