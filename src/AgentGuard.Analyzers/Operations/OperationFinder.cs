@@ -12,8 +12,6 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>Finds destructive operations: name index first, then the symbol, then the conditions and texts of the call.</summary>
 internal sealed class OperationFinder(AnalysisServices services)
 {
-    private const string DestructiveAttribute = "DestructiveAttribute";
-
     private readonly Conditions _conditions = services.Conditions;
     private readonly FilterForwarders _handedSets = new(services, services.Conditions, services.Rows);
     private readonly ThrowawayTargets _throwaway = new(services);
@@ -21,6 +19,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly Fakes _fakes = new(services);
     private readonly EarlierTexts _earlier = new(services);
     private readonly OwnCreations _created = new(services);
+    private readonly OwnOperations _own = new(services);
     private readonly ForwardedOperations _forwarded = new(services);
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _at = new();
@@ -112,7 +111,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         {
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
                 var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
-                var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || ForwardsItself(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || _created.Contain(call, member, entry) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
+                var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || _own.AreAround(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || _created.Contain(call, member, entry) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Destroys:
                 return _handedSets.Callers(entry, call).Select(handed => new DestructiveOperation(handed.Call.Syntax, handed.Call, handed.Helper, entry.Kinds[0], null, null, ImmutableArray.Create(call.Syntax.GetLocation()), entry)
@@ -142,28 +141,6 @@ internal sealed class OperationFinder(AnalysisServices services)
             Excuse = entry.Channel == TextChannel.Sql ? new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding)) : inMemory,
         };
 
-    // A decorator, or one overload that calls another: every call of the member around is an operation of this kind itself, so this would be a second report of it.
-    private bool ForwardsItself(DestructiveKind kind, IOperation call)
-    {
-        var around = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
-        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) around = around.ContainingSymbol;
-        return around is IMethodSymbol method
-            && services.Catalog.Index.Mentions(method.Name)
-            && services.Catalog.Match(method).Any(entry => entry.Effect == CatalogEffect.Destroys && entry.Conditions.IsEmpty && entry.Kinds.Contains(kind) && (!IsOwnLine(entry, method) || IsCalled(method)));
-    }
-
-    // A line of the project about its own method moves the report to the calls of it; without any there would be none.
-    private static bool IsOwnLine(CatalogEntry entry, IMethodSymbol method) =>
-        entry.Id.FitsDeclaration(CatalogId.ContainerOf(method), CatalogId.ParametersOf(method)) && !CatalogIndex.BuiltIn.Lookup(CatalogMatcher.CalledName(method)).Contains(entry);
-
-    private bool IsCalled(IMethodSymbol method) => services.Compilation.SyntaxTrees.Any(tree => services.Names
-        .In(tree, null, default)
-        .Where(token => token.ValueText == method.Name)
-        .SelectMany(CandidateCalls.At)
-        .Any(node => MemberOf(services.ModelFor(tree).GetOperation(node)) is { } called
-            && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition)
-            && !method.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == tree && own.Span.Contains(node.Span))));
-
     // Strict mode: what cannot be read may destroy whatever its channel can reach.
     private IEnumerable<DestructiveOperation> FromUnknown(ImmutableArray<ExecutedText> texts, CatalogEntry entry, IOperation call, ISymbol member, Lazy<bool> inMemory)
     {
@@ -174,9 +151,8 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     private IEnumerable<DestructiveOperation> FromAttribute(IOperation call, ISymbol member)
     {
-        var attribute = member.OriginalDefinition.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { Name: DestructiveAttribute, ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } });
-        if (attribute?.ConstructorArguments is [{ Value: int kind }, ..])
-            yield return new DestructiveOperation(call.Syntax, call, member, (DestructiveKind)kind, null, null, ImmutableArray<Location>.Empty, null);
+        if (OwnOperations.KindOf(member) is { } kind)
+            yield return new DestructiveOperation(call.Syntax, call, member, kind, null, null, ImmutableArray<Location>.Empty, null);
     }
 
     private static IOperation? ReceiverOf(IOperation call) => ValueSources.RootOf(call, ValuePath.Receiver);

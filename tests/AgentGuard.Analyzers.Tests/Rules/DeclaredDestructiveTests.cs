@@ -141,6 +141,23 @@ public class DeclaredDestructiveTests
         """);
 
     [Fact]
+    public Task What_the_attribute_is_on_is_reported_where_it_is_called() => Verify.Destructive("""
+        using AgentGuard;
+        interface IFiles { [Destructive(DestructiveKind.Directory)] void DeleteDirectory(string path); }
+        class PhysicalFiles : IFiles { public void DeleteDirectory(string path) => Directory.Delete(path, true); }
+        class Cleaner(IFiles files) { void Clean(string path) => files.{|AG0004:DeleteDirectory(path)|}; }
+        class Uncalled { [Destructive(DestructiveKind.Directory)] public void Remove(string path) => Directory.{|AG0004:Delete(path, true)|}; }
+        class OtherKind
+        {
+            [Destructive(DestructiveKind.Cache)] public void Flush(string path) => Directory.{|AG0004:Delete(path, true)|};
+            public void Again(string path) => {|AG0004:Flush(path)|};
+        }
+        interface IStore { [Destructive(DestructiveKind.Directory)] void Drop(string path); }
+        class Store : IStore { public void Drop(string path) => Directory.{|AG0004:Delete(path, true)|}; }
+        class PastTheMarkedOne(IStore any, Store own) { void Clean(string path) { any.{|AG0004:Drop(path)|}; own.Drop(path); } }
+        """);
+
+    [Fact]
     public Task A_broken_catalogue_line_is_reported_where_it_stands() => Verify.Analyzer<AgentGuard.Analyzers.Rules.ConfigurationAnalyzer>(
         "class C { }",
         additionalFiles: ("AgentGuard.Operations.txt", "M:Acme.Vault.Forget destroys {|AG0901:secrets|}\n{|AG0901:Acme|} destroys secret\n"));
