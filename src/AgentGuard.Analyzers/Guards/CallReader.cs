@@ -35,10 +35,10 @@ internal sealed class CallReader(FlowBody body)
     }
 
     /// <summary>What is known of a property's value.</summary>
-    public Value? OfProperty(IPropertyReferenceOperation property, Value? instance, Value? key, OperationReader reader)
+    public Value? OfProperty(IPropertyReferenceOperation property, Value? instance, Value? key, OperationReader reader, IOperation? source = null)
     {
         var symbol = property.Property;
-        if ((ObjectValues.PartOf(instance, symbol) ?? _lists.CountOf(property, instance)) is { } part) return part;
+        if ((ObjectValues.PartOf(instance, symbol) ?? _lists.CountOf(property, instance, source ?? property.Instance)) is { } part) return part;
         if (instance is { Cases.Length: > 0 } && symbol is { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }) return ConditionReader.Negated(ConditionReader.Test(instance, null, TextTest.Equals, body.Options));
         if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
         if (instance is { Origin: Origin.Answer })
@@ -260,7 +260,7 @@ internal sealed class CallReader(FlowBody body)
             case "GetValue" or "GetValueForOption" or "GetBoolean" or "GetFlag" or "HasFlag" or "HasOption" or "HasSwitch" or "IsSet" or "GetRequiredValue" or "GetValueOrDefault":
                 foreach (var (argument, value) in call.Arguments.Zip(arguments, (argument, value) => (argument, value)))
                 {
-                    if ((AsText(value) ?? body.Storages.SymbolOf(argument.Value)?.Name) is { } name && SwitchNames.ReadOption(name, body.Options) is { } option) return option;
+                    if ((AsText(value) ?? body.Storages.SymbolOf(argument.Value)?.Name) is { } name && SwitchNames.ReadOption(name, body.Options) is { } option) return DefaultAnswers.SayYes(call, option) ? null : option;
                 }
 
                 return null;

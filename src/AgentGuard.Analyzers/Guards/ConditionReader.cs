@@ -194,7 +194,7 @@ internal sealed class ConditionReader(FlowBody body)
 
                 return recursive is { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } && recursive.MatchedType.Equals(recursive.InputType, SymbolEqualityComparer.Default)
                     ? Negated(Test(value, null, TextTest.Equals, body.Options))
-                    : OfParts(recursive, value, source, reader, isThere: value is { Parts.IsEmpty: false } && value.Cases.All(static @case => @case.Constant is not null));
+                    : OfParts(recursive, value, source, reader, isThere: value is { Parts.IsEmpty: false } or { HasRest: false } && value.Cases.All(static @case => @case.Constant is not null));
             default:
                 Forget(pattern, reader);
                 return null;
@@ -248,7 +248,8 @@ internal sealed class ConditionReader(FlowBody body)
     /// <summary>The opposite condition; <c>!null</c> is null, which is not true either.</summary>
     public static Value? Negated(Value? value) => value is null ? null : Value.Condition(value.WhenEqual(false), value.WhenNotEqual(false));
 
-    private static Value? Lifted(Value? value, ITypeSymbol type) =>
+    /// <summary>A condition of a type that may be missing, which is not true either.</summary>
+    public static Value? Lifted(Value? value, ITypeSymbol type) =>
         value is null || type.SpecialType == SpecialType.System_Boolean ? value : value with { Cases = value.Cases.Add(new Case(null, Value.WhenFalse(value))) };
 
     private static Value? Both(Value? left, Value? right) => left is null && right is null

@@ -10,11 +10,13 @@ internal sealed class DataFlow
 {
     private readonly Dictionary<ISymbol, Origins> _given = new(SymbolEqualityComparer.Default);
     private readonly SyntaxNode _root;
+    private readonly SemanticModel? _model;
+    private readonly HashSet<ISymbol> _methods = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads a member once.</summary>
     public DataFlow(IOperation member)
     {
-        _root = member.Syntax;
+        (_root, _model) = (member.Syntax, member.SemanticModel);
         foreach (var operation in member.DescendantsAndSelf()) Note(operation);
     }
 
@@ -164,10 +166,19 @@ internal sealed class DataFlow
         foreach (var operation in source.DescendantsAndSelf())
         {
             if (VariableOf(operation) is { } variable) found.Variables.Add(variable);
-            else found.IsOpen |= IsOpen(operation);
+            else found.IsOpen |= operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences: [var written] } called } ? !IsPure(called, written) : IsOpen(operation);
         }
 
         return found;
+    }
+
+    // `private static string Resolve(string path) => Path.GetFullPath(path)` gives back what it gets, as the base library does.
+    private bool IsPure(IMethodSymbol method, SyntaxReference written)
+    {
+        if (!method.IsStatic || written.SyntaxTree != _root.SyntaxTree || !_methods.Add(method)) return false;
+        var isPure = _model?.GetOperation(written.GetSyntax()) is { } body && !MentionsIn(body).IsOpen;
+        _methods.Remove(method);
+        return isPure;
     }
 
     // The object itself, a static member and a method of the program may hold or bring anything; the base library gives back what it gets.

@@ -8,7 +8,7 @@ namespace AgentGuard.Analyzers.Guards;
 internal sealed record ListSize(bool IsFilled);
 
 /// <summary>
-/// Lists to which reasons against something are added one by one, as in a validation: <c>if (errors.Count > 0) return</c> proves what kept each of them out.
+/// Lists and builders of texts to which reasons against something are added one by one, as in a validation: <c>if (errors.Count > 0) return</c> proves what kept each of them out.
 /// Only a local counts that starts empty, and that nothing else in the member has in its hands.
 /// </summary>
 internal sealed class FilledLists(FlowBody body)
@@ -21,12 +21,12 @@ internal sealed class FilledLists(FlowBody body)
     private static Value Filled { get; } = Value.Of(new ListSize(IsFilled: true));
 
     /// <summary>Whether a type is one of these lists.</summary>
-    public static bool IsList(ITypeSymbol? type) => type is { Name: "List" or "HashSet" or "Queue" or "Stack" or "Collection", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal);
+    public static bool IsList(ITypeSymbol? type) => type is { Name: "List" or "HashSet" or "Queue" or "Stack" or "Collection" or "StringBuilder", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
 
     /// <summary>What a call on a list does or tells; null if it is no such call.</summary>
     public CallMeaning? Read(IInvocationOperation call, OperationReader reader)
     {
-        if (call.TargetMethod.Name is not ("Add" or "AddRange" or "Enqueue" or "Push" or "Clear" or "Any") || (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is not { } receiver || LocalOf(receiver) is not { } list) return null;
+        if (call.TargetMethod.Name is not ("Add" or "AddRange" or "Enqueue" or "Push" or "AppendLine" or "Append" or "AppendFormat" or "Clear" or "Any") || (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is not { } receiver || LocalOf(receiver) is not { } list) return null;
         if (body.Load(list, reader.State) is not { } size || !IsSize(size) || !IsOwn(list.Local)) return null;
         switch (call.TargetMethod.Name)
         {
@@ -35,7 +35,7 @@ internal sealed class FilledLists(FlowBody body)
             case "Clear":
                 reader.Store(list, Empty, null);
                 break;
-            case "AddRange":
+            case "AddRange" or "Append" or "AppendFormat":
                 // What is added may be nothing at all.
                 reader.Store(list, Value.Join(size, Facts.None, Filled, Facts.None), null);
                 break;
@@ -48,8 +48,11 @@ internal sealed class FilledLists(FlowBody body)
     }
 
     /// <summary>The number of elements, as far as it is known; null for another property.</summary>
-    public Value? CountOf(IPropertyReferenceOperation property, Value? list) =>
-        property.Property.Name == "Count" && list is not null && IsSize(list) && property.Instance is { } holder && LocalOf(holder) is { } local && IsOwn(local.Local)
+    /// <param name="property">The property.</param>
+    /// <param name="list">What is known of the list.</param>
+    /// <param name="holder">The list.</param>
+    public Value? CountOf(IPropertyReferenceOperation property, Value? list, IOperation? holder) =>
+        property.Property.Name is "Count" or "Length" && list is not null && IsSize(list) && holder is not null && LocalOf(holder) is { } local && IsOwn(local.Local)
             ? list.Map(static constant => ((ListSize)constant!).IsFilled ? new Signed(1) : 0)
             : null;
 
@@ -80,7 +83,9 @@ internal sealed class FilledLists(FlowBody body)
         while (whole.Parent is IConversionOperation conversion) whole = conversion;
         return whole.Parent switch
         {
-            IInvocationOperation call => call.Instance == whole && call.TargetMethod.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "Clear" or "Contains" or "ToArray" or "ForEach",
+            IInvocationOperation { Parent: not IInvocationOperation, TargetMethod.Name: "Append" or "AppendLine" or "AppendFormat" } => true,
+            IInvocationOperation call => call.Instance == whole && call.TargetMethod.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "Clear" or "Contains" or "ToArray" or "ForEach" or "ToString",
+            IIsPatternOperation pattern => pattern.Value == whole,
             IPropertyReferenceOperation => true,
             IForEachLoopOperation => true,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => TextCalls.IsBaseLibrary(method) && method.ContainingType.Name is "Enumerable" or "String" or "Console" or "TextWriter",

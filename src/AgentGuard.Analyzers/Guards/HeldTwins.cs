@@ -6,22 +6,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>Objects of one type that a class was handed side by side, as a client of staging and one of production: a check of one says nothing of the other.</summary>
-internal static class HeldTwins
+/// <param name="member">The member whose calls are asked about.</param>
+internal sealed class HeldTwins(IOperation member)
 {
+    private readonly Lazy<ImmutableHashSet<ISymbol>> _held = new(() => HeldIn(member));
+
     /// <summary>The fields and parameters of the class that hold another object of the type of the one that the call goes to or is handed.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="member">The member around it.</param>
-    public static ImmutableHashSet<ISymbol> Of(IOperation call, IOperation member)
+    public ImmutableHashSet<ISymbol> Of(IOperation call)
     {
-        var named = HeldIn(call).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var named = HeldIn(call);
         if (named.Count != 1) return ImmutableHashSet<ISymbol>.Empty;
         var type = TypeOf(named.First());
-        return HeldIn(member)
-            .Where(other => !named.Contains(other) && SymbolEqualityComparer.Default.Equals(TypeOf(other), type))
-            .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return _held.Value.Except(named).Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), type)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
     }
 
-    private static IEnumerable<ISymbol> HeldIn(IOperation operation) => operation.DescendantsAndSelf().Select(Held).OfType<ISymbol>();
+    private static ImmutableHashSet<ISymbol> HeldIn(IOperation operation) => operation.DescendantsAndSelf().Select(Held).OfType<ISymbol>().ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
 
     private static ISymbol? Held(IOperation operation) => operation switch
     {

@@ -139,7 +139,7 @@ internal sealed class OperationReader(FlowBody body)
         if (root is { Member: null } place && State.Values.TryGetValue(place with { Member = member.Member }, out var stored)) return stored;
         return member switch
         {
-            IPropertyReferenceOperation property => _calls.OfProperty(property, holder, null, this),
+            IPropertyReferenceOperation property => _calls.OfProperty(property, holder, null, this, source),
             IFieldReferenceOperation field => ObjectValues.PartOf(holder, field.Field) ?? _calls.OfField(field),
             _ => null,
         };

@@ -17,7 +17,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     public Value? OfParameter(IParameterSymbol parameter)
     {
         if (parameter.RefKind == RefKind.Out) return null;
-        if (IsBool(parameter.Type)) return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? null : Names.OfSwitch(parameter.Name);
+        if (IsBool(parameter.Type)) return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? null : OfSwitch(parameter.Name, parameter.Type);
         return OfName(parameter.Name, parameter.Type);
     }
 
@@ -28,7 +28,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     public Value? OfField(IFieldSymbol field)
     {
         if (field.HasConstantValue) return Value.Of(Constant(field.ConstantValue, field.Type));
-        if (IsBool(field.Type)) return IsInitiallyTrue(field) ? null : Names.OfSwitch(field.Name);
+        if (IsBool(field.Type)) return IsInitiallyTrue(field) ? null : OfSwitch(field.Name, field.Type);
         return OfName(field.Name, field.Type);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
 
         if (property.IsIndexer) return key is not null && (IsText(property.Type) || property.Type.SpecialType == SpecialType.System_Object) ? OfKey(key, property.ContainingType.Name) : null;
         if (property is { Name: "Name", ContainingType: { Name: "FileSystemInfo" or "DirectoryInfo" or "FileInfo", ContainingNamespace.Name: "IO" } }) return Value.Of(Origin.Path);
-        if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : Names.OfSwitch(property.Name);
+        if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : OfSwitch(property.Name, property.Type);
         return OfName(property.Name, property.Type);
     }
 
@@ -107,6 +107,8 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     public static bool IsBool(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Boolean
         || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+
+    private Value? OfSwitch(string name, ITypeSymbol type) => ConditionReader.Lifted(Names.OfSwitch(name), type);
 
     private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
 

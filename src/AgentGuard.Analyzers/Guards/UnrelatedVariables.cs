@@ -8,9 +8,10 @@ namespace AgentGuard.Analyzers.Guards;
 internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<ISymbol> variables)
 {
     private readonly Lazy<DataFlow> _flow = new(() => new DataFlow(member));
+    private readonly HeldTwins _twins = new(member);
 
     /// <summary>The variables that neither feed the target of a call nor come from what feeds it.</summary>
-    public ImmutableHashSet<ISymbol> At(IOperation? call) => call is IInvocationOperation ? FromValues(call).Union(HeldTwins.Of(call, member)) : FromValues(call);
+    public ImmutableHashSet<ISymbol> At(IOperation? call) => call is IInvocationOperation ? FromValues(call).Union(_twins.Of(call)) : FromValues(call);
 
     private ImmutableHashSet<ISymbol> FromValues(IOperation? call)
     {

@@ -6,6 +6,8 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>What certainly holds, or does not, where an operation runs: by the branches around it, and by checks before it that leave.</summary>
 internal static class HeldConditions
 {
+    private const int MaxStatements = 64;
+
     /// <summary>The conditions without <c>!</c>, <c>&amp;&amp;</c> and <c>||</c>, the nearest first.</summary>
     public static IEnumerable<(IOperation Condition, bool Holds)> At(IOperation operation)
     {
@@ -31,7 +33,8 @@ internal static class HeldConditions
                 yield return (both.LeftOperand, true);
                 break;
             case IBlockOperation block:
-                for (var i = block.Operations.IndexOf(child) - 1; i >= 0; i--)
+                var place = block.Operations.IndexOf(child);
+                for (var i = place - 1; i >= Math.Max(0, place - MaxStatements); i--)
                 {
                     if (block.Operations[i] is IConditionalOperation { WhenFalse: null } check && Leaves(check.WhenTrue)) yield return (check.Condition, false);
                 }

@@ -18,6 +18,9 @@ internal sealed class OwnCreations(AnalysisServices services)
     // What only one creates whose name was free: `Put` replaces anything else.
     private static readonly ImmutableHashSet<string> PutNouns = ImmutableHashSet.Create("bucket");
 
+    // `CreateDirectory` and `CreateQueue` are content with what is there already.
+    private static readonly ImmutableHashSet<DestructiveKind> Shared = ImmutableHashSet.Create(DestructiveKind.Directory, DestructiveKind.Files, DestructiveKind.Queue, DestructiveKind.QueuePurge, DestructiveKind.Topic, DestructiveKind.Rows);
+
     // What a type that stands for a resource, or for all of its kind, has in its name besides.
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create("client", "resource", "operations", "collection", "i", "v");
 
@@ -32,9 +35,10 @@ internal sealed class OwnCreations(AnalysisServices services)
     /// <param name="entry">The catalogue line, which says where the target is named.</param>
     public bool Contain(IOperation call, ISymbol member, CatalogEntry entry)
     {
-        if (entry.Target is not { } path || services.Values.At(call, path) is not { IsEmpty: false } targets || FreshNames.MovesSomething(call.Syntax)) return false;
+        if (entry.Kinds.Any(Shared.Contains) || entry.Target is not { } path || services.Values.At(call, path) is not { IsEmpty: false } targets) return false;
         var destroyed = new Noun(member);
-        return targets.All(target => IsResult(target, destroyed, 0)) || (targets is [var only] && IsCreatedBefore(call, only, path.Properties.LastOrDefault() ?? path.Root, destroyed));
+        var isOwn = targets.All(target => IsResult(target, destroyed, 0)) || (targets is [var only] && IsCreatedBefore(call, only, path.Properties.LastOrDefault() ?? path.Root, destroyed));
+        return isOwn && !FreshNames.MovesSomething(call.Syntax);
     }
 
     // `created.Volume.VolumeId`, and lists of these.
@@ -66,7 +70,8 @@ internal sealed class OwnCreations(AnalysisServices services)
     private bool IsCreatedBefore(IOperation call, IOperation target, string name, Noun destroyed) =>
         ValueSources.RootOf(call, ValuePath.Receiver) is { } receiver && Variables.PathOf(receiver) is not null
         && EarlierCalls.Before(call.Syntax).Any(earlier =>
-            services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is IInvocationOperation { TargetMethod: var method, Instance: { } creator } creation
+            CallSyntax.CalledName(earlier) is { } called && NameParts.Of(called) is [var verb, ..] && Creations.Contains(verb)
+            && services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is IInvocationOperation { TargetMethod: var method, Instance: { } creator } creation
             && Creates(method, destroyed)
             && (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract)
             && IsSame(creator, receiver, earlier)

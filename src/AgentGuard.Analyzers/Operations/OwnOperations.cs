@@ -31,16 +31,21 @@ internal sealed class OwnOperations(AnalysisServices services)
     private static bool IsOwnLine(CatalogEntry entry, IMethodSymbol method) =>
         entry.Id.FitsDeclaration(CatalogId.ContainerOf(method), CatalogId.ParametersOf(method)) && !CatalogIndex.BuiltIn.Lookup(CatalogMatcher.CalledName(method)).Contains(entry);
 
-    // The attribute says the same, on the method or on what it implements; a call past the marked one would not be reported.
+    // The attribute says the same, on the method or on what it implements or overrides, as long as no call goes past the marked one.
     private bool IsMarked(IMethodSymbol method, DestructiveKind kind)
     {
-        if (KindOf(method) == kind) return IsCalled(method) || Implemented(method).Any(member => KindOf(member) == kind && IsCalled(member));
-        return Implemented(method).Any(member => KindOf(member) == kind && IsCalled(member)) && !IsCalled(method);
+        var all = Declarations(method).ToList();
+        return all.Exists(member => KindOf(member) == kind) && all.Exists(member => KindOf(member) == kind && IsCalled(member)) && all.TrueForAll(member => KindOf(member) == kind || !IsCalled(member));
     }
 
-    private static IEnumerable<IMethodSymbol> Implemented(IMethodSymbol method) => method.ContainingType.AllInterfaces
-        .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
-        .Where(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+    private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
+    {
+        for (var declared = method; declared is not null; declared = declared.OverriddenMethod) yield return declared;
+        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()))
+        {
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) yield return member;
+        }
+    }
 
     private bool IsCalled(IMethodSymbol method) => services.Compilation.SyntaxTrees.Any(tree => services.Names
         .In(tree, null, default)

@@ -59,7 +59,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return IsParentTemporary(file, judged, 0);
             case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
                 var parts = HolderOf(invocation) is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
-                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary) || (!IsRooted(parts[0]) && parts.Any(IsGenerated))) && !LeavesItsStart(parts);
+                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary) || (!IsRooted(parts[0]) && parts.Any(IsGenerated) && !IsOfSystem(parts[0]))) && !LeavesItsStart(parts);
             case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
                 return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
@@ -116,6 +116,9 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private bool IsGenerated(IOperation part) => Variables.Unwrap(part) is ILocalReferenceOperation local && services.AssignmentsAround(local).CollectionOf(local.Local) is { } names
         ? services.Values.Of(names) is [var list] && Variables.ElementsOf(list)?.ToList() is { Count: > 0 } elements && elements.TrueForAll(IsGenerated)
         : Constant(part) is { } text && BuildOutputs.Contain(text, part.Syntax);
+
+    // `~/bin` is nobody's build.
+    private bool IsOfSystem(IOperation start) => services.Values.Of(start).Any(static source => source is IInvocationOperation { TargetMethod: { Name: "GetFolderPath" or "GetEnvironmentVariable", ContainingType.Name: "Environment" } });
 
     private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
 

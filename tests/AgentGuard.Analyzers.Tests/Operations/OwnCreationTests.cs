@@ -112,6 +112,33 @@ public sealed class OwnCreationTests
         """);
 
     [Fact]
+    public Task What_creates_nothing_where_there_is_something() => Verify.Destructive("""
+        using System.IO.Abstractions;
+        using Amazon.SQS;
+        namespace System.IO.Abstractions
+        {
+            public interface IFileSystem { IDirectory Directory { get; } }
+            public interface IDirectory { void CreateDirectory(string path); void Delete(string path, bool recursive); }
+        }
+        namespace Amazon.SQS
+        {
+            public interface IAmazonSQS { Task<QueueResponse> CreateQueueAsync(string queueName); Task DeleteQueueAsync(string queueUrl, CancellationToken cancellationToken = default); }
+            public class QueueResponse { public string QueueUrl { get; set; } }
+        }
+        public class C(IFileSystem files, IAmazonSQS sqs)
+        {
+            public async Task M(string path)
+            {
+                Directory.{|AG0004:Delete(Directory.CreateDirectory(path).FullName, true)|};
+                files.Directory.CreateDirectory(path);
+                files.Directory.{|AG0004:Delete(path, true)|};
+                var made = await sqs.CreateQueueAsync(path);
+                await sqs.{|all:DeleteQueueAsync(made.QueueUrl)|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_collection_of_a_document_store() => Verify.Destructive("""
         using MongoDB.Driver;
         public class C(IMongoDatabase db)

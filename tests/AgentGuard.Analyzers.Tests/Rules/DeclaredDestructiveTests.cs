@@ -152,6 +152,9 @@ public class DeclaredDestructiveTests
             [Destructive(DestructiveKind.Cache)] public void Flush(string path) => Directory.{|AG0004:Delete(path, true)|};
             public void Again(string path) => {|AG0004:Flush(path)|};
         }
+        interface IUnmarked { void Wipe(string path); }
+        class Marked : IUnmarked { [Destructive(DestructiveKind.Directory)] public void Wipe(string path) => Directory.{|AG0004:Delete(path, true)|}; }
+        class PastTheAttribute(IUnmarked any, Marked own) { void Clean(string path) { any.Wipe(path); own.{|AG0004:Wipe(path)|}; } }
         interface IStore { [Destructive(DestructiveKind.Directory)] void Drop(string path); }
         class Store : IStore { public void Drop(string path) => Directory.{|AG0004:Delete(path, true)|}; }
         class PastTheMarkedOne(IStore any, Store own) { void Clean(string path) { any.{|AG0004:Drop(path)|}; own.Drop(path); } }
