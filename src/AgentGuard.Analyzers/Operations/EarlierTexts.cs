@@ -8,14 +8,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Operations;
 
 /// <summary>
-/// What the same code has made before, by a text of its own on the same connection: a table that <c>CREATE TABLE</c> made a few lines earlier
+/// What the same code has made before, by a text of its own on the same connection, or what has a name of its own: a table that <c>CREATE TABLE</c> made a few lines earlier
 /// is nobody's loss when it goes. The earlier statement must lie on every path to the later one, so that its failure ends both.
 /// </summary>
 internal sealed class EarlierTexts(AnalysisServices services)
 {
+    private readonly FreshTexts _fresh = new(services);
+
     /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
     public bool Made(IOperation call, ExecutedText text, TextFinding finding) =>
-        IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb);
+        IsMakeable(finding.Kind) && (_fresh.Contain(TextsOf(call)) || Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb));
 
     /// <summary>The same for a call of a helper that executes the text behind one of its parameters.</summary>
     /// <param name="call">The call of the helper.</param>
@@ -25,8 +27,8 @@ internal sealed class EarlierTexts(AnalysisServices services)
         operation.Entry?.Channel == TextChannel.Sql
         && IsMakeable(operation.Kind)
         && ArgumentOf(call, call.TargetMethod, parameter) is { } source
-        && services.Texts.Fold(source) is [{ Text: var text }]
-        && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter) ?? SourceOf(earlier), verb: null);
+        && (_fresh.Contain([source]) || (services.Texts.Fold(source) is [{ Text: var text }]
+            && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter) ?? SourceOf(earlier), verb: null)));
 
     private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb)
     {
@@ -37,6 +39,11 @@ internal sealed class EarlierTexts(AnalysisServices services)
         if (before.Length == 0 && now == text) return false;
         return !SqlScanner.Scan(before + now).Any(known => known.Effect == TextEffect.Destroys && known.Start >= before.Length && (verb is null || known.Verb == verb));
     }
+
+    // Where the text of a call is written: an argument, or what a command was given.
+    private IEnumerable<IOperation> TextsOf(IOperation call) => OperationFinder.MemberOf(call) is { } member
+        ? services.Catalog.Match(member).Where(static entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [_] }).SelectMany(entry => services.Values.At(call, entry.Sources[0]))
+        : [];
 
     private static bool IsMakeable(DestructiveKind kind) => kind is DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column or DestructiveKind.Schema or DestructiveKind.Database;
 

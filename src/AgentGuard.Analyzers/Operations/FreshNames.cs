@@ -19,6 +19,8 @@ internal sealed class FreshNames(AnalysisServices services)
     private static readonly ImmutableHashSet<string> Joiners = ImmutableHashSet.Create("Combine", "Join", "Concat", "Format", "GetFullPath");
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create("Value", "Result", "Resource");
 
+    private static readonly string[] MovingWords = ["rename", "set schema", " transfer "];
+
     // `databaseId` and `containerName` say which one it is; `requestId` and `clientName` say something else.
     private static readonly Regex NamingParameter = new("(?<!request|client|correlation|session|lease|transaction|operation|activity|user|account|application|app|server|service|instance|tenant|subscription)(name|id|path)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -62,7 +64,10 @@ internal sealed class FreshNames(AnalysisServices services)
     public static bool MovesSomething(SyntaxNode use) => (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? use.SyntaxTree.GetRoot()).DescendantNodes().Any(static node => node switch
     {
         InvocationExpressionSyntax call => CallSyntax.CalledName(call) is { } name && (name is "Move" or "MoveTo" or "MoveAsync" or "MoveDirectory" || name.StartsWith("Rename", StringComparison.Ordinal)),
-        LiteralExpressionSyntax { Token.ValueText: var text } => text.IndexOf("rename", StringComparison.OrdinalIgnoreCase) >= 0,
+        LiteralExpressionSyntax { Token.ValueText: var text } => Moves(text),
+        InterpolatedStringTextSyntax { TextToken.ValueText: var text } => Moves(text),
         _ => false,
     });
+
+    private static bool Moves(string text) => MovingWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 }
