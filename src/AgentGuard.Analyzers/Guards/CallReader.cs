@@ -39,6 +39,13 @@ internal sealed class CallReader(FlowBody body)
     {
         var symbol = property.Property;
         if ((ObjectValues.PartOf(instance, symbol) ?? _lists.CountOf(property, instance, source ?? property.Instance)) is { } part) return part;
+        if (instance?.Task is { } made && symbol is { Name: "Value", ContainingType.Name: "Lazy" })
+        {
+            if (IsForged(property.Syntax, Value.Under(made.Result, made.Facts), reader)) return null;
+            reader.Prove(made.Facts);
+            return made.Result;
+        }
+
         if (instance is { Cases.Length: > 0 } && symbol is { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }) return ConditionReader.Negated(ConditionReader.Test(instance, null, TextTest.Equals, body.Options));
         if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
         if (instance is { Origin: Origin.Answer })
@@ -72,24 +79,10 @@ internal sealed class CallReader(FlowBody body)
         "Lazy" when creation.Arguments is [var factory, ..] && body.Helpers.OfFunction(factory.Value, body, state) is { } made => Value.Pending(made.OnReturn, made.Result),
         not null when creation is { Arguments.IsEmpty: true, Initializer: null } && FilledLists.IsList(creation.Type) => FilledLists.Empty,
         "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
-        not null when AreUnrelated(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
+        not null when UnrelatedVariables.AreHandedOver(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
         _ => ObjectValues.OfCreation(creation, arguments, body),
     };
-
-    /// <summary>Whether all that is handed over, apart from constants, has nothing to do with the target.</summary>
-    public static bool AreUnrelated(IEnumerable<IArgumentOperation> arguments, IEnumerable<Value?> values)
-    {
-        var any = false;
-        foreach (var (argument, value) in arguments.Zip(values, static (argument, value) => (argument, value)))
-        {
-            if (Places.HasConstant(argument.Value)) continue;
-            if (value is not { Origin: Origin.Unrelated }) return false;
-            any = true;
-        }
-
-        return any;
-    }
 
     /// <summary>Notes an assignment by which the program itself chooses its environment.</summary>
     public void NoteForgery(ISimpleAssignmentOperation assignment)

@@ -221,7 +221,7 @@ internal sealed class OperationReader(FlowBody body)
         Value? key = null;
         foreach (var argument in property.Arguments) key = Read(argument.Value);
         if (body.Storages.StorageOf(property) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
-        if (instance?.Task is not null && property.Property.Name is "Result" or "Value") return Complete(instance, property);
+        if (instance?.Task is not null && property.Property.Name == "Result") return Complete(instance, property);
         return _calls.OfProperty(property, instance, key, this);
     }
 

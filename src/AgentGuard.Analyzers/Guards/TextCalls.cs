@@ -78,7 +78,7 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 result = values[0];
                 return true;
             case "GetRelativePath" when type.Name == "Path" && values[^1] is { Origin: Origin.Unrelated }:
-            case "GetFullPath" or "GetDirectoryName" or "GetFileName" or "Combine" or "Join" when type.Name == "Path" && CallReader.AreUnrelated(call.Arguments, arguments):
+            case "GetFullPath" or "GetDirectoryName" or "GetFileName" or "Combine" or "Join" when type.Name == "Path" && UnrelatedVariables.AreHandedOver(call.Arguments, arguments):
                 result = Value.Of(Origin.Unrelated);
                 return true;
             case "GetRelativePath" when type.Name == "Path":

@@ -13,6 +13,20 @@ internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<
     /// <summary>The variables that neither feed the target of a call nor come from what feeds it.</summary>
     public ImmutableHashSet<ISymbol> At(IOperation? call) => call is IInvocationOperation ? FromValues(call).Union(_twins.Of(call)) : FromValues(call);
 
+    /// <summary>Whether all that a call is handed, apart from constants, has nothing to do with the target.</summary>
+    public static bool AreHandedOver(IEnumerable<IArgumentOperation> arguments, IEnumerable<Value?> values)
+    {
+        var any = false;
+        foreach (var (argument, value) in arguments.Zip(values, static (argument, value) => (argument, value)))
+        {
+            if (Places.HasConstant(argument.Value)) continue;
+            if (value is not { Origin: Origin.Unrelated }) return false;
+            any = true;
+        }
+
+        return any;
+    }
+
     private ImmutableHashSet<ISymbol> FromValues(IOperation? call)
     {
         if (call is not IInvocationOperation invocation || TargetOf(invocation) is not { Count: > 0 } parts) return ImmutableHashSet<ISymbol>.Empty;

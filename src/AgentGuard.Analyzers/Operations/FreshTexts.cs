@@ -1,6 +1,5 @@
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
 
@@ -20,25 +19,12 @@ internal sealed class FreshTexts(AnalysisServices services)
 
     private bool IsFresh(IOperation source)
     {
-        var pieces = PiecesOf(Variables.Unwrap(source)).Select(TextOf).ToList();
+        var pieces = TextPieces.Of(source).Select(TextOf).ToList();
         if (!pieces.Contains(Name) || pieces.Contains(null)) return false;
         return SqlScanner.Scan(string.Concat(pieces))
             .Where(static finding => finding.Effect == TextEffect.Destroys)
             .All(static finding => finding.Operands.Append(finding.Target).All(static target => target?.IndexOf(Name, StringComparison.Ordinal) >= 0));
     }
-
-    private static IEnumerable<IOperation> PiecesOf(IOperation text) => text switch
-    {
-        { ConstantValue.HasValue: true } => [text],
-        IInterpolatedStringOperation { Parts: var parts } => parts.Select(static part => part switch
-        {
-            IInterpolatedStringTextOperation { Text: var written } => written,
-            IInterpolationOperation { Expression: var hole } => hole,
-            _ => (IOperation)part,
-        }),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => PiecesOf(Variables.Unwrap(sum.LeftOperand)).Concat(PiecesOf(Variables.Unwrap(sum.RightOperand))),
-        _ => [text],
-    };
 
     // What is neither known nor new may say anything.
     private string? TextOf(IOperation piece) => piece.ConstantValue is { HasValue: true, Value: string known } ? known : _names.Contain(piece) ? Name : services.Texts.Fold(piece) is [{ Text: var text }] && text.IndexOf(FoldedText.Hole) < 0 ? text : null;

@@ -20,6 +20,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly EarlierTexts _earlier = new(services);
     private readonly OwnCreations _created = new(services);
     private readonly OwnOperations _own = new(services);
+    private readonly TemporaryCommands _commands = new(services, new TemporaryPaths(services).Contain);
     private readonly ForwardedOperations _forwarded = new(services);
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _inCode = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<DestructiveOperation>> _at = new();
@@ -138,7 +139,12 @@ internal sealed class OperationFinder(AnalysisServices services)
         select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry)
         {
             Called = finding.Called,
-            Excuse = entry.Channel == TextChannel.Sql ? new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding)) : inMemory,
+            Excuse = entry.Channel switch
+            {
+                TextChannel.Sql => new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding)),
+                TextChannel.Shell => new(() => inMemory.Value || _commands.Contain(call, entry)),
+                _ => inMemory,
+            },
         };
 
     // Strict mode: what cannot be read may destroy whatever its channel can reach.
