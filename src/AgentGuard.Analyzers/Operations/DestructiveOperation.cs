@@ -29,6 +29,9 @@ internal sealed record DestructiveOperation(
     /// <summary>Whether what is hit is certainly nothing that anybody could miss: a temporary directory, a database in memory, a fake.</summary>
     public bool IsHarmless => Excuse?.Value ?? false;
 
+    /// <summary>Whether the text is in a file that a program runs, so that nobody reads it when the call is made.</summary>
+    public bool IsInFile { get; init; }
+
     /// <summary>Finds out whether the operation is harmless; null where it certainly is not. Only what would be reported asks.</summary>
     public Lazy<bool>? Excuse { get; init; }
 

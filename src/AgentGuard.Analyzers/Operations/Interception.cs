@@ -39,6 +39,9 @@ internal static class Interception
     public static string? ObstacleAt(IOperation call, AnalysisServices services) =>
         ObstacleIn(call.Syntax.SyntaxTree, services) ?? ObstacleOf(call, services.Compilation);
 
+    /// <summary>Why the text that an operation executes cannot be read when its call runs, as the end of a sentence; null if it can.</summary>
+    public static string? ObstacleOf(DestructiveOperation operation) => operation.IsInFile ? "what it does is in a file that another program runs" : ObstacleOfText(operation.Entry);
+
     /// <summary>Why the text that a line is about cannot be read when a call runs, as the end of a sentence; null if it can.</summary>
     public static string? ObstacleOfText(CatalogEntry? entry) =>
         entry is not null && (entry.Channel == TextChannel.Input || entry.Sources.Any(static source => source.Root == ValuePath.Added)) ? "what it makes another program do is not known when it is called" : null;

@@ -139,10 +139,11 @@ internal sealed class OperationFinder(AnalysisServices services)
         select new DestructiveOperation(call.Syntax, call, member, finding.Kind, Statement(finding), finding.Target, text.Text.Pieces, entry)
         {
             Called = finding.Called,
+            IsInFile = text.IsInFile,
             Excuse = entry.Channel switch
             {
                 TextChannel.Sql => new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding)),
-                TextChannel.Shell => new(() => inMemory.Value || _commands.Contain(call, entry)),
+                TextChannel.Shell when !text.IsInFile => new(() => inMemory.Value || _commands.Contain(call, entry)),
                 _ => inMemory,
             },
         };

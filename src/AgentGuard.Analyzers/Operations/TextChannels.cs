@@ -12,6 +12,9 @@ namespace AgentGuard.Analyzers.Operations;
 /// <param name="Findings">The statements in it that matter.</param>
 internal sealed record ExecutedText(FoldedString Text, IReadOnlyList<TextFinding> Findings)
 {
+    /// <summary>Whether it is in a file that the member has written, and a program runs that file.</summary>
+    public bool IsInFile { get; init; }
+
     /// <summary>Whether nothing is known of what the text does.</summary>
     public bool IsOpaque => SqlScanner.IsOpaque(Text.Text);
 
@@ -34,6 +37,7 @@ internal sealed class TextChannels(AnalysisServices services)
 
     private readonly AddedParameters _added = new(services);
     private readonly StartedProcesses _processes = new(services);
+    private readonly WrittenScripts _scripts = new(services);
     private readonly ConcurrentDictionary<(CatalogEntry Entry, SyntaxNode Call), ImmutableArray<ExecutedText>> _read = new();
 
     /// <summary>The texts of one call by one catalogue line; read once per compilation.</summary>
@@ -48,7 +52,8 @@ internal sealed class TextChannels(AnalysisServices services)
         if (entry.Channel == TextChannel.Input) return ReadTyped(entry, call, parameters);
         var sources = entry.Sources.Select(source => FoldAt(entry.Channel, call, source, parameters)).ToImmutableArray();
         if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = OfClient(sources, call);
-        return Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry.Channel, parts)).ToImmutableArray();
+        var texts = Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry.Channel, parts)).ToImmutableArray();
+        return entry.Channel == TextChannel.Shell && parameters is null ? texts.AddRange(_scripts.RunBy(call, texts)) : texts;
     }
 
     // Typed into what the process runs whose input the writer is; any other writer only writes.

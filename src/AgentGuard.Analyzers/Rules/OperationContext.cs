@@ -60,11 +60,11 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
         .Aggregate(GuardKinds.None, (all, guards) => all | guards);
 
     private GuardKinds AttributesAt(SyntaxNode sink, SemanticModel model) =>
-        Interception.ObstacleOfText(Operation.Entry) is null && model.GetOperation(sink, Cancellation) is { } call && ObstacleAt(call, Services, model, Cancellation) is null ? GuardAttributes.Around(sink, model, Services.Policy.For(sink.SyntaxTree), Cancellation) : GuardKinds.None;
+        Interception.ObstacleOf(Operation) is null && model.GetOperation(sink, Cancellation) is { } call && ObstacleAt(call, Services, model, Cancellation) is null ? GuardAttributes.Around(sink, model, Services.Policy.For(sink.SyntaxTree), Cancellation) : GuardKinds.None;
 
     // At a helper that forwards text, the generator stands before the call inside the helper, not before the call of it.
     private static string? ObstacleOf(DestructiveOperation operation, AnalysisServices services, SemanticModel model, CancellationToken cancellation) =>
-        Interception.ObstacleOfText(operation.Entry) ?? (operation.Through.IsEmpty ? ObstacleAt(operation.Call, services, model, cancellation) : operation.Statement is null ? "the rows are deleted in another member" : "the text is executed in another member");
+        Interception.ObstacleOf(operation) ?? (operation.Through.IsEmpty ? ObstacleAt(operation.Call, services, model, cancellation) : operation.Statement is null ? "the rows are deleted in another member" : "the text is executed in another member");
 
     private static string? ObstacleAt(IOperation call, AnalysisServices services, SemanticModel model, CancellationToken cancellation) =>
         Interception.ObstacleAt(call, services)

@@ -208,8 +208,8 @@ public class GamingTests
         //- text from a resource
         private static readonly System.Resources.ResourceManager Texts = new("Texts", typeof(C).Assembly);
         void M(DbContext db) => db.Database.ExecuteSqlRaw(Texts.GetString("drop")!);
-        //- text from characters
-        void M(DbContext db) => db.Database.ExecuteSqlRaw(new string(new[] { 'D', 'R', 'O', 'P', ' ', 'T', 'A', 'B', 'L', 'E', ' ', 'o' }));
+        //- text from arithmetic
+        void M(DbContext db) => db.Database.ExecuteSqlRaw(new string("ESNQ!U@CMD!n".Select(letter => (char)(letter ^ 1)).ToArray()));
         """, Prelude);
 
     public static TheoryData<string> Names => Cases.Names;
