@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
-using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Rows;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

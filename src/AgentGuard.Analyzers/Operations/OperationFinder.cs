@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Excuses;
 using AgentGuard.Analyzers.Operations.Gate;
+using AgentGuard.Analyzers.Operations.Rows;
+using AgentGuard.Analyzers.Operations.Texts;
+using AgentGuard.Analyzers.Operations.Values;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

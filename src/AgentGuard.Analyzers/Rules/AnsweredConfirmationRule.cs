@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

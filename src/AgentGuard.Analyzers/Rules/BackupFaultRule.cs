@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards;
-using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Rules;

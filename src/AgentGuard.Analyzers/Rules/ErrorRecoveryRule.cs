@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
-using AgentGuard.Analyzers.Operations.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

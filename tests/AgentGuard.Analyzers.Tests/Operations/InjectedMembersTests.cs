@@ -1,4 +1,4 @@
-using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

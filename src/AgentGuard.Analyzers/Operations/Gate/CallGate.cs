@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Rows;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

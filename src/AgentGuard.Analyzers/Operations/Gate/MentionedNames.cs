@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations.Migrations;
+using AgentGuard.Analyzers.Operations.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Texts;
+using AgentGuard.Analyzers.Operations.Values;
+using AgentGuard.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Excuses;
+
+/// <summary>
+/// What the same code has made before, by a text of its own on the same connection, or what has a name of its own: a table that <c>CREATE TABLE</c> made a few lines earlier
+/// is nobody's loss when it goes. The earlier statement must lie on every path to the later one, so that its failure ends both.
+/// </summary>
+internal sealed class EarlierTexts(AnalysisServices services)
+{
+    private readonly FreshTexts _fresh = new(services);
+
+    /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
+    public bool Made(IOperation call, ExecutedText text, TextFinding finding) =>
+        IsMakeable(finding.Kind) && (_fresh.Contain(TextsOf(call)) || Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb));
+
+    /// <summary>The same for a call of a helper that executes the text behind one of its parameters.</summary>
+    /// <param name="call">The call of the helper.</param>
+    /// <param name="parameter">The parameter that is the text.</param>
+    /// <param name="operation">What the helper does with this text.</param>
+    public bool Made(IInvocationOperation call, IParameterSymbol parameter, DestructiveOperation operation) =>
+        operation.Entry?.Channel == TextChannel.Sql
+        && IsMakeable(operation.Kind)
+        && ArgumentOf(call, call.TargetMethod, parameter) is { } source
+        && (_fresh.Contain([source]) || (services.Texts.Fold(source) is [{ Text: var text }]
+            && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter) ?? SourceOf(earlier), verb: null)));
+
+    private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb)
+    {
+        if (ConnectionOf(call) is not { } connection) return false;
+        // Where names take the place of the verb itself, they tell nothing.
+        var now = Named(source) is { } named && SqlScanner.MayDestroy(named) ? named : text;
+        var before = string.Concat(Before(call, connection, sourceOf).Reverse().Select(earlier => earlier + "\n;\n"));
+        if (before.Length == 0 && now == text) return false;
+        return !SqlScanner.Scan(before + now).Any(known => known.Effect == TextEffect.Destroys && known.Start >= before.Length && (verb is null || known.Verb == verb));
+    }
+
+    // Where the text of a call is written: an argument, or what a command was given.
+    private IEnumerable<IOperation> TextsOf(IOperation call) => OperationFinder.MemberOf(call) is { } member
+        ? services.Catalog.Match(member).Where(static entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [_] }).SelectMany(entry => services.Values.At(call, entry.Sources[0]))
+        : [];
+
+    private static bool IsMakeable(DestructiveKind kind) => kind is DestructiveKind.Table or DestructiveKind.Rows or DestructiveKind.Column or DestructiveKind.Schema or DestructiveKind.Database;
+
+    private static IOperation? ArgumentOf(IOperation call, IMethodSymbol helper, IParameterSymbol parameter) =>
+        call is IInvocationOperation { TargetMethod: var method, Arguments: var arguments } && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, helper.OriginalDefinition)
+            ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value
+            : null;
+
+    // An interpolated text with names for the variables in it: what `{table}` stands for is not known, but it is the same each time.
+    private string? Named(IOperation? source)
+    {
+        if (source is null || Variables.Unwrap(source) is not IInterpolatedStringOperation { Parts: var parts }) return null;
+        var pieces = parts.Select(part => part switch
+        {
+            IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } => text,
+            IInterpolationOperation { Expression: var hole } => PieceOf(hole),
+            _ => null,
+        }).ToList();
+        return pieces.Contains(null) ? null : string.Concat(pieces);
+    }
+
+    // What may hold more than a name, or the verb, is read as what it holds.
+    private string? PieceOf(IOperation hole)
+    {
+        var texts = services.Texts.Fold(hole);
+        if (texts.Any(static text => text.Text.Any(char.IsWhiteSpace) || SqlScanner.MayDestroy(text.Text))) return Only(texts);
+        return Variables.Of(hole) is { } variable && IsSetOnce(variable, hole) ? $"ag_{variable.Name}" : FoldedText.Hole.ToString();
+    }
+
+    private bool IsSetOnce(ISymbol variable, IOperation use) => services.AssignmentsAround(use).All(variable).Count(static assignment => assignment.Call is null) <= 1;
+
+    private IOperation? SourceOf(IOperation call) => OperationFinder.MemberOf(call) is { } member
+        ? services.Catalog.Match(member).Where(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [{ Properties.IsEmpty: true }] }).Select(entry => ValueSources.RootOf(call, entry.Sources[0].Root)).FirstOrDefault()
+        : null;
+
+    // The texts of the statements before the call in the blocks around it, the nearest first.
+    private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection, Func<IOperation, IOperation?> sourceOf) =>
+        EarlierCalls.Before(call.Syntax).Select(earlier => TextOf(earlier, connection, sourceOf)).OfType<string>();
+
+    private string? TextOf(InvocationExpressionSyntax earlier, (ISymbol Variable, SyntaxNode? Assigned) connection, Func<IOperation, IOperation?> sourceOf)
+    {
+        if (services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is not IInvocationOperation call || ConnectionOf(call) is not var (variable, assigned)) return null;
+        if (assigned != connection.Assigned || !SymbolEqualityComparer.Default.Equals(variable, connection.Variable)) return null;
+        var source = sourceOf(call);
+        var text = Named(source) ?? (source is not null ? Only(services.Texts.Fold(source)) : HeldText(call));
+        return text?.IndexOf("CREATE", StringComparison.OrdinalIgnoreCase) >= 0 ? text : null;
+    }
+
+    private static string? Only(ImmutableArray<FoldedString> alternatives) => alternatives is [var only] ? only.Text : null;
+
+    // The text that a command holds when it is executed.
+    private string? HeldText(IOperation call) => services.Catalog.Match(((IInvocationOperation)call).TargetMethod).FirstOrDefault(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql }) is { } entry
+        && services.Channels.Read(entry, call) is [{ Text.Text: var held }] ? held : null;
+
+    // The variable that the call goes to in the end, and where it got its value: of a command, the connection that made it.
+    private (ISymbol Variable, SyntaxNode? Assigned)? ConnectionOf(IOperation call) =>
+        (ValueSources.RootOf(call, ValuePath.Receiver) ?? FirstArgumentOf(call)) is { } receiver ? ConnectionIn(receiver, call.Syntax, 0) : null;
+
+    // A static helper is handed the connection first.
+    private static IOperation? FirstArgumentOf(IOperation call) =>
+        call is IInvocationOperation { TargetMethod.IsStatic: true, Arguments: [{ Value: var first }, ..] } ? first : null;
+
+    private (ISymbol Variable, SyntaxNode? Assigned)? ConnectionIn(IOperation holder, SyntaxNode use, int depth)
+    {
+        if (depth > 4 || Variables.Of(holder) is not { } variable) return null;
+        return services.AssignmentsAround(holder).Reaching(variable, "", use).ToList() switch
+        {
+            [] => (variable, null),
+            [{ Value: { } value, Syntax: var assigned }] => MakerOf(Variables.Unwrap(value)) is { } maker ? ConnectionIn(maker, assigned, depth + 1) : (variable, assigned),
+            _ => null,
+        };
+    }
+
+    private static IOperation? MakerOf(IOperation value) => value switch
+    {
+        IInvocationOperation { TargetMethod.Name: "CreateCommand" } => ValueSources.RootOf(value, ValuePath.Receiver),
+        IObjectCreationOperation { Arguments: var arguments } => arguments.FirstOrDefault(argument => argument.Parameter?.Name == "connection")?.Value,
+        _ => null,
+    };
+}

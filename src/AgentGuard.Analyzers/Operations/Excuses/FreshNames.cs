@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AgentGuard.Analyzers.Operations.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Excuses;
+
+/// <summary>
+/// Targets under a name that the same code has made up, such as <c>$"test-{Guid.NewGuid()}"</c>: nobody else knows it, so that whatever is
+/// there is its own. Code that moves or renames something may have put there what is somebody's.
+/// </summary>
+internal sealed class FreshNames(AnalysisServices services)
+{
+    private const int MaxDepth = 8;
+
+    private static readonly ImmutableHashSet<string> Makers = ImmutableHashSet.Create("NewGuid", "CreateVersion7", "GetRandomFileName", "NewUlid", "GenerateNewId");
+    private static readonly ImmutableHashSet<string> Reshapers = ImmutableHashSet.Create("ToString", "Replace", "Substring", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Trim");
+    private static readonly ImmutableHashSet<string> Joiners = ImmutableHashSet.Create("Combine", "Join", "Concat", "Format", "GetFullPath");
+    private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create("Value", "Result", "Resource");
+
+    private static readonly string[] MovingWords = ["rename", "set schema", " transfer "];
+
+    // `databaseId` and `containerName` say which one it is; `requestId` and `clientName` say something else.
+    private static readonly Regex NamingParameter = new("(?<!request|client|correlation|session|lease|transaction|operation|activity|user|account|application|app|server|service|instance|tenant|subscription)(name|id|path)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a target, which is a name or an object that was got by one, certainly has a name of this kind.</summary>
+    public bool Contain(IOperation target) => (IsText(target) ? IsNew(target, 0) : IsNamedSo(target)) && !MovesSomething(target.Syntax);
+
+    private static bool IsText(IOperation value) => Variables.Unwrap(value).Type is { SpecialType: SpecialType.System_String };
+
+    private bool IsNew(IOperation text, int depth) => depth < MaxDepth && services.Values.Of(text) is { IsEmpty: false } sources && sources.All(source => IsNewSource(Variables.Unwrap(source), depth + 1));
+
+    private bool IsNewSource(IOperation source, int depth) => source switch
+    {
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var maker } } when Makers.Contains(maker) => true,
+        IInvocationOperation { TargetMethod.Name: var name, Instance: { } part } when Reshapers.Contains(name) && !TemporaryPaths.Climbs(source) => IsNew(part, depth),
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } join when Joiners.Contains(name) => !TemporaryPaths.Climbs(join) && HasNewPart(TemporaryPaths.Parts(join), mayRestart: name == "Combine", depth),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => !TemporaryPaths.Climbs(sum) && (IsNew(sum.LeftOperand, depth) || IsNew(sum.RightOperand, depth)),
+        IInterpolatedStringOperation { Parts: var parts } text => !TemporaryPaths.Climbs(text) && parts.OfType<IInterpolationOperation>().Any(part => IsNew(part.Expression, depth)),
+        _ => false,
+    };
+
+    // `Path.Combine` starts again at a part from the root, which a variable behind the new name may be.
+    private bool HasNewPart(ImmutableArray<IOperation> parts, bool mayRestart, int depth)
+    {
+        var rest = parts.SkipWhile(part => !IsNew(part, depth)).ToList();
+        return rest.Count > 0 && (!mayRestart || rest.Skip(1).All(part => IsNew(part, depth) || (part.ConstantValue.HasValue && !TemporaryPaths.IsRooted(part))));
+    }
+
+    // `client.GetDatabase(name)`, `new DirectoryInfo(path)`
+    private bool IsNamedSo(IOperation target) => services.Values.Of(target) is { IsEmpty: false } sources && sources.All(source => ArgumentsOf(Variables.Unwrap(source)).Any(argument =>
+        argument is { Parameter: { Name: var parameter, ContainingSymbol.DeclaringSyntaxReferences.IsEmpty: true } } && NamingParameter.IsMatch(parameter) && IsText(argument.Value) && IsNew(argument.Value, 0)));
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation source) => source switch
+    {
+        IInvocationOperation call => call.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        IPropertyReferenceOperation { Property.Name: var name, Instance: { } holder } when Wrappers.Contains(name) => ArgumentsOf(Variables.Unwrap(holder)),
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
+
+    /// <summary>Whether the type around moves or renames something.</summary>
+    public static bool MovesSomething(SyntaxNode use) => (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? use.SyntaxTree.GetRoot()).DescendantNodes().Any(static node => node switch
+    {
+        InvocationExpressionSyntax call => CallSyntax.CalledName(call) is { } name && (name is "Move" or "MoveTo" or "MoveAsync" or "MoveDirectory" || name.StartsWith("Rename", StringComparison.Ordinal)),
+        LiteralExpressionSyntax { Token.ValueText: var text } => Moves(text),
+        InterpolatedStringTextSyntax { TextToken.ValueText: var text } => Moves(text),
+        _ => false,
+    });
+
+    private static bool Moves(string text) => MovingWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+}

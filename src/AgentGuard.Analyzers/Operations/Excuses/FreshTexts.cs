@@ -1,0 +1,32 @@
+using AgentGuard.Analyzers.Operations.Texts;
+using AgentGuard.Text;
+using Microsoft.CodeAnalysis;
+
+namespace AgentGuard.Analyzers.Operations.Excuses;
+
+/// <summary>Statements about nothing but what has a name that the same code has made up: <c>$"DROP DATABASE test_{Guid.NewGuid():N}"</c>, as a test does with its own database.</summary>
+internal sealed class FreshTexts(AnalysisServices services)
+{
+    private const string Name = "ag_fresh_name";
+
+    private readonly FreshNames _names = new(services);
+
+    /// <summary>Whether each text that a value may hold is one.</summary>
+    public bool Contain(IEnumerable<IOperation> values)
+    {
+        var sources = values.SelectMany(value => services.Values.Of(value)).ToList();
+        return sources.Count > 0 && sources.TrueForAll(IsFresh);
+    }
+
+    private bool IsFresh(IOperation source)
+    {
+        var pieces = TextPieces.Of(source).Select(TextOf).ToList();
+        if (!pieces.Contains(Name) || pieces.Contains(null)) return false;
+        return SqlScanner.Scan(string.Concat(pieces))
+            .Where(static finding => finding.Effect == TextEffect.Destroys)
+            .All(static finding => finding.Operands.Append(finding.Target).All(static target => target?.IndexOf(Name, StringComparison.Ordinal) >= 0));
+    }
+
+    // What is neither known nor new may say anything.
+    private string? TextOf(IOperation piece) => piece.ConstantValue is { HasValue: true, Value: string known } ? known : _names.Contain(piece) ? Name : services.Texts.Fold(piece) is [{ Text: var text }] && text.IndexOf(FoldedText.Hole) < 0 ? text : null;
+}

@@ -1,0 +1,57 @@
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Gate;
+using Microsoft.CodeAnalysis;
+
+namespace AgentGuard.Analyzers.Operations.Excuses;
+
+/// <summary>Methods whose calls are operations themselves, so that what their body does would be a second report: decorators, overloads, and what the project has declared to be destructive.</summary>
+internal sealed class OwnOperations(AnalysisServices services)
+{
+    private const string DestructiveAttribute = "DestructiveAttribute";
+
+    /// <summary>Whether every call of the member around a call is an operation of this kind.</summary>
+    public bool AreAround(DestructiveKind kind, IOperation call)
+    {
+        var around = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
+        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) around = around.ContainingSymbol;
+        return around is IMethodSymbol method && (IsListed(method, kind) || IsMarked(method, kind));
+    }
+
+    /// <summary>What <c>[Destructive]</c> on a member says that it destroys.</summary>
+    public static DestructiveKind? KindOf(ISymbol member) =>
+        member.OriginalDefinition.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { Name: DestructiveAttribute, ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } }) is { ConstructorArguments: [{ Value: int kind }, ..] }
+            ? (DestructiveKind)kind
+            : null;
+
+    private bool IsListed(IMethodSymbol method, DestructiveKind kind) =>
+        services.Catalog.Index.Mentions(method.Name)
+        && services.Catalog.Match(method).Any(entry => entry.Effect == CatalogEffect.Destroys && entry.Conditions.IsEmpty && entry.Kinds.Contains(kind) && (!IsOwnLine(entry, method) || IsCalled(method)));
+
+    // A line of the project about its own method moves the report to the calls of it; without any there would be none.
+    private static bool IsOwnLine(CatalogEntry entry, IMethodSymbol method) =>
+        entry.Id.FitsDeclaration(CatalogId.ContainerOf(method), CatalogId.ParametersOf(method)) && !CatalogIndex.BuiltIn.Lookup(CatalogMatcher.CalledName(method)).Contains(entry);
+
+    // The attribute says the same, on the method or on what it implements or overrides, as long as no call goes past the marked one.
+    private bool IsMarked(IMethodSymbol method, DestructiveKind kind)
+    {
+        var all = Declarations(method).ToList();
+        return all.Exists(member => KindOf(member) == kind) && all.Exists(member => KindOf(member) == kind && IsCalled(member)) && all.TrueForAll(member => KindOf(member) == kind || !IsCalled(member));
+    }
+
+    private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
+    {
+        for (var declared = method; declared is not null; declared = declared.OverriddenMethod) yield return declared;
+        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()))
+        {
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) yield return member;
+        }
+    }
+
+    private bool IsCalled(IMethodSymbol method) => services.Compilation.SyntaxTrees.Any(tree => services.Names
+        .In(tree, null, default)
+        .Where(token => token.ValueText == method.Name)
+        .SelectMany(CandidateCalls.At)
+        .Any(node => OperationFinder.MemberOf(services.ModelFor(tree).GetOperation(node)) is { } called
+            && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition)
+            && !method.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == tree && own.Span.Contains(node.Span))));
+}

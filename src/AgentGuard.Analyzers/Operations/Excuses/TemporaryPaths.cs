@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Excuses;
+
+/// <summary>Paths of which nobody misses what lies there: below the folder for temporary files, named as such, or new in the same member.</summary>
+internal sealed class TemporaryPaths(AnalysisServices services)
+{
+    private const int MaxSteps = 256;
+    private const int MaxParents = 4;
+
+    private static readonly ImmutableHashSet<string> Roots = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
+    private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension", "New");
+
+    // Words in the name of a folder whose content can be made again.
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "scratch", "cache", "caches");
+
+    private readonly HandedValues _handed = new(services);
+    private readonly KeptElements _kept = new(services);
+
+    private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP");
+    private static readonly ImmutableHashSet<string> Listings = ImmutableHashSet.Create("GetDirectories", "EnumerateDirectories", "GetFileSystemEntries", "EnumerateFileSystemEntries", "GetFiles", "EnumerateFiles");
+
+    /// <summary>Whether a path certainly is one.</summary>
+    public bool Contain(IOperation path) => IsTemporaryPath(path, new Dictionary<IOperation, bool>());
+
+    private bool IsTemporaryPath(IOperation path, Dictionary<IOperation, bool> judged) =>
+        (services.Values.Of(path).RemoveAll(static source => source.ConstantValue is { HasValue: true, Value: null }) is { IsEmpty: false } sources && sources.All(source => IsTemporarySource(Variables.Unwrap(source), judged))) || IsCreatedHere(path);
+
+    // A path that is put together in n optional steps has two to the power of n histories, so each step is judged once.
+    private bool IsTemporarySource(IOperation source, Dictionary<IOperation, bool> judged)
+    {
+        if (judged.TryGetValue(source, out var known)) return known;
+        if (judged.Count == MaxSteps) return false;
+        judged[source] = false;
+        return judged[source] = LeadsToTemporary(source, judged);
+    }
+
+    private bool LeadsToTemporary(IOperation source, Dictionary<IOperation, bool> judged)
+    {
+        switch (source)
+        {
+            case IInvocationOperation { TargetMethod: var method } when Roots.Contains(method.Name) && (method.DeclaringSyntaxReferences.IsEmpty || method.ContainingNamespace.Name == "Abstractions"):
+                return true;
+            case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: [var variable, ..] }:
+                return Constant(variable.Value) is { } name && RootVariables.Contains(name);
+            case IInvocationOperation { TargetMethod.Name: "CreateDirectory", Arguments: [var made, ..] } when IsNewName(services.Values.Of(made.Value)):
+                return true;
+            case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" or "IDirectory" or "IDirectoryInfo" } } list when Listings.Contains(listing):
+                return ((HolderOf(list) ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged)) || list.Arguments.Any(argument => argument.Parameter?.Name == "searchPattern" && IsGenerated(argument.Value));
+            case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
+                return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
+            case IParameterReferenceOperation parameter:
+                return AreTemporary(_handed.To(parameter), judged);
+            case IInvocationOperation { TargetMethod: { Name: "GetDirectoryName", ContainingType.Name: "Path" or "IPath" }, Arguments: [var below, ..] }:
+                return IsParentTemporary(below.Value, judged, 0);
+            case IPropertyReferenceOperation { Property: { Name: "Directory" or "DirectoryName", ContainingType.Name: "FileInfo" }, Instance: { } file }:
+                return IsParentTemporary(file, judged, 0);
+            case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
+                var parts = HolderOf(invocation) is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
+                return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary) || (!IsRooted(parts[0]) && parts.Any(IsGenerated) && !IsOfSystem(parts[0]))) && !LeavesItsStart(parts);
+            case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
+                return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
+            case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
+                return IsTemporaryPath(path.Value, judged);
+            case IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder }:
+                return IsTemporaryPath(holder, judged);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                return (IsTemporaryPath(sum.LeftOperand, judged) || IsNamedTemporary(sum.RightOperand) || (!IsRooted(sum.LeftOperand) && IsGenerated(sum.RightOperand))) && !Climbs(sum.RightOperand);
+            case IInterpolatedStringOperation { Parts: [IInterpolationOperation first, .. var rest] }:
+                return (IsTemporaryPath(first.Expression, judged) || rest.Any(part => IsNamedTemporary(part) || IsGenerated(part))) && !rest.Any(Climbs);
+            case IInterpolatedStringOperation { Parts: var pieces }:
+                return pieces.Any(IsNamedTemporary) && !pieces.Any(Climbs);
+            case { ConstantValue: { HasValue: true, Value: string } }:
+                return (IsNamedTemporary(source) || (!IsRooted(source) && IsGenerated(source))) && !Climbs(source);
+            default:
+                return false;
+        }
+    }
+
+    private bool AreTemporary(ImmutableArray<IOperation> paths, Dictionary<IOperation, bool> judged) => !paths.IsEmpty && paths.All(path => IsTemporaryPath(path, judged));
+
+    // The folder of a file that lies in a folder below the one for temporary files; that one itself is everybody's.
+    private bool IsParentTemporary(IOperation path, Dictionary<IOperation, bool> judged, int depth) => depth < MaxParents && services.Values.Of(path).All(source => Variables.Unwrap(source) switch
+    {
+        IObjectCreationOperation { Type.Name: "FileInfo", Arguments: [var inner] } => IsParentTemporary(inner.Value, judged, depth + 1),
+        IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder } => IsParentTemporary(holder, judged, depth + 1),
+        IParameterReferenceOperation parameter => _handed.To(parameter) is { IsEmpty: false } handed && handed.All(value => IsParentTemporary(value, judged, depth + 1)),
+        IInvocationOperation { TargetMethod.Name: "Combine" or "Join" } combined when Parts(combined) is { Length: > 1 } parts && !LeavesItsStart(parts) =>
+            parts.Take(parts.Length - 1).Any(IsNamedTemporary) || (IsTemporaryPath(parts[0], judged) && (parts.Length > 2 || IsOwnFolder(parts[0]))),
+        _ => false,
+    });
+
+    private bool IsOwnFolder(IOperation path) => services.Values.Of(path).All(source => Variables.Unwrap(source) switch
+    {
+        IInvocationOperation { TargetMethod.Name: var maker } => maker is "CreateTempSubdirectory" or "CreateDirectory" or "CreateSubdirectory" or "Combine" or "Join",
+        IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder } => IsOwnFolder(holder),
+        _ => false,
+    });
+
+    private static bool LeavesItsStart(ImmutableArray<IOperation> parts) => parts.Skip(1).Any(static part => Climbs(part) || IsRooted(part));
+
+    // `fileSystem.Path.Combine(...)`: the object of an abstraction is no part of the path.
+    private static IOperation? HolderOf(IInvocationOperation call) => call.Instance is { Type.Name: not ("IPath" or "IDirectory" or "IDirectoryInfoFactory") } holder ? holder : null;
+
+    /// <summary>What a call puts together, with the elements of an array one by one.</summary>
+    public static ImmutableArray<IOperation> Parts(IInvocationOperation invocation) => invocation.Arguments
+        .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
+        .ToImmutableArray();
+
+    // `Path.Combine(root, "tmp-images")`; what a variable is called says less.
+    private static bool IsNamedTemporary(IOperation part) => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains);
+
+    // `foreach (var name in new[] { "bin", "obj" })` is each of them.
+    private bool IsGenerated(IOperation part) => Variables.Unwrap(part) is ILocalReferenceOperation local && services.AssignmentsAround(local).CollectionOf(local.Local) is { } names
+        ? services.Values.Of(names) is [var list] && Variables.ElementsOf(list)?.ToList() is { Count: > 0 } elements && elements.TrueForAll(IsGenerated)
+        : Constant(part) is { } text && BuildOutputs.Contain(text, part.Syntax);
+
+    // `~/bin` is nobody's build.
+    private bool IsOfSystem(IOperation start) => services.Values.Of(start).Any(static source => source is IInvocationOperation { TargetMethod: { Name: "GetFolderPath" or "GetEnvironmentVariable", ContainingType.Name: "Environment" } });
+
+    private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
+
+    /// <summary>Whether a part starts at the root: <c>Path.Combine</c> forgets all that stands before it.</summary>
+    public static bool IsRooted(IOperation part) => Constant(part) is ['/' or '\\', ..] or [_, ':', ..];
+
+    /// <summary>Whether a text goes up to the folder above.</summary>
+    public static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));
+
+    // `Directory.CreateDirectory(dir)` earlier in the same member, on the same variable that is not assigned anew in between.
+    private bool IsCreatedHere(IOperation path)
+    {
+        path = Variables.Unwrap(path);
+        if (Variables.Of(path) is not { Kind: SymbolKind.Local or SymbolKind.Parameter } variable) return false;
+        var root = path;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().OfType<IInvocationOperation>().Any(invocation =>
+            invocation is { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" or "IDirectory" }, Arguments: [var created, ..] }
+            && invocation.Syntax.SpanStart < path.Syntax.SpanStart
+            && SymbolEqualityComparer.Default.Equals(Variables.Of(created.Value), variable)
+            && ((variable is ILocalSymbol && IsNewName(services.Values.Of(created.Value))) || IsMissingBefore(invocation, variable, path)));
+    }
+
+    // `if (Directory.Exists(dir)) throw ...; Directory.CreateDirectory(dir);` on every path to the use.
+    private bool IsMissingBefore(IInvocationOperation creation, ISymbol variable, IOperation use) =>
+        EarlierCalls.Before(use.Syntax).Contains(creation.Syntax)
+        && HeldConditions.At(creation).Any(held => !held.Holds && held.Condition is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] }
+            && SymbolEqualityComparer.Default.Equals(Variables.Of(asked.Value), variable)
+            && services.AssignmentsAround(use).All(variable).All(assignment => assignment.Syntax.SpanStart < held.Condition.Syntax.SpanStart));
+
+    // A directory that may have been there before is not created here, whatever CreateDirectory says.
+    private static bool IsNewName(ImmutableArray<IOperation> sources) => sources.All(source => source.DescendantsAndSelf().Any(piece =>
+        piece is IInvocationOperation { TargetMethod: { Name: "NewGuid" or "GetRandomFileName" or "CreateVersion7" } }));
+}

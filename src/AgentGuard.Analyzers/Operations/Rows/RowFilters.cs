@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AgentGuard.Analyzers.Operations.Rows;
+
+/// <summary>Tells whether a query or filter lets every row through. What cannot be seen counts as filtered.</summary>
+internal sealed class RowFilters(AnalysisServices services)
+{
+    /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
+    public bool IsUnfiltered(IOperation value) => new RowJudgement(services, null).IsUnfiltered(value);
+
+    /// <summary>The parameters whose queries or filters decide whether every row gets through; none where it does not, whatever they are.</summary>
+    public ImmutableArray<IParameterSymbol> WaitsFor(IOperation value)
+    {
+        var waiting = new List<IParameterSymbol>();
+        return new RowJudgement(services, waiting).IsUnfiltered(value) ? waiting.Distinct<IParameterSymbol>(SymbolEqualityComparer.Default).ToImmutableArray() : ImmutableArray<IParameterSymbol>.Empty;
+    }
+}

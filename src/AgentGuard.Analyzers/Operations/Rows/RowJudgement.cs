@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations.Values;
+using AgentGuard.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Rows;
+
+/// <summary>One look at a query or filter, and at what it is made of.</summary>
+/// <param name="services">What all rules share.</param>
+/// <param name="waiting">Gets the parameters that stand for a query or filter, which then count as letting every row through; null where what is not seen counts as filtered.</param>
+/// <param name="depth">In how many methods inside each other the look is.</param>
+internal sealed class RowJudgement(AnalysisServices services, ICollection<IParameterSymbol>? waiting, int depth = 0)
+{
+    private const int MaxSteps = 256;
+    private const int MaxDepth = 3;
+
+    private static readonly ImmutableHashSet<string> WholeSetTypes = ImmutableHashSet.Create("DbSet", "ITable", "Table", "IMongoCollection", "ILiteCollection");
+    private static readonly ImmutableHashSet<string> WholeSetMethods = ImmutableHashSet.Create("Set", "GetTable", "GetCollection");
+
+    // Operators that hand on every row that they are given.
+    private static readonly ImmutableHashSet<string> PassThrough = ImmutableHashSet.Create(
+        "AsQueryable", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery", "AsEnumerable", "Include", "ThenInclude", "OrderBy",
+        "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreQueryFilters", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
+        "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable");
+
+    // Queries that are written in SQL.
+    private static readonly ImmutableHashSet<string> SqlQueries = ImmutableHashSet.Create("FromSqlRaw", "FromSql", "FromSqlInterpolated", "SqlQueryRaw", "SqlQuery");
+
+    private static readonly ImmutableHashSet<string> FileListings = ImmutableHashSet.Create("GetFiles", "EnumerateFiles", "GetFileSystemInfos", "EnumerateFileSystemInfos");
+
+    private readonly Dictionary<IOperation, bool> _judged = [];
+
+    /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
+    public bool IsUnfiltered(IOperation value) => !IsFilledDocument(value) && services.Values.Of(value).Any(IsWhole);
+
+    // A query that is narrowed in n optional steps has two to the power of n histories, so each step is judged once. One that leads back to itself adds nothing.
+    private bool IsWhole(IOperation source)
+    {
+        source = Variables.Unwrap(source);
+        if (_judged.TryGetValue(source, out var known)) return known;
+        if (_judged.Count == MaxSteps) return false;
+        _judged[source] = false;
+        return _judged[source] = source switch
+        {
+            IAnonymousFunctionOperation lambda => RowPredicates.IsAlwaysTrue(lambda),
+            IInvocationOperation invocation => IsWholeQuery(invocation),
+            // Both sides have to let a row through.
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.And } both => IsUnfiltered(both.LeftOperand) && IsUnfiltered(both.RightOperand),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } narrowed => IsUnfiltered(narrowed.Target) && IsUnfiltered(narrowed.Value),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } either => IsUnfiltered(either.LeftOperand) || IsUnfiltered(either.RightOperand),
+            { ConstantValue: { HasValue: true, Value: string text } } => IsWholeText(text),
+            IObjectCreationOperation { Type.Name: "BsonDocument", Arguments: [{ Value: var key }, { Value: var condition }] } => DocumentFilters.IsHeldByAll(key, condition),
+            { Type.Name: "BsonDocument" } when Variables.ElementsOf(source) is { } elements => !elements.Any(),
+            { Type: { } type } when IsCollection(type) => false,
+            IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
+            IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfiltered(only.Value),
+            IPropertyReferenceOperation { Property.Name: "Empty" } or IFieldReferenceOperation { Field.Name: "Empty" } => true,
+            IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation when source.Type is { } type && WholeSetTypes.Contains(type.Name) => true,
+            IParameterReferenceOperation { Parameter: var parameter } when waiting is not null => Wait(parameter),
+            _ => false,
+        };
+    }
+
+    // An empty list of rows is no row, while an empty filter is all of them. A query that was read into a list is a call.
+    private static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
+
+    // What is added to a document narrows it, while what is added to a set of rows is one more of them.
+    private bool IsFilledDocument(IOperation value) => Variables.Unwrap(value).Type?.Name == "BsonDocument" && services.Values.IsFilled(value);
+
+    // A filter written as a document, or as a condition of its own language.
+    private static bool IsWholeText(string text) => text.Trim().Length == 0 || (text.TrimStart()[0] == '{' ? MongoScanner.IsForAll(text) : SqlScanner.IsForAll(text));
+
+    private bool IsWholeQuery(IInvocationOperation invocation)
+    {
+        var name = invocation.TargetMethod.Name;
+        if (WholeSetMethods.Contains(name)) return true;
+        if (DocumentFilters.AreBuiltBy(invocation)) return DocumentFilters.LetAllThrough(invocation, IsUnfiltered);
+        if (name == "Parse" && invocation is { TargetMethod.ContainingType.Name: "BsonDocument", Arguments: [{ Value: var parsed }] }) return IsUnfiltered(parsed);
+        var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+        if (name is "Take" or "Skip") return source is not null && invocation.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: var count } && (name, count) is ("Take", int.MaxValue) or ("Skip", 0) && IsUnfiltered(source);
+        if (SqlQueries.Contains(name) && invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "sql") is { Value: var sql }) return services.Texts.Fold(sql).Any(static text => SqlScanner.SelectsAll(text.Text));
+        if (FileListings.Contains(name)) return ListsTree(invocation);
+        if (invocation is { Instance.Type.Name: "IServer", TargetMethod.Name: "Keys" or "KeysAsync" }) return !invocation.Arguments.Any(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "pattern" });
+        if (source is null || (name != "Where" && !PassThrough.Contains(name))) return ReturnsWhole(invocation.TargetMethod.OriginalDefinition);
+        return IsUnfiltered(source) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfiltered(argument.Value)));
+    }
+
+    // All files below a folder; those of one folder, or of a pattern, are some of them.
+    private static bool ListsTree(IInvocationOperation listing) =>
+        listing.Arguments.Any(static argument => argument is { Parameter.Name: "searchOption", Value.ConstantValue: { HasValue: true, Value: (int)System.IO.SearchOption.AllDirectories } })
+        && listing.Arguments.All(static argument => argument.Parameter?.Name != "searchPattern" || argument.Value.ConstantValue is { HasValue: true, Value: "*" or "*.*" });
+
+    // `Query() => db.Set<T>()`; one that may return less, by what it is handed or has looked up, is a filter.
+    private bool ReturnsWhole(IMethodSymbol method)
+    {
+        if (depth == MaxDepth || method.IsVirtual || method.IsOverride || method.IsAbstract || services.BodyOf(method) is not { } body) return false;
+        var inside = new RowJudgement(services, null, depth + 1);
+        var returned = ReturnedValues.Of(body).SelectMany(value => services.Values.Of(value)).ToList();
+        return returned.Count > 0 && returned.TrueForAll(inside.IsUnfiltered);
+    }
+
+    private bool Wait(IParameterSymbol parameter)
+    {
+        waiting!.Add(parameter);
+        return true;
+    }
+}

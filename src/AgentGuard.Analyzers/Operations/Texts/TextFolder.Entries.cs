@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Texts;
+
+/// <summary>Objects that get their members by key after they were made: <c>body["query"] = "..."</c>.</summary>
+internal sealed partial class TextFolder
+{
+    private const int MaxEntries = 64;
+
+    private sealed partial class Folding
+    {
+        public ImmutableArray<FoldedString> FoldEntries(IOperation holder, string property, SyntaxNode use, int depth)
+        {
+            var created = property.Length == 0 ? One(FoldedString.Empty) : FoldInitialEntries(holder, property, depth);
+            if (Variables.PathOf(holder) is not var (variable, outer)) return created;
+            var path = string.Join(".", new[] { outer, property, MemberAssignments.Entries }.Where(static part => part.Length > 0));
+            var entries = services.AssignmentsAround(holder).Reaching(variable, path, use).Where(static entry => entry is { Key: not null, Value: not null }).Take(MaxEntries).Reverse();
+            return entries.Aggregate(created, (sum, entry) => Concat(sum, FoldEntry(entry.Key!, entry.Value!, depth)));
+        }
+
+        // `new HttpRequestMessage { Headers = { { "X-HTTP-Method-Override", "DELETE" } } }`
+        private ImmutableArray<FoldedString> FoldInitialEntries(IOperation holder, string property, int depth) => services.Values.Of(holder)
+            .SelectMany(source => services.Values.InitialValues(source, property))
+            .OfType<IObjectOrCollectionInitializerOperation>()
+            .SelectMany(static initializer => initializer.Initializers)
+            .OfType<IInvocationOperation>()
+            .Where(static add => add is { TargetMethod.Name: "Add", Arguments.Length: 2 })
+            .Take(MaxEntries)
+            .Aggregate(One(FoldedString.Empty), (sum, add) => Concat(sum, FoldEntry(add.Arguments[0].Value, add.Arguments[1].Value, depth)));
+
+        private ImmutableArray<FoldedString> FoldEntry(IOperation key, IOperation value, int depth) =>
+            Concat(Concat(AsName(Fold(key, depth + 1)), One(Known(":"))), Concat(FoldJsonValue(value, depth), One(Known(","))));
+
+        private ImmutableArray<FoldedString> WithEntries(ImmutableArray<FoldedString> created, IOperation reference, int depth)
+        {
+            if (reference.Type is not { IsValueType: false, SpecialType: SpecialType.None }) return created;
+            var entries = FoldEntries(reference, "", reference.Syntax, depth);
+            if (entries is [{ Text: "" }]) return created;
+            var open = created.Select(static text => text.Text.StartsWith("{", StringComparison.Ordinal) ? text with { Text = text.Text.TrimEnd('}') } : text with { Text = "{" }).ToImmutableArray();
+            return Concat(Concat(open, entries), One(Known("}")));
+        }
+
+        private static ImmutableArray<FoldedString> AsName(ImmutableArray<FoldedString> names) => names.Select(static name => name with { Text = JsonString(name.Text) }).ToImmutableArray();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Values;
+
+/// <summary>Finds where methods, local functions and lambdas in source are called. All files are searched, once, unless the method is private.</summary>
+internal sealed class CallSites(AnalysisServices services)
+{
+    private readonly Lazy<ILookup<string, InvocationExpressionSyntax>> _invocations = new(() => services.Compilation.SyntaxTrees
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .ToLookup(invocation => CallSyntax.CalledName(invocation) ?? "", StringComparer.Ordinal));
+
+    /// <summary>All calls, of an interface's member too where the method implements it.</summary>
+    public IEnumerable<IInvocationOperation> Of(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+        {
+            foreach (var call in CallsOfLambda(method)) yield return call;
+            yield break;
+        }
+
+        foreach (var call in Meaning(definition, Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))) yield return call;
+    }
+
+    /// <summary>The calls that stand in one file, found by the characters of the name.</summary>
+    public IEnumerable<IInvocationOperation> In(SyntaxTree tree, IMethodSymbol method) => Meaning(method.OriginalDefinition, new NodeText(tree.GetRoot(), services.TextOf(tree))
+        .Identifiers(method.Name)
+        .Select(static token => token.Parent)
+        .OfType<SimpleNameSyntax>()
+        .Select(CallSyntax.CallOf)
+        .OfType<InvocationExpressionSyntax>());
+
+    private IEnumerable<IInvocationOperation> Meaning(IMethodSymbol definition, IEnumerable<InvocationExpressionSyntax> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation call && Means(call.TargetMethod, definition)) yield return call;
+        }
+    }
+
+    // `Action<string> run = s => c.Execute(s);` is called by the name of its variable.
+    private IEnumerable<IInvocationOperation> CallsOfLambda(IMethodSymbol lambda)
+    {
+        if (lambda.DeclaringSyntaxReferences is not [var declaration] || declaration.GetSyntax() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable } }) yield break;
+        foreach (var node in scope.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            var called = node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: var holder } ? holder : node.Expression;
+            if (called is not IdentifierNameSyntax name || name.Identifier.ValueText != variable.Identifier.ValueText) continue;
+            if (services.ModelFor(node.SyntaxTree).GetOperation(node) is IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } } call
+                && local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == variable)) yield return call;
+        }
+    }
+
+    // A private member is called from its own type only, so nothing else is searched.
+    private IEnumerable<InvocationExpressionSyntax> Candidates(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } => Within(method.ContainingSymbol.DeclaringSyntaxReferences),
+        { DeclaredAccessibility: Accessibility.Private } => Within(method.ContainingType.DeclaringSyntaxReferences),
+        _ => _invocations.Value[method.Name],
+    };
+
+    /// <summary>The calls inside declarations.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> Within(ImmutableArray<SyntaxReference> declarations) =>
+        declarations.SelectMany(declaration => declaration.GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>());
+
+    private static bool Means(IMethodSymbol called, IMethodSymbol definition)
+    {
+        var target = (called.ReducedFrom ?? called).OriginalDefinition;
+        if (SymbolEqualityComparer.Default.Equals(target, definition)) return true;
+        var implementation = target.ContainingType is { TypeKind: TypeKind.Interface } ? definition.ContainingType.FindImplementationForInterfaceMember(target) : null;
+        return SymbolEqualityComparer.Default.Equals(implementation, definition);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Values;
+
+/// <summary>What the callers hand to a parameter, where all of them are in sight: of a local function, a private method, or a constructor that only the type around can call.</summary>
+internal sealed class HandedValues(AnalysisServices services)
+{
+    private const int MaxCallers = 100;
+
+    /// <summary>Every argument that the parameter is ever given; empty where some are out of sight, or where the parameter is assigned.</summary>
+    public ImmutableArray<IOperation> To(IParameterReferenceOperation reference)
+    {
+        var parameter = reference.Parameter;
+        if (parameter.RefKind != RefKind.None || parameter.ContainingSymbol is not IMethodSymbol method || IsAssigned(reference, method) || ScopeOf(method) is not { IsEmpty: false } scope) return ImmutableArray<IOperation>.Empty;
+        var values = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var node in scope.SelectMany(part => UsesIn(part, method)))
+        {
+            if (services.ModelFor(node.SyntaxTree).GetOperation(node) is not { } use || OperationFinder.MemberOf(use) is not IMethodSymbol called) return ImmutableArray<IOperation>.Empty;
+            if (!SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition)) continue;
+
+            // A method group may be called with anything.
+            if (ArgumentsOf(use).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument || values.Count == MaxCallers) return ImmutableArray<IOperation>.Empty;
+            values.Add(argument.Value);
+        }
+
+        return values.ToImmutable();
+    }
+
+    private bool IsAssigned(IParameterReferenceOperation reference, IMethodSymbol method) =>
+        services.AssignmentsAround(reference).All(reference.Parameter).Count > 0
+        || (method.MethodKind == MethodKind.Constructor && services.Values.AssignmentsTo(reference.Parameter).Any(assignment => assignment.Left is IdentifierNameSyntax));
+
+    // The code that can call it; empty where that may be any.
+    private ImmutableArray<SyntaxNode> ScopeOf(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } => NodesOf(method.ContainingSymbol),
+        { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, PartialDefinitionPart: null, PartialImplementationPart: null } => NodesOf(method.ContainingType),
+        { MethodKind: MethodKind.Constructor, DeclaredAccessibility: Accessibility.Private, ContainingType: { IsRecord: false } type } => NodesOf(type),
+        { MethodKind: MethodKind.Constructor, ContainingType: { DeclaredAccessibility: Accessibility.Private, IsRecord: false, ContainingType: { } outer } } => NodesOf(outer),
+        _ => ImmutableArray<SyntaxNode>.Empty,
+    };
+
+    private ImmutableArray<SyntaxNode> NodesOf(ISymbol symbol) => services.DeclarationsOf(symbol).Select(static reference => reference.GetSyntax()).ToImmutableArray();
+
+    private static IEnumerable<SyntaxNode> UsesIn(SyntaxNode part, IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+        ? part.DescendantNodes().Where(static node => node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
+        : part.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == method.Name && !IsInNameOf(name)).Select(static name => (SyntaxNode?)CallSyntax.CallOf(name) ?? CallSyntax.WithQualifiers(name));
+
+    private static bool IsInNameOf(SyntaxNode name) => name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation use) => use switch
+    {
+        IInvocationOperation call => call.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
+}

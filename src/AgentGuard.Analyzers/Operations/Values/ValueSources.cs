@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Values;
+
+/// <summary>Follows a value back to the expressions that it may come from.</summary>
+internal sealed class ValueSources(AnalysisServices services)
+{
+    private const int MaxSteps = 64;
+
+    /// <summary>The expressions that a value may come from, without wrappers; a reference that cannot be followed stands for itself.</summary>
+    public ImmutableArray<IOperation> Of(IOperation value)
+    {
+        var sources = ImmutableArray.CreateBuilder<IOperation>();
+        var pending = new Stack<IOperation>();
+        var seen = new HashSet<IOperation>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            var operation = Variables.Unwrap(pending.Pop());
+            var next = seen.Add(operation) && seen.Count < MaxSteps ? Next(operation) : [];
+            if (next.Count == 0) sources.Add(operation);
+            foreach (var source in next) pending.Push(source);
+        }
+
+        return sources.ToImmutable();
+    }
+
+    /// <summary>The values at a catalogue path of a call; empty when there is no such argument.</summary>
+    public ImmutableArray<IOperation> At(IOperation call, ValuePath path) => RootOf(call, path.Root) is { } root ? From(root, path.Properties, call.Syntax) : ImmutableArray<IOperation>.Empty;
+
+    /// <summary>The values that a path of properties leads to from a value.</summary>
+    public ImmutableArray<IOperation> From(IOperation root, ImmutableArray<string> properties, SyntaxNode use) =>
+        properties.Aggregate(ImmutableArray.Create(root), (values, property) => values.SelectMany(value => PropertyOf(value, property, use)).ToImmutableArray());
+
+    /// <summary>The argument for a parameter, the receiver of a call, or what is assigned.</summary>
+    public static IOperation? RootOf(IOperation call, string root) => call switch
+    {
+        IInvocationOperation invocation when root == ValuePath.Receiver => invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? ArgumentAt(invocation.Arguments, 0) : null),
+        IInvocationOperation invocation => Argument(invocation.Arguments, root) ?? Extended(invocation, root),
+        IObjectCreationOperation creation => Argument(creation.Arguments, root),
+        ISimpleAssignmentOperation assignment when root == ValuePath.Assigned => assignment.Value,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: var holder } } when root == ValuePath.Receiver => holder,
+        IPropertyReferenceOperation property when root == ValuePath.Receiver => property.Instance,
+        IMethodReferenceOperation method when root == ValuePath.Receiver => method.Instance,
+        _ => null,
+    };
+
+    /// <summary>What a property of an object may hold: assigned before the use, or when the object was created.</summary>
+    public IEnumerable<IOperation> PropertyOf(IOperation holder, string property, SyntaxNode use)
+    {
+        if (Variables.Of(holder) is { } variable)
+        {
+            var assigned = services.AssignmentsAround(holder).Reaching(variable, property, use).ToList();
+            if (assigned.Count > 0) return assigned.Select(assignment => assignment.Value).OfType<IOperation>();
+        }
+
+        return Of(holder).SelectMany(source => InitialValues(source, property));
+    }
+
+    /// <summary>Whether an object that is created in view leaves a property at its default.</summary>
+    public bool LeavesUnset(IOperation holder, string property, SyntaxNode use)
+    {
+        var sources = Of(holder);
+        return sources.All(source => source is IObjectCreationOperation) && !PropertyOf(holder, property, use).Any();
+    }
+
+    /// <summary>Whether a document that a variable holds has been given something since it was created.</summary>
+    public bool IsFilled(IOperation reference) =>
+        Variables.Of(reference) is { Kind: SymbolKind.Local } variable && services.AssignmentsAround(reference).IsFilled(variable, reference.Syntax);
+
+    /// <summary>The values that a property may have from the start: by initializer, by a constructor or factory parameter of its name, or by a fluent <c>With...</c> call.</summary>
+    public IEnumerable<IOperation> InitialValues(IOperation source, string property)
+    {
+        var values = new List<IOperation>();
+        var pending = new Stack<IOperation>();
+        var seen = new HashSet<IOperation>();
+        pending.Push(source);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (!seen.Add(next) || seen.Count > MaxSteps) continue;
+            if (next is IBinaryOperation { OperatorMethod: not null } pipe)
+            {
+                if (property == "StandardInputPipe") values.Add(pipe.LeftOperand);
+                else foreach (var origin in new[] { pipe.LeftOperand, pipe.RightOperand }.SelectMany(side => Of(side))) pending.Push(origin);
+                continue;
+            }
+
+            if (next is not IInvocationOperation call)
+            {
+                if (CreatedWith(next, property) is { } value) values.Add(value);
+                continue;
+            }
+
+            var given = call.TargetMethod.Name == "With" + property ? ArgumentAt(call.Arguments, call.Instance is null ? 1 : 0) : call.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
+            if (given is not null) values.Add(given);
+            else if (call.Instance is { } receiver)
+            {
+                foreach (var origin in Of(receiver)) pending.Push(origin);
+            }
+        }
+
+        return values;
+    }
+
+    private static IOperation? CreatedWith(IOperation source, string property)
+    {
+        // `StartInfo = { FileName = "psql" }` creates nothing and sets all the same.
+        var creation = source as IObjectCreationOperation;
+        var initializers = (source as IObjectOrCollectionInitializerOperation ?? creation?.Initializer)?.Initializers ?? ImmutableArray<IOperation>.Empty;
+        foreach (var initializer in initializers.Reverse())
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment && target.Property.Name == property) return assignment.Value;
+            if (initializer is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation collection, Initializer: var elements } && collection.Property.Name == property) return elements;
+        }
+
+        return creation?.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
+    }
+
+    /// <summary>The assignments in a member's type to something of its name.</summary>
+    public IEnumerable<AssignmentExpressionSyntax> AssignmentsTo(ISymbol member) => services.DeclarationsOf(member.ContainingType)
+        .Select(declaration => declaration.GetSyntax())
+        .SelectMany(type => services.ObjectPerUnit(type, () => AssignmentsByName(type))[member.Name]);
+
+    // SqlCommand's constructor calls its command text `cmdText`.
+    private static bool Sets(string? parameter, string property) =>
+        string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase) || (property == "CommandText" && parameter == "cmdText");
+
+    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+
+    // A member of a C# 14 extension block is called on what it extends. The block's parameter has no name in this Roslyn, but the static method behind the member has one for it.
+    private static IOperation? Extended(IInvocationOperation invocation, string parameter) =>
+        invocation is { Instance: { } receiver, TargetMethod: { ContainingType: { Name: "", ContainingType: { } holder } } method }
+        && holder.GetMembers(method.Name).OfType<IMethodSymbol>().Any(behind => behind.IsStatic && behind.Parameters.Length == method.Parameters.Length + 1 && behind.Parameters[0].Name == parameter)
+            ? receiver
+            : null;
+
+    private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
+
+    private IReadOnlyList<IOperation> Next(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => Assigned(operation),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => [conditional.WhenTrue, whenFalse],
+        ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
+        ISwitchExpressionOperation choice => choice.Arms.Select(arm => arm.Value).ToList(),
+        ISimpleAssignmentOperation assignment => [assignment.Value],
+        ICoalesceAssignmentOperation kept => [kept.Target, kept.Value],
+        IConditionalAccessOperation access => [access.WhenNotNull],
+        IFieldReferenceOperation { Field: var field } => Initializers(field),
+        IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" }, Instance: { } lazy } => Made(lazy),
+        IPropertyReferenceOperation { Property: { SetMethod: null or { IsInitOnly: true } or { DeclaredAccessibility: Accessibility.Private } } property } => Initializers(property),
+        _ => [],
+    };
+
+    // What the function of a `new Lazy<T>(() => ...)` returns that the variable is given; none where that is out of sight.
+    private IReadOnlyList<IOperation> Made(IOperation lazy)
+    {
+        var sources = Variables.Of(lazy) is null ? [lazy] : Next(Variables.Unwrap(lazy));
+        var functions = sources.Select(static source => Variables.Unwrap(source) is IObjectCreationOperation { Arguments: [{ Value: var factory }, ..] } ? Variables.Unwrap(factory) as IAnonymousFunctionOperation : null).ToList();
+        return functions.Contains(null) ? [] : functions.SelectMany(static function => ReturnedValues.Of(function!)).ToList();
+    }
+
+    private IReadOnlyList<IOperation> Assigned(IOperation reference)
+    {
+        var variable = Variables.Of(reference)!;
+        var all = services.AssignmentsAround(reference);
+        var assignments = all.Reaching(variable, "", reference.Syntax).Where(assignment => !assignment.Appends).ToList();
+        if (assignments.Count == 0) return [];
+        var values = new List<IOperation>();
+        foreach (var assignment in assignments)
+        {
+            var given = assignment.Value is { } value ? [value] : assignment.PartOf is var (call, place) ? PartsOf(call, place) : [];
+            if (given.Count == 0) return [];
+            values.AddRange(given);
+        }
+
+        // `if (path == "") path = Path.GetTempPath();` leaves what the caller has handed over on the other path: the parameter stands for itself beside the rest.
+        return variable is IParameterSymbol && !all.IsReplaced(variable, reference.Syntax) ? [.. values, reference] : values;
+    }
+
+    // What stands at one place of the tuples that a method in sight returns; none where one of them is made elsewhere.
+    private IReadOnlyList<IOperation> PartsOf(IInvocationOperation call, int place)
+    {
+        if (call.TargetMethod.IsVirtual || call.TargetMethod.IsOverride || services.BodyOf(call.TargetMethod.OriginalDefinition) is not { } body) return [];
+        var parts = ReturnedValues.Of(body).Select(value => Variables.Unwrap(value) is ITupleOperation { Elements: var elements } && place < elements.Length ? elements[place] : null).ToList();
+        return parts.Contains(null) ? [] : parts.Select(static part => part!).ToList();
+    }
+
+    // Every value that a private or readonly field, or a get-only property, can ever have; none where some are out of sight.
+    private IReadOnlyList<IOperation> Initializers(ISymbol member)
+    {
+        if (member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private }) return [];
+        if (member.IsVirtual || member.IsAbstract || services.Injected.Contain(member)) return [];
+        var values = new List<IOperation>();
+        foreach (var reference in services.DeclarationsOf(member))
+        {
+            var declaration = reference.GetSyntax();
+            if (InitializerOf(declaration) is { } initializer && services.ModelFor(declaration.SyntaxTree).GetOperation(initializer) is { } value) values.Add(value);
+        }
+
+        if (member is IFieldSymbol { IsConst: true }) return values;
+        return Assignments(member) is { } assigned ? [.. values, .. assigned] : [];
+    }
+
+    private IReadOnlyList<IOperation>? Assignments(ISymbol member)
+    {
+        var values = new List<IOperation>();
+        foreach (var candidate in AssignmentsTo(member))
+        {
+            if (services.ModelFor(candidate.SyntaxTree).GetOperation(candidate) is not IAssignmentOperation assignment) return null;
+            // That of another object may be followed by a look at this one.
+            if (Variables.Unwrap(assignment.Target) is IMemberReferenceOperation { Member: var assigned } && SymbolEqualityComparer.Default.Equals(assigned.OriginalDefinition, member.OriginalDefinition)) values.Add(assignment.Value);
+        }
+
+        return values;
+    }
+
+    private static ILookup<string, AssignmentExpressionSyntax> AssignmentsByName(SyntaxNode type) =>
+        type.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => NameOf(assignment.Left) is not null).ToLookup(assignment => NameOf(assignment.Left)!, StringComparer.Ordinal);
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+        PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.AccessorList?.Accessors.FirstOrDefault()?.ExpressionBody?.Expression,
+        _ => null,
+    };
+}
