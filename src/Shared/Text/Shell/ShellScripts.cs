@@ -27,9 +27,17 @@ internal static class ShellScripts
 {
     private static readonly Dictionary<string, string> CodeOptions = new(StringComparer.Ordinal)
     {
-        ["python"] = "c", ["python2"] = "c", ["python3"] = "c", ["py"] = "c",
-        ["node"] = "ep", ["nodejs"] = "ep", ["bun"] = "ep", ["deno"] = "",
-        ["perl"] = "eE", ["ruby"] = "e", ["php"] = "r",
+        ["python"] = "c",
+        ["python2"] = "c",
+        ["python3"] = "c",
+        ["py"] = "c",
+        ["node"] = "ep",
+        ["nodejs"] = "ep",
+        ["bun"] = "ep",
+        ["deno"] = "",
+        ["perl"] = "eE",
+        ["ruby"] = "e",
+        ["php"] = "r",
     };
 
     // By their names in the languages' own libraries; what they are called on differs with how that was imported.
