@@ -67,9 +67,10 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     private static void CheckCallers(OperationContext context)
     {
         if (!context.Requirement.Guards.HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
-        var symbol = context.Model.GetEnclosingSymbol(context.Operation.Syntax.SpanStart, context.Cancellation);
-        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }) symbol = symbol.ContainingSymbol;
-        if (symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || !method.Parameters.Any(parameter => AsksForYes(parameter, context))) return;
+        if (FunctionAround(context.Operation.Syntax) is not var (function, name, parameters) || !parameters.Parameters.Any(parameter => AsksForYes(parameter.Identifier.ValueText, context))) return;
+
+        // Nearly always the name stands at the declaration only, and then nothing is bound.
+        if (!context.Services.CallSites.MayBeIn(function.SyntaxTree, name) || context.Model.GetDeclaredSymbol(function, context.Cancellation) is not IMethodSymbol method) return;
         foreach (var call in context.Services.CallSites.In(context.Operation.Syntax.SyntaxTree, method))
         {
             if (AnswerIn(call, context) is not { Value: not ILiteralOperation } answer || !IsFirstIn(method, context)) continue;
@@ -77,6 +78,13 @@ internal sealed class AnsweredConfirmationRule : OperationRule
             if (!proved.Include(Facts.Confirmed)) Report(context, answer);
         }
     }
+
+    private static (SyntaxNode Function, string Name, ParameterListSyntax Parameters)? FunctionAround(SyntaxNode node) => node.Ancestors().FirstOrDefault(static around => around is LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax) switch
+    {
+        LocalFunctionStatementSyntax local => (local, local.Identifier.ValueText, local.ParameterList),
+        MethodDeclarationSyntax method => (method, method.Identifier.ValueText, method.ParameterList),
+        _ => null,
+    };
 
     // One answer is one fault, however many operations wait for it.
     private static bool IsFirstIn(IMethodSymbol method, OperationContext context) =>
@@ -88,10 +96,10 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         context.ReportAt(answer.Syntax.GetLocation(), Answered, null, answer.Parameter!.Name, context.Operation.DisplayName);
 
     private static IArgumentOperation? AnswerIn(IInvocationOperation call, OperationContext context) => call.Arguments.FirstOrDefault(argument =>
-        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && AsksForYes(parameter, context) && IsTrue(argument.Value, context.Services));
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && AsksForYes(parameter.Name, context) && IsTrue(argument.Value, context.Services));
 
-    private static bool AsksForYes(IParameterSymbol parameter, OperationContext context) =>
-        SwitchNames.Read(parameter.Name, context.Policy) is { } asked && asked.WhenEqual(true).Include(Facts.Confirmed);
+    private static bool AsksForYes(string parameter, OperationContext context) =>
+        SwitchNames.Read(parameter, context.Policy) is { } asked && asked.WhenEqual(true).Include(Facts.Confirmed);
 
     private static bool IsTrue(IOperation value, AnalysisServices services) =>
         Variables.Unwrap(value).ConstantValue is { HasValue: true, Value: true }

@@ -25,6 +25,9 @@ internal sealed class CallSites(AnalysisServices services)
         foreach (var call in Meaning(definition, Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))) yield return call;
     }
 
+    /// <summary>Whether a file that declares a method of this name may call one, told by the characters of the name alone.</summary>
+    public bool MayBeIn(SyntaxTree tree, string name) => new NodeText(tree.GetRoot(), services.TextOf(tree)) is var text && (text.HasEscapes || text.PlacesOf(name).Skip(1).Any());
+
     /// <summary>The calls that stand in one file, found by the characters of the name.</summary>
     public IEnumerable<IInvocationOperation> In(SyntaxTree tree, IMethodSymbol method) => Meaning(method.OriginalDefinition, new NodeText(tree.GetRoot(), services.TextOf(tree))
         .Identifiers(method.Name)
