@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>What every caller of a method that only its own types can call has made sure of before it calls, a few levels up: of a private one, and of a protected one that a base class calls.</summary>
-internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, SemanticModel> models, Func<IEnumerable<SyntaxTree>> trees)
+internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, SemanticModel> models, Func<ISymbol, ImmutableArray<SyntaxReference>> declarations, Func<IEnumerable<SyntaxTree>> trees)
 {
     private const int MostDepth = 4;
     private const int MostCallers = 1000;
@@ -64,7 +64,7 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
         Accessibility.Private => true,
 
         // A step that a base class calls: all of its bases can be seen, and no derived class can call it too.
-        Accessibility.Protected or Accessibility.ProtectedAndInternal when method.IsOverride => Overridden(method).All(static step => !step.DeclaringSyntaxReferences.IsEmpty) && (method.ContainingType.IsSealed || !_bases.Value.Contains(method.ContainingType.Name)),
+        Accessibility.Protected or Accessibility.ProtectedAndInternal when method.IsOverride => Overridden(method).All(step => !declarations(step).IsEmpty) && (method.ContainingType.IsSealed || !_bases.Value.Contains(method.ContainingType.Name)),
         _ => false,
     };
 
@@ -96,10 +96,10 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
     private static bool IsNameOf(SyntaxNode use) =>
         use.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
 
-    private static ImmutableDictionary<string, ImmutableArray<SimpleNameSyntax>> NamesIn(INamedTypeSymbol type, CancellationToken cancellationToken)
+    private ImmutableDictionary<string, ImmutableArray<SimpleNameSyntax>> NamesIn(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var methods = AndBases(type).SelectMany(static part => part.GetMembers()).OfType<IMethodSymbol>().Where(method => method.DeclaredAccessibility == Accessibility.Private || method.IsOverride || method.IsAbstract || method.IsVirtual).Select(method => method.Name).ToImmutableHashSet();
-        return type.DeclaringSyntaxReferences
+        return declarations(type)
             .SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes())
             .OfType<SimpleNameSyntax>()
             .Where(name => methods.Contains(name.Identifier.ValueText))

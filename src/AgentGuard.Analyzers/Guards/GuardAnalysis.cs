@@ -21,7 +21,7 @@ internal sealed class GuardAnalysis
     {
         _services = services;
         _helpers = new Helpers(services.ModelFor, services.DeclarationsOf, services.Injected, RecognitionFor);
-        _callers = new CallerFacts(this, services.ModelFor, () => services.Compilation.SyntaxTrees);
+        _callers = new CallerFacts(this, services.ModelFor, services.DeclarationsOf, () => services.Compilation.SyntaxTrees);
     }
 
     /// <summary>What is known just before a call.</summary>

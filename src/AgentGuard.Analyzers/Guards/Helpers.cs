@@ -47,6 +47,9 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth, string Arguments), HelperSummary?> _summaries = new();
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth), (bool Assigned, Value? Value)> _assigned = new();
 
+    /// <summary>Where a symbol is declared in this compilation.</summary>
+    public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) => declarations(symbol);
+
     /// <summary>The summary of a called method, or null if it has no body in source.</summary>
     public HelperSummary? OfMethod(IInvocationOperation call, Value?[] arguments, FlowState state, FlowBody caller)
     {

@@ -34,7 +34,7 @@ internal static class ObjectValues
     {
         if (creation.Constructor is not { } constructor || !Array.Exists(arguments, static argument => argument is not null)) return null;
         var given = creation.Arguments.Zip(arguments, static (argument, value) => (argument.Parameter, value)).ToArray();
-        if (constructor.DeclaringSyntaxReferences is not [var written, ..]) return null;
+        if (body.Helpers.DeclarationsOf(constructor) is not [var written, ..]) return null;
         if (written.GetSyntax(body.Cancellation) is RecordDeclarationSyntax)
             return Of(given.Select(pair => (PositionalOf(constructor.ContainingType, pair.Parameter), pair.value)).Where(static pair => pair.Item1 is not null).Select(static pair => (pair.Item1!, pair.value)));
         if (written.GetSyntax(body.Cancellation) is not ConstructorDeclarationSyntax declaration || body.Helpers.OfConstructor(constructor, given, body) is not { } summary) return null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
@@ -8,7 +9,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Guards;
 
 /// <summary>What is known of a value because of the parameter, field or property that it is read from.</summary>
-internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
+/// <param name="catalog">The catalogue.</param>
+/// <param name="options">The options of a file.</param>
+/// <param name="declarations">Where a symbol is declared in this compilation.</param>
+internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func<ISymbol, ImmutableArray<SyntaxReference>> declarations)
 {
     /// <summary>What names say.</summary>
     public KnownNames Names { get; } = new(options);
@@ -115,7 +119,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options)
     // `Is`, then the environment that is asked for: IsDevelopment, IsStaging, IsProduction.
     private static string Named(string name) => name.StartsWith("Is", StringComparison.Ordinal) ? name[2..] : name;
 
-    private static bool IsInitiallyTrue(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() switch
+    private bool IsInitiallyTrue(ISymbol symbol) => declarations(symbol).Any(static reference => reference.GetSyntax() switch
     {
         PropertyDeclarationSyntax property => IsTrue(property.Initializer?.Value),
         VariableDeclaratorSyntax variable => IsTrue(variable.Initializer?.Value),

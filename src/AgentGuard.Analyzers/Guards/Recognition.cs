@@ -17,7 +17,7 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     public KnownNames Names => Places.Names;
 
     /// <summary>Parameters, fields and properties.</summary>
-    public Places Places { get; } = new(services.Catalog, options);
+    public Places Places { get; } = new(services.Catalog, options, services.DeclarationsOf);
 
     /// <summary>Methods that make backups.</summary>
     public Backups Backups { get; } = new(services, options);

@@ -19,6 +19,17 @@ public class ReferencedProjectTests
             public static bool MayDelete() => System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == "Development";
             public static void Wipe(bool confirmed) { if (confirmed) Directory.Delete(Root, true); }
         }
+        public abstract class Job
+        {
+            protected readonly string Folder;
+            protected Job(string folder) { Folder = folder; }
+            public bool Force { get; set; } = true;
+            public void Run() { if (Places.MayDelete()) Execute(); }
+            protected abstract void Execute();
+            protected virtual string Next() => Path.Combine(Path.GetTempPath(), "y");
+        }
+        public record Options(bool Force = true);
+        public record Choice(bool Value);
         """;
 
     private const string Program = """
@@ -26,7 +37,7 @@ public class ReferencedProjectTests
         using System.IO;
         class C
         {
-            void M()
+            void M(bool confirmed)
             {
                 Directory.Delete(Places.Root, true);
                 Directory.Delete(Places.Cache, true);
@@ -34,6 +45,19 @@ public class ReferencedProjectTests
                 if (Places.MayDelete()) Directory.Delete("/x", true);
                 if (Array.IndexOf(Places.Safe, Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")) >= 0) Directory.Delete("/y", true);
                 Places.Wipe(true);
+                if (new Choice(confirmed).Value) Directory.Delete("/u", true);
+                if (new Options().Force) Directory.Delete("/w", true);
+                if (new Options { Force = false } is { Force: true } options && options.Force) Directory.Delete("/v", true);
+            }
+        }
+        class Clean : Job
+        {
+            public Clean() : base("/tmp/x") { }
+            protected override void Execute()
+            {
+                Directory.Delete("/z", true);
+                if (Force) Directory.Delete(Folder, true);
+                Directory.Delete(Next(), true);
             }
         }
         """;
