@@ -11,8 +11,18 @@ internal static class StandIns
     /// <summary>The stubs as an assembly; that parts of it do not compile is of no account to code that refers to it.</summary>
     public static MetadataReference For(IEnumerable<MetadataReference> libraries)
     {
-        var stubs = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "AgentGuard.Catalog.Tests", "Stubs"), "*.cs").Order(StringComparer.Ordinal).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file))).ToList();
+        var known = CSharpCompilation.Create("Libraries", references: libraries);
+        var stubs = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "AgentGuard.Catalog.Tests", "Stubs"), "*.cs").Order(StringComparer.Ordinal)
+            .Select(file => WithoutTypesOf(known, CSharpSyntaxTree.ParseText(File.ReadAllText(file)))).ToList();
         return CSharpCompilation.Create("StandIns", [.. stubs, .. stubs.Select(Clients)], libraries, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+    }
+
+    // Some stubs only have what a newer version of a library declares; where that library is there in an older one, two types of one name would be none.
+    private static SyntaxTree WithoutTypesOf(Compilation libraries, SyntaxTree stubs)
+    {
+        var root = stubs.GetRoot();
+        var doubled = root.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Parent is BaseNamespaceDeclarationSyntax space && libraries.GetTypeByMetadataName($"{space.Name}.{type.Identifier.ValueText}{(type.Arity > 0 ? $"`{type.Arity}" : "")}") is not null);
+        return stubs.WithRootAndOptions(root.RemoveNodes(doubled, SyntaxRemoveOptions.KeepNoTrivia)!, stubs.Options);
     }
 
     // The stubs describe interfaces such as IAmazonRDS; most code holds the client class, AmazonRDSClient.
