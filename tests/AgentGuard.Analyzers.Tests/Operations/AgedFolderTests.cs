@@ -11,6 +11,7 @@ public sealed class AgedFolderTests
     [InlineData("var limit = DateTime.UtcNow - TimeSpan.FromDays(days); if (folder.LastWriteTimeUtc < limit) folder.Delete(true);")]
     [InlineData("var age = DateTime.UtcNow - folder.LastWriteTimeUtc; if (age > TimeSpan.FromDays(7)) folder.Delete(true);")]
     [InlineData("if ((DateTime.Now - folder.LastWriteTime).TotalDays > days) folder.Delete(true);")]
+    [InlineData("if (folder.LastWriteTimeUtc < DateTime.UtcNow - TimeSpan.Parse(\"7.00:00:00\")) folder.Delete(true);")]
     [InlineData("if (DateTime.TryParseExact(folder.Name, \"yyyyMMdd\", null, default, out var day) && day < cutoff) folder.Delete(true);")]
     public Task It_is_past_its_time(string code) => Check($"foreach (var folder in root.GetDirectories()) {{ {code} }}");
 
@@ -21,6 +22,7 @@ public sealed class AgedFolderTests
     [InlineData("if (folder.LastWriteTimeUtc < DateTime.UtcNow.AddDays(1))")]
     [InlineData("if (DateTime.UtcNow - folder.LastWriteTimeUtc > TimeSpan.Zero)")]
     [InlineData("if (DateTime.UtcNow - folder.LastWriteTimeUtc < TimeSpan.FromDays(7))")]
+    [InlineData("if (folder.LastWriteTimeUtc < DateTime.UtcNow - TimeSpan.Parse(\"00:00\"))")]
     [InlineData("if (root.LastWriteTimeUtc < cutoff)")]
     [InlineData("if (folder.LastWriteTimeUtc < cutoff || folder.Exists)")]
     [InlineData("if (DateTime.UtcNow < cutoff)")]

@@ -116,7 +116,7 @@ internal sealed class AgedFolders(AnalysisServices services)
         IPropertyReferenceOperation { Property: { IsStatic: true, ContainingNamespace.Name: "System" } } or IFieldReferenceOperation { Field: { IsStatic: true, ContainingNamespace.Name: "System" } } => false,
         IPropertyReferenceOperation { Property: { Name: "Date" or "UtcDateTime" or "LocalDateTime" or "DateTime", ContainingNamespace.Name: "System" }, Instance: { } whole } => IsLimit(whole),
         IInvocationOperation { TargetMethod: { Name: "Subtract", ContainingNamespace.Name: "System" }, Arguments: [var span] } => IsSpan(span.Value),
-        IInvocationOperation { TargetMethod: { Name: ['A', 'd', 'd', _, ..], ContainingNamespace.Name: "System" }, Arguments: [var amount] } => amount.Value is not { ConstantValue: { HasValue: true, Value: IConvertible shift } } || Convert.ToDouble(shift) < 0,
+        IInvocationOperation { TargetMethod: { Name: ['A', 'd', 'd', _, ..], ContainingNamespace.Name: "System" }, Arguments: [var amount] } => NumberOf(amount.Value) is not { } shift || shift < 0,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => IsSpan(difference.RightOperand),
         IParameterReferenceOperation or IMemberReferenceOperation or ILocalReferenceOperation => true,
         _ => false,
@@ -124,11 +124,20 @@ internal sealed class AgedFolders(AnalysisServices services)
 
     private bool IsSpan(IOperation span) => services.Values.Of(span).All(static source => source switch
     {
-        { ConstantValue: { HasValue: true, Value: IConvertible number } } => Convert.ToDouble(number) > 0,
+        { ConstantValue.HasValue: true } => NumberOf(source) > 0,
         IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.Name: "TimeSpan" } } => false,
-        IInvocationOperation { TargetMethod.ContainingType.Name: "TimeSpan", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: IConvertible number } }, ..] } => Convert.ToDouble(number) > 0,
+        IInvocationOperation { TargetMethod.ContainingType.Name: "TimeSpan", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }, ..] } => text is not ['-', ..] && text.Any(static digit => digit is >= '1' and <= '9'),
+        IInvocationOperation { TargetMethod.ContainingType.Name: "TimeSpan", Arguments: [{ Value: { ConstantValue.HasValue: true } amount }, ..] } => NumberOf(amount) > 0,
         _ => true,
     });
+
+    private static double? NumberOf(IOperation value) => value.ConstantValue.Value switch
+    {
+        int number => number,
+        long number => number,
+        double number => number,
+        _ => null,
+    };
 
     private bool IsSubject(IOperation folder, ISymbol subject) => SymbolEqualityComparer.Default.Equals(SubjectOf(folder), subject);
 

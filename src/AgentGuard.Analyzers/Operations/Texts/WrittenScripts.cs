@@ -26,9 +26,9 @@ internal sealed class WrittenScripts(AnalysisServices services)
     {
         IOperation member = call;
         while (member.Parent is { } parent) member = parent;
-        foreach (var write in member.Descendants().OfType<IInvocationOperation>())
+        foreach (var (write, path, content) in services.OncePerUnit(member.Syntax, () => WritesIn(member).ToImmutableArray()))
         {
-            if (write.Syntax.SpanStart > call.Syntax.SpanStart || write is not { TargetMethod: { Name: var name, ContainingType.Name: "File" or "IFile" }, Arguments: [{ Value: var path }, { Value: var content }, ..] } || !Writers.Contains(name)) continue;
+            if (write.Syntax.SpanStart > call.Syntax.SpanStart) continue;
             var paths = services.Texts.Fold(path);
             foreach (var line in commandLines.Select(static read => read.Text.Text).Where(line => paths.Any(known => IsNamed(known.Text, line)) || IsHandedOn(path, write, call, member)))
             {
@@ -39,6 +39,16 @@ internal sealed class WrittenScripts(AnalysisServices services)
             }
         }
     }
+
+    private static IEnumerable<Write> WritesIn(IOperation member)
+    {
+        foreach (var call in member.Descendants())
+        {
+            if (call is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "File" or "IFile" }, Arguments: [{ Value: var path }, { Value: var content }, ..] } write && Writers.Contains(name)) yield return new Write(write, path, content);
+        }
+    }
+
+    private sealed record Write(IInvocationOperation Call, IOperation Path, IOperation Content);
 
     private static bool IsNamed(string path, string commandLine) => path.Length >= ShortestPath && path.IndexOf(FoldedText.Hole) < 0 && commandLine.Contains(path);
 
