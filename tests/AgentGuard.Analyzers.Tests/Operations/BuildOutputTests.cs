@@ -18,6 +18,8 @@ public sealed class BuildOutputTests
     [InlineData("Path.Combine(\"/usr\", \"bin\")")]
     [InlineData("\"/usr/local/bin\"")]
     [InlineData("\"/bin\"")]
+    [InlineData("\"/opt/app/bin\"")]
+    [InlineData("Path.Combine(\"/opt/app\", \"bin\")")]
     [InlineData("Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), \"bin\")")]
     [InlineData("\"C:\\\\app\\\\bin\"")]
     [InlineData("Path.Combine(root, \"artifacts\")")]
