@@ -30,8 +30,8 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
         if (candidates.Always) return true;
         if (candidates.Entries.IsEmpty) return false;
         var entries = EntriesAt(node, candidates, model);
-        if (entries.All(static entry => entry.Conditions.Any(static condition => condition.Test == ConditionTest.Each)) && !RowLoops.MayHandOverEach(node)) return false;
-        return !entries.IsEmpty && !(node is InvocationExpressionSyntax call && PlainCommands.IsHarmless(call, entries, _receivers, model));
+        if (entries.IsEmpty || (entries.All(static entry => entry.Conditions.Any(static condition => condition.Test == ConditionTest.Each)) && !RowLoops.MayHandOverEach(node))) return false;
+        return !(node is InvocationExpressionSyntax call && PlainCommands.IsHarmless(call, entries, _receivers, model));
     }
 
     /// <summary>Whether an assignment to a property of a name that the index mentions can switch a protection off.</summary>
