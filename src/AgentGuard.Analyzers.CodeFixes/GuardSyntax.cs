@@ -1,3 +1,4 @@
+using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,21 +48,13 @@ internal static class GuardSyntax
 
     /// <summary>Whether an attribute of the source is the one of this guard.</summary>
     public static bool Is(AttributeSyntax attribute, GuardKinds guard) =>
-        LastName(attribute.Name) is var name && (name == AttributeName(guard) || name == AttributeName(guard) + "Attribute");
+        WrittenAttributes.NameOf(attribute) is var name && (name == AttributeName(guard) || name == AttributeName(guard) + "Attribute");
 
     /// <summary>Whether a statement of the source is the one of this guard.</summary>
     public static bool Is(StatementSyntax statement, GuardKinds guard) =>
         statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } }
         && call.Name.Identifier.ValueText == MethodName(guard)
         && call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Guard" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Guard" };
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 
     private static T Imported<T>(T name) where T : SyntaxNode => name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
 }

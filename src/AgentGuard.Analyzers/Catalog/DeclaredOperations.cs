@@ -41,15 +41,7 @@ internal static class DeclaredOperations
 
     private static bool IsDestructive(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(IsDestructive));
 
-    private static bool IsDestructive(AttributeSyntax attribute) => attribute.Name switch
-    {
-        SimpleNameSyntax name => IsDestructive(name),
-        QualifiedNameSyntax qualified => IsDestructive(qualified.Right),
-        AliasQualifiedNameSyntax alias => IsDestructive(alias.Name),
-        _ => false,
-    };
-
-    private static bool IsDestructive(SimpleNameSyntax name) => name.Identifier.ValueText is "Destructive" or "DestructiveAttribute";
+    private static bool IsDestructive(AttributeSyntax attribute) => WrittenAttributes.NameOf(attribute) is "Destructive" or "DestructiveAttribute";
 
     private static string? NameOf(SyntaxNode node) => node switch
     {

@@ -32,12 +32,13 @@ internal static class NativeFunctions
     /// <summary>Whether a method may be declared to be such a function.</summary>
     public static bool MayBeDeclared(MethodDeclarationSyntax method) => method.AttributeLists
         .SelectMany(static list => list.Attributes)
-        .Any(attribute => LastName(attribute.Name) is "DllImport" or "DllImportAttribute" or "LibraryImport" or "LibraryImportAttribute" && MayBeSought(attribute, method));
+        .Any(attribute => WrittenAttributes.NameOf(attribute) is "DllImport" or "DllImportAttribute" or "LibraryImport" or "LibraryImportAttribute" && MayBeSought(attribute, method));
 
     /// <summary>The catalogue line for a method that is declared to be such a function; null for any other.</summary>
     public static CatalogEntry? EntryOf(ISymbol member)
     {
-        if (member is not IMethodSymbol method || EntryPointOf(method) is not { } name || CommandLineOf(name) is not { IsEmpty: false } places) return null;
+        // Attributes of others are not asked for: reading them costs.
+        if (member is not IMethodSymbol { IsStatic: true } method || EntryPointOf(method) is not { } name || CommandLineOf(name) is not { IsEmpty: false } places) return null;
         var sources = places.Where(place => place < method.Parameters.Length).Select(place => new ValuePath(method.Parameters[place].Name, ImmutableArray<string>.Empty)).ToImmutableArray();
         var id = new CatalogId('M', CatalogId.ContainerOf(method), method.Name, false, CatalogId.ParametersOf(method));
         return new CatalogEntry(id, CatalogEffect.Runs, ImmutableArray<DestructiveKind>.Empty, TextChannel.Shell, sources, null, ImmutableArray<CatalogCondition>.Empty, null);
@@ -62,12 +63,4 @@ internal static class NativeFunctions
     // Functions of Windows come for both widths of characters.
     private static ImmutableArray<int> CommandLineOf(string name) =>
         CommandLines.TryGetValue(name, out var places) || (name is [.. var bare, 'A' or 'W'] && CommandLines.TryGetValue(bare, out places)) ? places : ImmutableArray<int>.Empty;
-
-    private static string? LastName(NameSyntax name) => name switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        _ => null,
-    };
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using AgentGuard.Analyzers.Policy;
 
 namespace AgentGuard.Analyzers.Guards;
 

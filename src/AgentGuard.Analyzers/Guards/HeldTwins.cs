@@ -15,9 +15,8 @@ internal sealed class HeldTwins(IOperation member)
     public ImmutableHashSet<ISymbol> Of(IOperation call)
     {
         var named = HeldIn(call);
-        if (named.Count != 1) return ImmutableHashSet<ISymbol>.Empty;
-        if (!HasTwin(named.First())) return ImmutableHashSet<ISymbol>.Empty;
-        var type = TypeOf(named.First());
+        if (named.Count != 1 || named.First() is var held && !HasTwin(held)) return ImmutableHashSet<ISymbol>.Empty;
+        var type = TypeOf(held);
         return _held.Value.Except(named).Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), type)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
     }
 

@@ -60,7 +60,7 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
     public Lowering? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
         if (attribute.ArgumentList is not { Arguments.Count: >= 2 }) return null;
-        var name = SimpleName(attribute.Name);
+        var name = WrittenAttributes.NameOf(attribute);
         if (!AttributeNames.Contains(name) && !_aliases.Value.Contains(name)) return null;
         return CheckIdOf(attribute, model, cancellation) is { } check && GuardRules.IdIn(check) is { } id
             ? new Lowering($"SuppressMessage {id} in {FileName(attribute.SyntaxTree)}", "hides the rule", attribute.GetLocation())
@@ -70,7 +70,7 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
     private static IEnumerable<string> AliasesIn(SyntaxNode unit) => unit
         .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
         .OfType<UsingDirectiveSyntax>()
-        .Where(directive => directive is { Alias: not null, NamespaceOrType: NameSyntax name } && AttributeNames.Contains(SimpleName(name)))
+        .Where(directive => directive is { Alias: not null, NamespaceOrType: NameSyntax name } && AttributeNames.Contains(CallSyntax.CalledName(name) ?? ""))
         .SelectMany(directive => new[] { directive.Alias!.Name.Identifier.ValueText, directive.Alias!.Name.Identifier.ValueText.Replace("Attribute", "") });
 
     private static string? CheckIdOf(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
@@ -100,12 +100,4 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
     }
 
     private static string FileName(SyntaxTree tree) => Path.GetFileName(tree.FilePath);
-
-    private static string SimpleName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

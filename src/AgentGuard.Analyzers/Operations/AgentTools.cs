@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,7 +37,7 @@ internal static class AgentTools
 
     /// <summary>The first attribute of a method that may expose it, by its name alone.</summary>
     public static AttributeSyntax? ExposingAttribute(MethodDeclarationSyntax method) =>
-        method.AttributeLists.SelectMany(static list => list.Attributes).FirstOrDefault(static attribute => AttributeNames.Contains(SimpleName(attribute.Name)));
+        method.AttributeLists.SelectMany(static list => list.Attributes).FirstOrDefault(static attribute => AttributeNames.Contains(WrittenAttributes.NameOf(attribute)));
 
     /// <summary>The tool that a method is by its attribute.</summary>
     public static AgentTool? Of(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
@@ -89,12 +90,4 @@ internal static class AgentTools
 
         return null;
     }
-
-    private static string SimpleName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

@@ -141,8 +141,7 @@ internal sealed class AnalysisServices
     /// <summary>The assignments of the member that holds an operation.</summary>
     public MemberAssignments AssignmentsAround(IOperation operation)
     {
-        var root = operation;
-        while (root.Parent is { } parent) root = parent;
+        var root = Variables.WholeAround(operation);
         return _assignments.GetOrAdd(root.Syntax, _ => new MemberAssignments(root));
     }
 }

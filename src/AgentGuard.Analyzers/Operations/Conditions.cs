@@ -54,18 +54,11 @@ internal sealed class Conditions(ValueSources values, RowFilters filters)
     // One for each value that may be at the path: equal, different, or (null) not known.
     private IEnumerable<bool?> Outcomes(CatalogCondition condition, IOperation call)
     {
-        if (condition.Path is { Root: ValuePath.Member, Properties.IsEmpty: true }) return [CallerOf(call) == condition.Literal as string];
+        if (condition.Path is { Root: ValuePath.Member, Properties.IsEmpty: true }) return [CallSites.MemberAround(call)?.Name == condition.Literal as string];
         var found = values.At(call, condition.Path).SelectMany(value => values.Of(value)).ToList();
         if (found.Count > 0) return found.Select(value => Equal(value, condition.Literal));
         if (condition.Path.Properties is [.., var last] && condition.Test == ConditionTest.Equals && LeavesUnset(condition.Path, last, call)) return [condition.Literal is null or false or 0L];
         return [null];
-    }
-
-    private static string? CallerOf(IOperation call)
-    {
-        var symbol = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
-        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) symbol = symbol.ContainingSymbol;
-        return symbol?.Name;
     }
 
     private bool LeavesUnset(ValuePath path, string property, IOperation call)

@@ -44,10 +44,7 @@ internal static class ExpressionTrees
             ISimpleAssignmentOperation { Target: var target } => Variables.Of(target),
             _ => null,
         };
-        if (variable is null) return false;
-        IOperation root = tree;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().OfType<IInvocationOperation>().Any(use => IsCompilation(use) && SymbolEqualityComparer.Default.Equals(Variables.Of(use.Instance), variable));
+        return variable is not null && Variables.WholeAround(tree).Descendants().OfType<IInvocationOperation>().Any(use => IsCompilation(use) && SymbolEqualityComparer.Default.Equals(Variables.Of(use.Instance), variable));
     }
 
     private static bool IsCompilation(IInvocationOperation call) => call.TargetMethod is { Name: "Compile", ContainingType.Name: "Expression" or "LambdaExpression" };

@@ -1,4 +1,5 @@
 using System.Text;
+using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -27,13 +28,13 @@ internal static class GeneratedInterceptors
 
     /// <summary>The call that an attribute says is intercepted, as the compiler writes it; null for another attribute.</summary>
     public static string? PlaceOf(AttributeSyntax attribute) =>
-        CallSyntax.CalledName(attribute.Name) == Attribute && attribute.ArgumentList?.Arguments is [_, { Expression: LiteralExpressionSyntax { Token.ValueText: var place } }] ? place : null;
+        WrittenAttributes.NameOf(attribute) == Attribute && attribute.ArgumentList?.Arguments is [_, { Expression: LiteralExpressionSyntax { Token.ValueText: var place } }] ? place : null;
 
     /// <summary>Whether a call stands in an interceptor. The path alone is not enough: an interceptor that asks no guard is an ordinary call.</summary>
     public static bool Contain(SyntaxNode call) =>
         IsOwn(call.SyntaxTree.FilePath)
         && call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-        && method.AttributeLists.Any(list => list.Attributes.Any(attribute => CallSyntax.CalledName(attribute.Name) is Attribute or "InterceptsLocation"))
+        && method.AttributeLists.Any(list => list.Attributes.Any(attribute => WrittenAttributes.NameOf(attribute) is Attribute or "InterceptsLocation"))
         && method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsEnforcement);
 
     private static bool IsEnforcement(InvocationExpressionSyntax invocation) => invocation.Expression.ToString() is "global::AgentGuard.Guard.Enforce" or "global::AgentGuard.Guard.EnforceAsync";

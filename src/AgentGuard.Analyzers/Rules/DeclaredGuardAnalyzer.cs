@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,8 @@ public sealed class DeclaredGuardAnalyzer : DiagnosticAnalyzer
     private static void Check(SyntaxNodeAnalysisContext context, Lazy<AnalysisServices> services)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (!DeclaredGuards.IsClaim(LastName(attribute.Name)) || attribute.Parent?.Parent is not MemberDeclarationSyntax declaration) return;
+        var claim = WrittenAttributes.NameOf(attribute);
+        if (!DeclaredGuards.IsClaim(claim) || attribute.Parent?.Parent is not MemberDeclarationSyntax declaration) return;
         if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } member) return;
         var data = member.GetAttributes().FirstOrDefault(candidate => candidate.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) == attribute);
         if (data is null || services.Value.Guards.Judge(member, data, context.CancellationToken) != Honesty.Contradicted) return;
@@ -39,15 +41,7 @@ public sealed class DeclaredGuardAnalyzer : DiagnosticAnalyzer
             UselessGuardRule.Useless,
             attribute.GetLocation(),
             $"'{member.Name}'",
-            $"does not do what [{LastName(attribute.Name)}] claims: its body lets every call through",
+            $"does not do what [{claim}] claims: its body lets every call through",
             "Make the body check it, or remove the attribute."));
     }
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

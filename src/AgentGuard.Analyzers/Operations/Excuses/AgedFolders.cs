@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations.Rows;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,9 +31,7 @@ internal sealed class AgedFolders(AnalysisServices services)
         if (element is ILocalSymbol local) return services.AssignmentsAround(folder).CollectionOf(local);
         IOperation? around = folder;
         while (around is not (null or IAnonymousFunctionOperation)) around = around.Parent;
-        if (around is not IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..] } || !SymbolEqualityComparer.Default.Equals(first, element)) return null;
-        while (around is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation) around = around.Parent;
-        return around is IInvocationOperation { TargetMethod.Name: "ForEach" or "ForEachAsync" } call ? call.Instance ?? call.Arguments[0].Value : null;
+        return around is IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..] } function && SymbolEqualityComparer.Default.Equals(first, element) ? RowLoops.SetThatRuns(function) : null;
     }
 
     // `folders.Where(f => f.CreationTimeUtc < cutoff)`, `folders.OrderByDescending(f => f.Name).Skip(5)`

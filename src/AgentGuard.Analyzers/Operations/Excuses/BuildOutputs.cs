@@ -27,15 +27,8 @@ internal static class BuildOutputs
         return folders.Any(Anywhere.Contains) || (folders.Any(InBuildScripts.Contains) && IsInBuildScript(use));
     }
 
-    private static bool IsInBuildScript(SyntaxNode use) => use.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Any(static type => type.BaseList?.Types.Any(static known => IsBuildType(known.Type)) == true)
+    private static bool IsInBuildScript(SyntaxNode use) => use.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Any(static type => type.BaseList?.Types.Any(static known => BuildTypes.Contains(CallSyntax.CalledName(known.Type) ?? "")) == true)
         || (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? use.SyntaxTree.GetRoot()).DescendantTokens().Any(static token => token.IsKind(SyntaxKind.StringLiteralToken) && StartsBuild(token.ValueText));
-
-    private static bool IsBuildType(TypeSyntax type) => BuildTypes.Contains(type switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax { Right: var name } => name.Identifier.ValueText,
-        _ => "",
-    });
 
     // `dotnet build -c Release`, or the program alone.
     private static bool StartsBuild(string text) => text.Split(' ') is var words && BuildTools.Contains(words[0]) && (words.Length == 1 || BuildVerbs.Contains(words[1]));

@@ -11,8 +11,7 @@ internal static class EarlierCalls
     /// <summary>The calls in the statements before a node in the blocks around it, the nearest first.</summary>
     public static IEnumerable<InvocationExpressionSyntax> Before(SyntaxNode node) => StatementsBefore(node).Take(MaxStatements).SelectMany(static statement => CallsIn(statement).Reverse());
 
-    /// <summary>The statements before a node in the blocks around it, the nearest first.</summary>
-    public static IEnumerable<StatementSyntax> StatementsBefore(SyntaxNode node)
+    private static IEnumerable<StatementSyntax> StatementsBefore(SyntaxNode node)
     {
         var function = node.Ancestors().FirstOrDefault(static around => around is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
         foreach (var statement in node.AncestorsAndSelf().TakeWhile(around => around != function).OfType<StatementSyntax>())

@@ -57,6 +57,11 @@ internal static class HeldConditions
         };
     }
 
+    /// <summary>Whether what holds says that there is nothing yet at a path: <c>!Directory.Exists(folder)</c>.</summary>
+    public static bool SayMissing((IOperation Condition, bool Holds) held, ISymbol path) =>
+        !held.Holds && held.Condition is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] }
+        && SymbolEqualityComparer.Default.Equals(Variables.Of(asked.Value), path);
+
     private static bool Leaves(IOperation? statement) => statement switch
     {
         IBlockOperation { Operations: [.., var last] } => Leaves(last),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,9 +37,7 @@ internal sealed class InMemoryContexts(AnalysisServices services)
     public static bool IsChosenFor(ILocalReferenceOperation builder)
     {
         if (builder.Type is not { Name: "DbContextOptionsBuilder" }) return false;
-        IOperation root = builder;
-        while (root.Parent is { } parent) root = parent;
-        var providers = root.Descendants().OfType<IInvocationOperation>().Where(call => IsProvider(call) && call.Descendants().Any(piece => piece is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, builder.Local))).ToList();
+        var providers = Variables.WholeAround(builder).Descendants().OfType<IInvocationOperation>().Where(call => IsProvider(call) && call.Descendants().Any(piece => piece is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, builder.Local))).ToList();
         return providers.TrueForAll(IsChoice) && providers.Exists(static call => !IsInBranch(call));
     }
 

@@ -142,6 +142,10 @@ internal sealed class OwnCreations(AnalysisServices services)
         public override string ToString() => _words;
 
         // One or several of them.
-        private static string Joined(IEnumerable<string> words) => string.Join(" ", words) is var all && all.EndsWith("s", StringComparison.Ordinal) && !all.EndsWith("exists", StringComparison.Ordinal) ? all[..^1] : string.Join(" ", words);
+        private static string Joined(IEnumerable<string> words)
+        {
+            var all = string.Join(" ", words);
+            return all.EndsWith("s", StringComparison.Ordinal) && !all.EndsWith("exists", StringComparison.Ordinal) ? all[..^1] : all;
+        }
     }
 }

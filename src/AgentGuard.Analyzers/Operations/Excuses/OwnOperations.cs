@@ -1,5 +1,6 @@
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations.Gate;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Operations.Excuses;
@@ -10,12 +11,7 @@ internal sealed class OwnOperations(AnalysisServices services)
     private const string DestructiveAttribute = "DestructiveAttribute";
 
     /// <summary>Whether every call of the member around a call is an operation of this kind.</summary>
-    public bool AreAround(DestructiveKind kind, IOperation call)
-    {
-        var around = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
-        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) around = around.ContainingSymbol;
-        return around is IMethodSymbol method && (IsListed(method, kind) || IsMarked(method, kind));
-    }
+    public bool AreAround(DestructiveKind kind, IOperation call) => CallSites.MemberAround(call) is IMethodSymbol method && (IsListed(method, kind) || IsMarked(method, kind));
 
     /// <summary>What <c>[Destructive]</c> on a member says that it destroys.</summary>
     public static DestructiveKind? KindOf(ISymbol member) =>
@@ -35,7 +31,7 @@ internal sealed class OwnOperations(AnalysisServices services)
     private bool IsMarked(IMethodSymbol method, DestructiveKind kind)
     {
         var all = Declarations(method).ToList();
-        return all.Exists(member => KindOf(member) == kind) && all.Exists(member => KindOf(member) == kind && IsCalled(member)) && all.TrueForAll(member => KindOf(member) == kind || !IsCalled(member));
+        return all.Exists(member => KindOf(member) == kind && IsCalled(member)) && all.TrueForAll(member => KindOf(member) == kind || !IsCalled(member));
     }
 
     private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)

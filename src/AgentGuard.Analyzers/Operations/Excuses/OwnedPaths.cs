@@ -69,7 +69,7 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
     {
         if (variable is not (ILocalSymbol or IParameterSymbol) || given.Any(one => one.Syntax.SpanStart > flag.Syntax.SpanStart)) return false;
         var held = flag.Value.ConstantValue.Value is true ? HeldConditions.At(flag.Value) : HeldConditions.Split(flag.Value, holds: true);
-        return held.Any(known => !known.Holds && known.Condition is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] } && IsSame(asked.Value, variable));
+        return held.Any(known => HeldConditions.SayMissing(known, variable));
     }
 
     // `this(Directory.CreateTempSubdirectory().FullName, owns: true)` beside `this(folder, owns: false)`.
@@ -100,13 +100,7 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
             if (initial is not null && services.ModelFor(initial.SyntaxTree).GetOperation(initial) is { } value) values.Add(new Written(initial, value));
         }
 
-        foreach (var syntax in services.Values.AssignmentsTo(variable))
-        {
-            if (services.ModelFor(syntax.SyntaxTree).GetOperation(syntax) is not IAssignmentOperation assignment) return [];
-            if (Variables.Unwrap(assignment.Target) is IMemberReferenceOperation { Member: var assigned } && SymbolEqualityComparer.Default.Equals(assigned.OriginalDefinition, variable.OriginalDefinition)) values.Add(new Written(syntax, assignment.Value));
-        }
-
-        return values;
+        return services.Values.AssignedTo(variable) is { } assigned ? [.. values, .. assigned.Select(static value => new Written(value.Syntax, value))] : [];
     }
 
     private static SyntaxNode? BlockOf(SyntaxNode assignment) => assignment.FirstAncestorOrSelf<StatementSyntax>()?.Parent as BlockSyntax;

@@ -134,9 +134,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     {
         path = Variables.Unwrap(path);
         if (Variables.Of(path) is not { Kind: SymbolKind.Local or SymbolKind.Parameter } variable) return false;
-        var root = path;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().OfType<IInvocationOperation>().Any(invocation =>
+        return Variables.WholeAround(path).Descendants().OfType<IInvocationOperation>().Any(invocation =>
             invocation is { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" or "IDirectory" }, Arguments: [var created, ..] }
             && invocation.Syntax.SpanStart < path.Syntax.SpanStart
             && SymbolEqualityComparer.Default.Equals(Variables.Of(created.Value), variable)
@@ -146,8 +144,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     // `if (Directory.Exists(dir)) throw ...; Directory.CreateDirectory(dir);` on every path to the use.
     private bool IsMissingBefore(IInvocationOperation creation, ISymbol variable, IOperation use) =>
         EarlierCalls.Before(use.Syntax).Contains(creation.Syntax)
-        && HeldConditions.At(creation).Any(held => !held.Holds && held.Condition is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] }
-            && SymbolEqualityComparer.Default.Equals(Variables.Of(asked.Value), variable)
+        && HeldConditions.At(creation).Any(held => HeldConditions.SayMissing(held, variable)
             && services.AssignmentsAround(use).All(variable).All(assignment => assignment.Syntax.SpanStart < held.Condition.Syntax.SpanStart));
 
     // A directory that may have been there before is not created here, whatever CreateDirectory says.

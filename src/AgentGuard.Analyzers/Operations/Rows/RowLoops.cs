@@ -47,8 +47,8 @@ internal static class RowLoops
         return null;
     }
 
-    // `orders.ForEach(...)`, `Parallel.ForEach(orders, ...)`
-    private static IOperation? SetThatRuns(IAnonymousFunctionOperation function)
+    /// <summary>The list that hands its elements to a function one by one: <c>orders.ForEach(...)</c>, <c>Parallel.ForEach(orders, ...)</c>; null where none does.</summary>
+    public static IOperation? SetThatRuns(IAnonymousFunctionOperation function)
     {
         var around = function.Parent;
         while (around is IConversionOperation or IDelegateCreationOperation or IArgumentOperation) around = around.Parent;

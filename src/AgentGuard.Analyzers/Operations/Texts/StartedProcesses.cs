@@ -32,7 +32,7 @@ internal sealed class StartedProcesses(AnalysisServices services)
             .ToList();
         return started.Count > 0 ? started : TextChannels
             .Combinations((IsCommand(process) ? Wrapped : CommandLine).Select(path => services.Channels.FoldFrom(process, path, use)).ToImmutableArray())
-            .Select(static parts => parts.Aggregate(FoldedString.Empty, static (sum, part) => sum.Text.Length == 0 ? part : sum.Concat(FoldedString.Empty with { Text = " " }).Concat(part)));
+            .Select(static parts => TextChannels.Joined(parts));
     }
 
     private static bool IsCommand(IOperation value) => value.Type is { Name: "Command", ContainingNamespace.Name: "CliWrap" };

@@ -87,9 +87,13 @@ internal sealed class TextChannels(AnalysisServices services)
         (IEnumerable<ImmutableArray<FoldedString>>)[ImmutableArray<FoldedString>.Empty],
         (combinations, texts) => combinations.SelectMany(before => texts.Select(before.Add)));
 
+    /// <summary>The words of a command line, with blanks between those that are there.</summary>
+    public static FoldedString Joined(IEnumerable<FoldedString> parts) =>
+        parts.Aggregate(FoldedString.Empty, static (sum, part) => sum.Text.Length == 0 || part.Text.Length == 0 ? sum.Concat(part) : sum.Concat(Space).Concat(part));
+
     private static ExecutedText Scan(TextChannel channel, ImmutableArray<FoldedString> parts)
     {
-        var text = parts.Aggregate(FoldedString.Empty, (sum, part) => sum.Text.Length == 0 || part.Text.Length == 0 ? sum.Concat(part) : sum.Concat(Space).Concat(part));
+        var text = Joined(parts);
         IReadOnlyList<TextFinding> findings = channel switch
         {
             TextChannel.Sql => SqlScanner.Scan(text.Text),

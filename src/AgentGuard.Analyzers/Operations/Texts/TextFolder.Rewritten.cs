@@ -52,7 +52,7 @@ internal sealed partial class TextFolder
 
         // `text[4..]`, `text[..^4]`
         private ImmutableArray<FoldedString>? FoldSlice(IImplicitIndexerReferenceOperation slice, int depth) =>
-            slice is { Type.SpecialType: SpecialType.System_String, Argument: IRangeOperation range } && Index(range.LeftOperand, 0) is var (start, fromEnd) && Index(range.RightOperand, null) is var (end, endFromEnd)
+            slice is { Type.SpecialType: SpecialType.System_String, Argument: IRangeOperation range } && Index(range.LeftOperand, fromEnd: false) is var (start, fromEnd) && Index(range.RightOperand, fromEnd: true) is var (end, endFromEnd)
                 ? Rewritten(slice.Instance, depth, text => text[(fromEnd ? text.Length - start : start)..(endFromEnd ? text.Length - end : end)])
                 : null;
 
@@ -106,8 +106,8 @@ internal sealed partial class TextFolder
             _ => null,
         };
 
-        // From the end where null is asked about, as in `text[4..]`.
-        private static (int Place, bool FromEnd)? Index(IOperation? operand, int? missing) => operand is null ? (0, missing is null) : Variables.Unwrap(operand) switch
+        // One that is left out, as in `text[4..]`, is the start or the end itself.
+        private static (int Place, bool FromEnd)? Index(IOperation? operand, bool fromEnd) => operand is null ? (0, fromEnd) : Variables.Unwrap(operand) switch
         {
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var back } when Number(back) is { } place => (place, true),
             var index when Number(index) is { } place => (place, false),

@@ -68,12 +68,8 @@ internal sealed class TextSequences(AnalysisServices services)
         };
     }
 
-    private static bool IsHandedOn(ILocalReferenceOperation local)
-    {
-        IOperation root = local;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, local.Local) && MayChange(use));
-    }
+    private static bool IsHandedOn(ILocalReferenceOperation local) =>
+        Variables.WholeAround(local).Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, local.Local) && MayChange(use));
 
     private static bool MayChange(IOperation use)
     {

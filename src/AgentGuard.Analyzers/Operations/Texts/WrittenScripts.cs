@@ -24,8 +24,7 @@ internal sealed class WrittenScripts(AnalysisServices services)
     /// <param name="commandLines">What the command line may be.</param>
     public IEnumerable<ExecutedText> RunBy(IOperation call, ImmutableArray<ExecutedText> commandLines)
     {
-        IOperation member = call;
-        while (member.Parent is { } parent) member = parent;
+        var member = Variables.WholeAround(call);
         foreach (var (write, path, content) in services.OncePerUnit(member.Syntax, () => WritesIn(member).ToImmutableArray()))
         {
             if (write.Syntax.SpanStart > call.Syntax.SpanStart) continue;

@@ -12,6 +12,14 @@ internal sealed class CallSites(AnalysisServices services)
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
         .ToLookup(invocation => CallSyntax.CalledName(invocation) ?? "", StringComparer.Ordinal));
 
+    /// <summary>The member that a call stands in, whatever lambdas and local functions lie between.</summary>
+    public static ISymbol? MemberAround(IOperation call)
+    {
+        var symbol = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) symbol = symbol.ContainingSymbol;
+        return symbol;
+    }
+
     /// <summary>All calls, of an interface's member too where the method implements it.</summary>
     public IEnumerable<IInvocationOperation> Of(IMethodSymbol method)
     {

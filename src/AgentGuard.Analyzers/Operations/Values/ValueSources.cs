@@ -85,6 +85,7 @@ internal sealed class ValueSources(AnalysisServices services)
             if (!seen.Add(next) || seen.Count > MaxSteps) continue;
             if (next is IBinaryOperation { OperatorMethod: not null } pipe)
             {
+                // CliWrap: what stands left of `|` is the input of the command right of it.
                 if (property == "StandardInputPipe") values.Add(pipe.LeftOperand);
                 else foreach (var origin in new[] { pipe.LeftOperand, pipe.RightOperand }.SelectMany(side => Of(side))) pending.Push(origin);
                 continue;
@@ -205,10 +206,11 @@ internal sealed class ValueSources(AnalysisServices services)
         }
 
         if (member is IFieldSymbol { IsConst: true }) return values;
-        return Assignments(member) is { } assigned ? [.. values, .. assigned] : [];
+        return AssignedTo(member) is { } assigned ? [.. values, .. assigned] : [];
     }
 
-    private IReadOnlyList<IOperation>? Assignments(ISymbol member)
+    /// <summary>Every value that is assigned to a field or property in its type; null where some are out of sight.</summary>
+    public IReadOnlyList<IOperation>? AssignedTo(ISymbol member)
     {
         var values = new List<IOperation>();
         foreach (var candidate in AssignmentsTo(member))

@@ -65,6 +65,13 @@ internal static class Variables
 
     private static IOperation FirstArgument(IOperation add) => ((IInvocationOperation)add).Arguments[0].Value;
 
+    /// <summary>All that an operation is a part of: the body of the member, or an initializer.</summary>
+    public static IOperation WholeAround(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+
     // ICollectionExpressionOperation came with Roslyn 4.10, two versions after the one that the analyzers are built on.
     private const OperationKind CollectionExpression = (OperationKind)0x7f;
 

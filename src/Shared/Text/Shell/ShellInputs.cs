@@ -20,17 +20,18 @@ internal static class ShellInputs
             case "cat" or "tee":
                 return Of(source);
             case "base64" or "openssl" when arguments.Any(word => word.Text is "-d" or "-D" or "--decode" or "-di"):
-                return [.. Of(source).Select(Decoded).OfType<ShellWord>()];
+                return [.. Of(source).Select(word => Decoded(word.Text, Encoding.UTF8) is { } text ? word with { Text = text } : null).OfType<ShellWord>()];
             default:
                 return [];
         }
     }
 
-    private static ShellWord? Decoded(ShellWord word)
+    /// <summary>What a text in Base64 says; null where it is none.</summary>
+    public static string? Decoded(string base64, Encoding encoding)
     {
         try
         {
-            return word with { Text = Encoding.UTF8.GetString(Convert.FromBase64String(word.Text.Trim())) };
+            return encoding.GetString(Convert.FromBase64String(base64));
         }
         catch (FormatException)
         {

@@ -189,7 +189,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
             if (option is "-file" or "-f") return;
             if (option.StartsWith("-e", StringComparison.Ordinal) && !option.StartsWith("-ex", StringComparison.Ordinal) && i + 1 < words.Count)
             {
-                if (Decode(words[i + 1].Text) is { } script) Enqueue([words[i + 1] with { Text = script }], 0, 1, scope.In(ShellDialect.PowerShell));
+                if (ShellInputs.Decoded(words[i + 1].Text, Encoding.Unicode) is { } script) Enqueue([words[i + 1] with { Text = script }], 0, 1, scope.In(ShellDialect.PowerShell));
                 return;
             }
 
@@ -205,18 +205,6 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         }
 
         ReadInputs(command, scope.In(ShellDialect.PowerShell));
-    }
-
-    private static string? Decode(string base64)
-    {
-        try
-        {
-            return Encoding.Unicode.GetString(Convert.FromBase64String(base64));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 
     private void JudgeWords(ShellCommand command, int from, int to, ShellScope scope, string? wrapper = null)
