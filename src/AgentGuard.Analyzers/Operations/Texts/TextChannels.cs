@@ -37,6 +37,7 @@ internal sealed class TextChannels(AnalysisServices services)
     private static readonly FoldedString Space = FoldedString.Empty with { Text = " " };
 
     private readonly AddedParameters _added = new(services);
+    private readonly BaseAddresses _bases = new(services);
     private readonly StartedProcesses _processes = new(services);
     private readonly WrittenScripts _scripts = new(services);
     private readonly ConcurrentDictionary<(CatalogEntry Entry, SyntaxNode Call), ImmutableArray<ExecutedText>> _read = new();
@@ -78,7 +79,7 @@ internal sealed class TextChannels(AnalysisServices services)
 
     // A relative address continues the base address of the client, where that is known.
     private FoldedString OnBase(FoldedString address, IOperation call) =>
-        address.Text.Contains("://") || ValueSources.RootOf(call, ValuePath.Receiver) is not { } client || services.Texts.FoldProperty(client, "BaseAddress", call.Syntax) is not [var host, ..] || !host.Text.Contains("://")
+        address.Text.Contains("://") || ValueSources.RootOf(call, ValuePath.Receiver) is not { } client || _bases.Of(client, call) is not { } host
             ? address
             : host with { Text = host.Text.TrimEnd('/') + "/" + address.Text.TrimStart('/'), Pieces = host.Pieces.AddRange(address.Pieces) };
 

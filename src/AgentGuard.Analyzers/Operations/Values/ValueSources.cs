@@ -123,9 +123,12 @@ internal sealed class ValueSources(AnalysisServices services)
     }
 
     /// <summary>The assignments in a member's type to something of its name.</summary>
-    public IEnumerable<AssignmentExpressionSyntax> AssignmentsTo(ISymbol member) => services.DeclarationsOf(member.ContainingType)
-        .Select(declaration => declaration.GetSyntax())
-        .SelectMany(type => services.ObjectPerUnit(type, () => AssignmentsByName(type))[member.Name]);
+    public IEnumerable<AssignmentExpressionSyntax> AssignmentsTo(ISymbol member) => AssignmentsIn(member.ContainingType, member.Name);
+
+    /// <summary>The assignments in a type to something of a name, whatever object it belongs to.</summary>
+    public IEnumerable<AssignmentExpressionSyntax> AssignmentsIn(INamedTypeSymbol type, string name) => services.DeclarationsOf(type)
+        .Select(static declaration => declaration.GetSyntax())
+        .SelectMany(declaration => services.ObjectPerUnit(declaration, () => AssignmentsByName(declaration))[name]);
 
     // SqlCommand's constructor calls its command text `cmdText`.
     private static bool Sets(string? parameter, string property) =>
