@@ -244,7 +244,7 @@ internal sealed class CallReader(FlowBody body)
         {
             case "Any" or "Exists" or "All" or "TrueForAll" when ListCalls.Read(call, arguments, body, state) is { } asked:
                 return asked;
-            case "Contains" when arguments[0] is { Origin: Origin.List } || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, null, body.Cancellation) is not null:
+            case "Contains" when arguments is [] or [{ Origin: Origin.List }, ..] || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, null, body.Cancellation) is not null:
                 return null;
             case "Contains":
                 return arguments.Select(AsText).FirstOrDefault(text => text is ['-' or '/', ..]) is { } flag ? SwitchNames.ReadOption(flag, body.Options) : null;

@@ -183,13 +183,10 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             ? new Completion((first.Facts | leftPath) & (second.Facts | rightPath), Join(first.Result, first.Facts | leftPath, second.Result, second.Facts | rightPath))
             : null;
 
-        var cases = left.Cases.ToDictionary(c => Key(c.Constant), c => new Case(c.Constant, c.Facts | leftPath));
-        foreach (var other in right.Cases)
-        {
-            var facts = other.Facts | rightPath;
-            var key = Key(other.Constant);
-            cases[key] = new Case(other.Constant, cases.TryGetValue(key, out var known) ? known.Facts & facts : facts);
-        }
+        // A list may hold one constant twice.
+        var cases = new Dictionary<string, Case>(StringComparer.Ordinal);
+        foreach (var one in left.Cases.Select(one => one with { Facts = one.Facts | leftPath }).Concat(right.Cases.Select(other => other with { Facts = other.Facts | rightPath })))
+            cases[Key(one.Constant)] = cases.TryGetValue(Key(one.Constant), out var known) ? one with { Facts = known.Facts & one.Facts } : one;
 
         // Past the limit the constants are forgotten; what all of them prove is kept.
         if (cases.Count > MostCases)

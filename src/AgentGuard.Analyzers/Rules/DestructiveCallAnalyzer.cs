@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
@@ -41,6 +42,20 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
     {
         services.Adopt(context.SemanticModel);
         var look = new CallInspection(context, services);
-        foreach (var token in services.Names.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken)) look.At(token);
+        ExceptionDispatchInfo? fault = null;
+        foreach (var token in services.Names.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
+        {
+            try
+            {
+                look.At(token);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // A fault at one call must not hide the others of the file.
+                fault ??= ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        fault?.Throw();
     }
 }
