@@ -29,10 +29,14 @@ internal static class TextExpressions
         if (values.Count == 0) return null;
 
         // A client knows the part of the address that its requests leave out.
-        if (entry.Channel == TextChannel.Http && method.Root(ValuePath.Receiver) is var (self, _)) values.Insert(0, self);
+        if (entry.Channel == TextChannel.Http && method.Root(ValuePath.Receiver) is var (self, client)) values.Insert(0, BaseAddress(self, client));
         var (scan, place) = entry.Channel == TextChannel.Shell ? Shell(entry, method) : (entry.Channel.ToString(), "");
         return $"global::AgentGuard.GuardedText.{scan}({call}, {place}{string.Join(", ", values)})";
     }
+
+    // RestSharp keeps it among the options of the client.
+    private static string BaseAddress(string client, ITypeSymbol type) =>
+        MethodReader.Property(type, "Options") is { Type: var options } && MethodReader.Property(options, "BaseUrl") is not null ? $"{client}.Options.BaseUrl" : client;
 
     // A command may run on another machine, in a directory that its call names, or (PowerShell) in one that an earlier call has chosen.
     private static (string Scan, string Place) Shell(CatalogEntry entry, MethodReader method)
@@ -64,6 +68,7 @@ internal static class TextExpressions
         return channel switch
         {
             TextChannel.Sql when type.Name.EndsWith("BatchCommandCollection", StringComparison.Ordinal) => Batch(expression),
+            TextChannel.Http when type.TypeKind == TypeKind.Enum => $"{expression}.ToString()",
             TextChannel.Http when !IsRequestPart(type) => Json(expression, method),
             TextChannel.Mongo when IsMongoCommand(type) && SerializerRegistry(method) is { } registry => $"{expression}?.Render({registry}).Document",
             _ => expression,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using AgentGuard.Text;
@@ -15,7 +16,7 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, objec
 
     private static readonly string[] TextTypes = ["json", "graphql", "text/", "x-www-form-urlencoded", "xml"];
 
-    /// <summary>Reads the values of a call: a client or a request, the method, the address, then the body.</summary>
+    /// <summary>Reads the values of a call: a client, its base address or a request, the method, the address, then the body.</summary>
     public static HttpParts Of(IReadOnlyList<object?> parts)
     {
         var (root, method, meant, address, url, body) = ((Uri?)null, "", (string?)null, (Uri?)null, (string?)null, (object?)null);
@@ -27,6 +28,9 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, objec
                     root = client.BaseAddress;
                     meant = Override(client.DefaultRequestHeaders) ?? meant;
                     break;
+                case WebClient client:
+                    root = Uri.TryCreate(client.BaseAddress, UriKind.Absolute, out var start) ? start : null;
+                    break;
                 case HttpRequestMessage request:
                     (method, address, body) = (request.Method.Method, request.RequestUri, request.Content);
                     meant = Override(request.Headers) ?? meant;
@@ -36,6 +40,9 @@ internal sealed record HttpParts(string Method, Uri? Address, string? Url, objec
                     break;
                 case HttpMethod verb:
                     method = verb.Method;
+                    break;
+                case Uri uri when method.Length == 0:
+                    root = uri;
                     break;
                 case Uri uri:
                     address = uri;

@@ -49,6 +49,12 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
     {
         if (_values.IsOnRow) return SampleValues.Row;
         if (_values.FluentReceiver(method.ContainingType) is { } fluent) return fluent;
+        if (method.ContainingType.Name == "WebRequest")
+        {
+            _before.Add($"var receiver = {type}.Create(\"https://api.digitalocean.com/v2/volumes/1\"); receiver.Method = \"DELETE\"; ");
+            return "receiver";
+        }
+
         _parameters.Add($"{type} receiver");
         foreach (var (path, value) in _values.Properties(ValuePath.Receiver)) _before.Add(path == "BatchCommands" ? $"receiver.{path}.Add(new global::Npgsql.NpgsqlBatchCommand {{ CommandText = {value} }}); " : $"receiver.{path} = {value}; ");
         return "receiver";

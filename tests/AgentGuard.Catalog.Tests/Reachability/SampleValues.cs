@@ -24,6 +24,7 @@ internal sealed class SampleValues(CatalogEntry entry)
             return Literal(condition.Literal, parameter.Type);
         }
 
+        if (parameter.Type.Name == "RestRequest") return RestRequest;
         if (parameter.Type.Name == "Command" && FluentReceiver((INamedTypeSymbol)parameter.Type) is { } fluent) return fluent;
         var source = entry.Sources.Select((path, index) => (path, index)).FirstOrDefault(pair => pair.path.Root == parameter.Name);
         if (source.path is { Properties.IsEmpty: true }) return Text(source.index, parameter.Type);
@@ -69,6 +70,10 @@ internal sealed class SampleValues(CatalogEntry entry)
         : entry.Channel == TextChannel.Input ? "global::System.Diagnostics.Process.Start(\"bash\").StandardInput"
         : entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
 
+    private string RestRequest => entry.Sources[0].Literal == "POST"
+        ? $"global::RestSharp.RestRequestExtensions.AddJsonBody(new global::RestSharp.RestRequest({Address}), new global::Doc {{ query = {Mutation} }})"
+        : $"new global::RestSharp.RestRequest({Address}, global::RestSharp.Method.Delete)";
+
     private const string Mutation = "\"mutation { volumeDelete(volumeId: 1) }\"";
 
     private const string Body = """new global::System.Net.Http.StringContent("{\"query\":\"mutation { volumeDelete(volumeId: \\\"v1\\\") }\"}")""";
@@ -90,7 +95,9 @@ internal sealed class SampleValues(CatalogEntry entry)
     {
         (TextChannel.Http, { Name: "GraphQLRequest" }) => $"new {Name(type)} {{ Query = {Mutation} }}",
         (TextChannel.Http, { SpecialType: SpecialType.System_String }) when index == 2 => Mutation,
+        (TextChannel.Http, { SpecialType: SpecialType.System_String }) when index == 0 => "\"DELETE\"",
         (TextChannel.Redis, { SpecialType: SpecialType.System_String }) when entry.Sources[0].Literal == "EVAL" => "\"return redis.call('FLUSHALL')\"",
+        (TextChannel.Http, { TypeKind: TypeKind.Enum }) => $"{Name(type)}.Delete",
         (TextChannel.Http, { Name: "Uri" }) => $"new global::System.Uri({Address})",
         (TextChannel.Http, { SpecialType: SpecialType.System_String }) => Address,
         (TextChannel.Http, { Name: "HttpContent" }) => Body,

@@ -14,18 +14,21 @@ internal sealed class BaseAddresses(AnalysisServices services)
 {
     private const string Registering = "AddHttpClient";
 
-    /// <summary>The property.</summary>
-    public const string Property = "BaseAddress";
+    private const string Property = "BaseAddress";
 
     private readonly Lazy<ImmutableArray<Registration>> _registrations = new(() => services.Compilation.SyntaxTrees.SelectMany(tree => RegistrationsIn(tree, services)).ToImmutableArray());
 
     /// <summary>The address that a client continues at a call; null where it is not known.</summary>
     public FoldedString? Of(IOperation client, IOperation call) =>
-        Known(services.Texts.FoldProperty(client, Property, call.Syntax)) ?? Known(GivenInType(client, call)) ?? Known(Registered(client, call));
+        Known(services.Texts.FoldProperty(client, Property, call.Syntax)) ?? Known(Made(client, call)) ?? Known(GivenInType(client)) ?? Known(Registered(client, call));
 
-    private static FoldedString? Known(ImmutableArray<FoldedString> addresses) => addresses.FirstOrDefault(static address => address.Text.Contains("://"));
+    private static FoldedString? Known(ImmutableArray<FoldedString> addresses) => addresses.FirstOrDefault(static address => address.IsAbsolute);
 
-    private ImmutableArray<FoldedString> GivenInType(IOperation client, IOperation call) => Variables.Of(client) is { ContainingType: { } type } variable
+    // `new RestClient("https://...")`, `new RestClient(new RestClientOptions { BaseUrl = ... })`
+    private ImmutableArray<FoldedString> Made(IOperation client, IOperation call) => services.Values.PropertyOf(client, "options", call.Syntax).Prepend(client)
+        .SelectMany(holder => services.Texts.FoldProperty(holder, "BaseUrl", call.Syntax)).ToImmutableArray();
+
+    private ImmutableArray<FoldedString> GivenInType(IOperation client) => Variables.Of(client) is { ContainingType: { } type } variable
         ? services.Values.AssignmentsIn(type, Property).SelectMany(assignment => HolderOf(assignment) is { } holder && IsSame(holder, variable) ? FoldedIn(assignment) : ImmutableArray<FoldedString>.Empty).ToImmutableArray()
         : ImmutableArray<FoldedString>.Empty;
 

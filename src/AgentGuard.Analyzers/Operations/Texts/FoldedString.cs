@@ -21,6 +21,13 @@ internal sealed record FoldedString(string Text, ImmutableArray<Location> Pieces
     /// <summary>The parameters of the members around that fill holes.</summary>
     public ImmutableArray<IParameterSymbol> Parameters { get; init; } = ImmutableArray<IParameterSymbol>.Empty;
 
+    /// <summary>Whether it is an address with its host.</summary>
+    public bool IsAbsolute => Text.Contains("://");
+
+    /// <summary>An address that continues another one, unless it has a host itself.</summary>
+    public FoldedString ContinuesAt(FoldedString root) =>
+        IsAbsolute ? this : (root with { Text = root.Text.TrimEnd('/') + "/" }).Concat(this with { Text = Text.TrimStart('/') });
+
     /// <summary>Both texts, one behind the other.</summary>
     public FoldedString Concat(FoldedString other)
     {

@@ -38,6 +38,7 @@ internal sealed class TextChannels(AnalysisServices services)
 
     private readonly AddedParameters _added = new(services);
     private readonly BaseAddresses _bases = new(services);
+    private readonly AddedBodies _bodies = new(services);
     private readonly StartedProcesses _processes = new(services);
     private readonly WrittenScripts _scripts = new(services);
     private readonly ConcurrentDictionary<(CatalogEntry Entry, SyntaxNode Call), ImmutableArray<ExecutedText>> _read = new();
@@ -79,9 +80,7 @@ internal sealed class TextChannels(AnalysisServices services)
 
     // A relative address continues the base address of the client, where that is known.
     private FoldedString OnBase(FoldedString address, IOperation call) =>
-        address.Text.Contains("://") || ValueSources.RootOf(call, ValuePath.Receiver) is not { } client || _bases.Of(client, call) is not { } host
-            ? address
-            : host with { Text = host.Text.TrimEnd('/') + "/" + address.Text.TrimStart('/'), Pieces = host.Pieces.AddRange(address.Pieces) };
+        address.IsAbsolute || ValueSources.RootOf(call, ValuePath.Receiver) is not { } client || _bases.Of(client, call) is not { } host ? address : address.ContinuesAt(host);
 
     /// <summary>Every way to take one text of each source.</summary>
     public static IEnumerable<ImmutableArray<FoldedString>> Combinations(ImmutableArray<ImmutableArray<FoldedString>> sources) => sources.Aggregate(
@@ -113,6 +112,7 @@ internal sealed class TextChannels(AnalysisServices services)
         if (source.Root == ValuePath.Added) return ImmutableArray.Create(_added.Behind(call));
         if (ValueSources.RootOf(call, source.Root) is not { } root) return ImmutableArray.Create(FoldedString.Empty);
         if (channel == TextChannel.Http && source.Properties is ["Headers"]) return services.Texts.FoldEntries(root, "Headers", call.Syntax);
+        if (channel == TextChannel.Http && source.Properties is ["Parameters"]) return _bodies.Of(root, call.Syntax);
         return FoldFrom(root, source.Properties is [.., BatchCommands] ? source.Properties.Add("CommandText") : source.Properties, call.Syntax, parameters);
     }
 

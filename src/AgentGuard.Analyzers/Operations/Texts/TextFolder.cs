@@ -69,6 +69,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: { } characters }] } => Characters(characters, depth),
                 IImplicitIndexerReferenceOperation slice when FoldSlice(slice, depth) is { } sliced => sliced,
                 IObjectCreationOperation { Type.Name: "StringBuilder" } creation when !creation.Arguments.Any(IsText) => One(FoldedString.Empty),
+                IObjectCreationOperation { Type.Name: "Uri", Arguments: [{ Parameter.Name: "baseUri", Value: var start }, { Value: var rest }, ..] } => FoldRelative(start, rest, depth + 1),
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
                 IObjectCreationOperation { Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] }, Initializer: { } initializer } when Variables.ElementsOf(initializer) is { } elements => FoldArguments(elements, depth),
                 IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
@@ -92,6 +93,10 @@ internal sealed partial class TextFolder(AnalysisServices services)
             if (Variables.Of(holder) is not null && services.AssignmentsAround(holder).Reaching(Variables.Of(holder)!, property, use).Any()) return FoldVariable(holder, property, use, depth);
             return FoldCreated(holder, property, depth);
         }
+
+        // `new Uri(root, "volumes/1")`
+        private ImmutableArray<FoldedString> FoldRelative(IOperation root, IOperation address, int depth) =>
+            Join(Fold(root, depth).Select(start => Fold(address, depth).Select(rest => rest.ContinuesAt(start)).ToImmutableArray()));
 
         // A left-deep chain of a thousand terms must not become a thousand stack frames.
         private ImmutableArray<FoldedString> FoldSum(IOperation sum, int depth)
@@ -152,7 +157,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                     return Fold(handler.Value, depth + 1);
                 case "GetString" when method.ContainingType.Name.EndsWith("Encoding", StringComparison.Ordinal) && arguments.Length == 1:
                     return FoldBytes(arguments[0].Value) is { } decoded ? One(decoded) : Fold(arguments[0].Value, depth + 1);
-                case "Parse" when method.ContainingType.Name is "BsonDocument" or "JsonNode" or "JObject" or "JToken" or "JsonDocument" && arguments.Length > 0:
+                case "Parse" when method.ContainingType.Name is "BsonDocument" or "JsonNode" or "JObject" or "JToken" or "JsonDocument" or "HttpMethod" && arguments.Length > 0:
                     return Fold(arguments[0].Value, depth + 1);
                 case "Replace" when invocation.Instance is { Type.SpecialType: SpecialType.System_String } template && arguments.Length > 1 && Fold(arguments[0].Value, depth + 1) is [{ Text: { Length: > 0 } sought }] && sought.IndexOf(FoldedText.Hole) < 0:
                     return Join(Fold(template, depth + 1).Select(text => FoldReplaced(text, sought, Fold(arguments[1].Value, depth + 1))));

@@ -99,7 +99,7 @@ internal sealed class ValueSources(AnalysisServices services)
 
             var given = call.TargetMethod.Name == "With" + property ? ArgumentAt(call.Arguments, call.Instance is null ? 1 : 0) : call.Arguments.FirstOrDefault(argument => Sets(argument.Parameter?.Name, property))?.Value;
             if (given is not null) values.Add(given);
-            else if (call.Instance is { } receiver)
+            else if (RootOf(call, ValuePath.Receiver) is { } receiver)
             {
                 foreach (var origin in Of(receiver)) pending.Push(origin);
             }
@@ -130,9 +130,9 @@ internal sealed class ValueSources(AnalysisServices services)
         .Select(static declaration => declaration.GetSyntax())
         .SelectMany(declaration => services.ObjectPerUnit(declaration, () => AssignmentsByName(declaration))[name]);
 
-    // SqlCommand's constructor calls its command text `cmdText`.
+    // SqlCommand's constructor calls its command text `cmdText`, and WebRequest.Create its address `requestUriString`.
     private static bool Sets(string? parameter, string property) =>
-        string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase) || (property == "CommandText" && parameter == "cmdText");
+        string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase) || (property, parameter) is ("CommandText", "cmdText") or ("RequestUri", "requestUriString");
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
