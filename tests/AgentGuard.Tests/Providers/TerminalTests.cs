@@ -63,6 +63,32 @@ public sealed class TerminalTests
         Assert.DoesNotContain(terminal.Shown.Replace("\n", "").Replace("\r", ""), character => char.IsControl(character) || character is '\u202e' or '\u2066');
     }
 
+    [Fact]
+    public void A_program_that_replaces_the_console_neither_answers_nor_hides_the_question()
+    {
+        var (input, error, replaced) = (Console.In, Console.Error, new StringWriter());
+        using var shown = new MemoryStream();
+        try
+        {
+            Console.SetIn(new StringReader("shop"));
+            Console.SetError(replaced);
+            var terminal = new ConsoleTerminal(() => new MemoryStream("orders\nmore\n"u8.ToArray()), () => shown);
+            terminal.Write("Type it: ");
+            Assert.Equal("orders", terminal.ReadLine());
+        }
+        finally
+        {
+            Console.SetIn(input);
+            Console.SetError(error);
+        }
+
+        Assert.Equal("Type it: "u8.ToArray(), shown.ToArray());
+        Assert.Empty(replaced.ToString());
+    }
+
+    [Fact]
+    public void Without_a_line_there_is_no_answer() => Assert.Null(new ConsoleTerminal(() => Stream.Null, () => Stream.Null).ReadLine());
+
     private static async Task GiveUp(TerminalConfirmation provider, Typing terminal)
     {
         using var source = new CancellationTokenSource();
