@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Integrity;
 
@@ -33,21 +35,26 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
                 if (GuardRules.IdIn(code.ToString()) is { } id) yield return new Lowering($"#pragma {id} in {FileName(tree)}", "hides the rule", code.GetLocation());
             }
 
-            // Without ids it hides everything; it matters where it hides a destructive call.
-            if (pragma.ErrorCodes.Count == 0 && OperationBehind(pragma, root, cancellation) is { } name)
-                yield return new Lowering($"#pragma in {FileName(tree)}", $"hides every rule at '{name}'", pragma.GetLocation());
+            // Without ids it hides everything; it matters where it hides a destructive call, or whatever else a rule reports.
+            if (pragma.ErrorCodes.Count == 0 && HiddenBehind(pragma, root, cancellation) is { } hidden)
+                yield return new Lowering($"#pragma in {FileName(tree)}", $"hides {hidden}", pragma.GetLocation());
         }
     }
 
-    private string? OperationBehind(PragmaWarningDirectiveTriviaSyntax pragma, SyntaxNode root, CancellationToken cancellation)
+    private string? HiddenBehind(PragmaWarningDirectiveTriviaSyntax pragma, SyntaxNode root, CancellationToken cancellation)
     {
         var restored = pragma.GetNextDirective(Restores)?.SpanStart ?? root.FullSpan.End;
         var model = _services.Value.ModelFor(root.SyntaxTree);
-        // Only where nothing is executed behind it the search for what helpers in other files execute is worth its cost.
-        return _services.Value.Operations.In(root, model, cancellation).FirstOrDefault(IsBehind)?.DisplayName
-            ?? (GeneratorOutput.Contains(root.SyntaxTree) ? null : _services.Value.Operations.WithForwarded(root, model, cancellation).FirstOrDefault(IsBehind)?.DisplayName);
+        if (_services.Value.Operations.In(root, model, cancellation).FirstOrDefault(IsOperationBehind) is { } operation) return $"every rule at '{operation.DisplayName}'";
+        if (GeneratorOutput.Contains(root.SyntaxTree)) return null;
+        if (new FileInspection(_services.Value).Of(root.SyntaxTree, cancellation).FirstOrDefault(diagnostic => diagnostic.Location.SourceTree == root.SyntaxTree && IsBehind(diagnostic.Location.SourceSpan)) is { } diagnostic) return $"{diagnostic.Id} in line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}";
 
-        bool IsBehind(DestructiveOperation operation) => operation.Syntax.SpanStart > pragma.SpanStart && operation.Syntax.SpanStart < restored;
+        // Only where nothing else is behind it the search for what helpers in other files execute is worth its cost.
+        return _services.Value.Operations.WithForwarded(root, model, cancellation).FirstOrDefault(IsOperationBehind) is { } forwarded ? $"every rule at '{forwarded.DisplayName}'" : null;
+
+        bool IsOperationBehind(DestructiveOperation operation) => IsBehind(operation.Syntax.Span);
+
+        bool IsBehind(TextSpan span) => span.Start > pragma.SpanStart && span.Start < restored;
     }
 
     private static bool Disables(DirectiveTriviaSyntax directive) =>

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Analyzers.Operations.Migrations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Rules;
 
 /// <summary>Hands what stands at a mentioned name to the rules.</summary>
-internal sealed class CallInspection(SemanticModelAnalysisContext context, AnalysisServices services)
+internal sealed class CallInspection(SemanticModel model, AnalysisServices services, Action<Diagnostic> report, CancellationToken cancellation)
 {
     private static readonly AnsweredConfirmationRule Answers = new();
 
@@ -26,23 +27,43 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
         Rules.Append(SafetySwitches).SelectMany(rule => rule.Descriptors).Concat(Migrations.Descriptors).Concat(Tools.Descriptors).ToImmutableArray();
 
-    /// <summary>Looks at an identifier, a <c>true</c> or a <c>new</c>.</summary>
-    public void At(SyntaxToken token)
+    /// <summary>Looks at what stands in a part of the file, or in all of it.</summary>
+    public void In(TextSpan? part)
+    {
+        ExceptionDispatchInfo? fault = null;
+        foreach (var token in services.Names.In(model.SyntaxTree, part, cancellation))
+        {
+            try
+            {
+                At(token);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // A fault at one call must not hide the others of the file.
+                fault ??= ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        fault?.Throw();
+    }
+
+    // An identifier, a `true` or a `new`.
+    private void At(SyntaxToken token)
     {
         foreach (var candidate in CandidateCalls.At(token)) AtCall(candidate);
         switch (token.Parent)
         {
             case SimpleNameSyntax { Identifier.ValueText: MigrationVocabulary.Builder } builder when builder.FirstAncestorOrSelf<ParameterSyntax>() is { Parent.Parent: MethodDeclarationSyntax { Parent: ClassDeclarationSyntax } hook } && MigrationPlan.MayBeHookWithBuilder(hook):
-                Migrations.Check(hook, ContextOf, services, context.SemanticModel, context.CancellationToken);
+                Migrations.Check(hook, ContextOf, services, model, cancellation);
                 break;
             case SimpleNameSyntax name:
                 AtName(name);
                 break;
             case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument } when AnsweredConfirmationRule.FirstAnswer(call) == argument:
-                Answers.CheckCall(call, context.SemanticModel, services, ContextOf, context.CancellationToken);
+                Answers.CheckCall(call, model, services, ContextOf, cancellation);
                 break;
             case MethodDeclarationSyntax method when MigrationRule.MayBeUp(method):
-                Migrations.Check(method, ContextOf, services, context.SemanticModel, context.CancellationToken);
+                Migrations.Check(method, ContextOf, services, model, cancellation);
                 break;
         }
     }
@@ -54,27 +75,27 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
         switch (CallSyntax.WithWrappers(whole).Parent)
         {
             case InvocationExpressionSyntax call when AgentTools.IsFactoryName(name.Identifier.ValueText):
-                Check(AgentTools.Of(call, services, context.SemanticModel, context.CancellationToken));
+                Check(AgentTools.Of(call, services, model, cancellation));
                 break;
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole:
-                foreach (var weakening in services.Weakenings.Of(assignment, context.SemanticModel, context.CancellationToken)) SafetySwitches.Check(ContextOf(weakening));
+                foreach (var weakening in services.Weakenings.Of(assignment, model, cancellation)) SafetySwitches.Check(ContextOf(weakening));
                 break;
             case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute when AgentTools.ExposingAttribute(method) == attribute:
-                Check(AgentTools.Of(method, context.SemanticModel, context.CancellationToken));
+                Check(AgentTools.Of(method, model, cancellation));
                 break;
         }
     }
 
     private void AtCall(SyntaxNode node)
     {
-        if (!services.Gate.Admits(node, context.SemanticModel)) return;
-        var call = context.SemanticModel.GetOperation(node, context.CancellationToken);
+        if (!services.Gate.Admits(node, model)) return;
+        var call = model.GetOperation(node, cancellation);
         foreach (var operation in services.Operations.FindAt(node, call))
         {
             var found = ContextOf(operation);
-            if (MigrationPlan.IsInMigration(operation.Syntax, found.Model, context.CancellationToken))
+            if (MigrationPlan.IsInMigration(operation.Syntax, found.Model, cancellation))
             {
-                Migrations.CheckAround(operation, ContextOf, services, found.Model, context.CancellationToken);
+                Migrations.CheckAround(operation, ContextOf, services, found.Model, cancellation);
                 continue;
             }
 
@@ -86,12 +107,12 @@ internal sealed class CallInspection(SemanticModelAnalysisContext context, Analy
 
     private void Check(AgentTool? tool)
     {
-        if (tool is not null) Tools.Check(tool, ContextOf, services, context.CancellationToken);
+        if (tool is not null) Tools.Check(tool, ContextOf, services, cancellation);
     }
 
     private OperationContext ContextOf(DestructiveOperation operation)
     {
-        var model = operation.Syntax.SyntaxTree == context.SemanticModel.SyntaxTree ? context.SemanticModel : services.ModelFor(operation.Syntax.SyntaxTree);
-        return new OperationContext(services, operation, model, context.ReportDiagnostic, context.CancellationToken);
+        var own = operation.Syntax.SyntaxTree == model.SyntaxTree ? model : services.ModelFor(operation.Syntax.SyntaxTree);
+        return new OperationContext(services, operation, own, report, cancellation);
     }
 }

@@ -25,19 +25,19 @@ public sealed class DeclaredGuardAnalyzer : DiagnosticAnalyzer
         {
             // Almost no compilation has such an attribute, so nothing is made before the first one.
             var services = new Lazy<AnalysisServices>(() => AnalysisServices.Create(start.Compilation, start.Options, ImmutableHashSet<string>.Empty, start.CancellationToken));
-            start.RegisterSyntaxNodeAction(node => Check(node, services), SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(node => Check((AttributeSyntax)node.Node, node.SemanticModel, services, node.ReportDiagnostic, node.CancellationToken), SyntaxKind.Attribute);
         });
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, Lazy<AnalysisServices> services)
+    /// <summary>Looks at one attribute.</summary>
+    internal static void Check(AttributeSyntax attribute, SemanticModel model, Lazy<AnalysisServices> services, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var attribute = (AttributeSyntax)context.Node;
         var claim = WrittenAttributes.NameOf(attribute);
         if (!DeclaredGuards.IsClaim(claim) || attribute.Parent?.Parent is not MemberDeclarationSyntax declaration) return;
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } member) return;
-        var data = member.GetAttributes().FirstOrDefault(candidate => candidate.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) == attribute);
-        if (data is null || services.Value.Guards.Judge(member, data, context.CancellationToken) != Honesty.Contradicted) return;
-        context.ReportDiagnostic(Diagnostic.Create(
+        if (model.GetDeclaredSymbol(declaration, cancellation) is not { } member) return;
+        var data = member.GetAttributes().FirstOrDefault(candidate => candidate.ApplicationSyntaxReference?.GetSyntax(cancellation) == attribute);
+        if (data is null || services.Value.Guards.Judge(member, data, cancellation) != Honesty.Contradicted) return;
+        report(Diagnostic.Create(
             UselessGuardRule.Useless,
             attribute.GetLocation(),
             $"'{member.Name}'",

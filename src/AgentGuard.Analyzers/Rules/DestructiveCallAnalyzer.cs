@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
@@ -41,21 +40,6 @@ public sealed class DestructiveCallAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SemanticModelAnalysisContext context, AnalysisServices services)
     {
         services.Adopt(context.SemanticModel);
-        var look = new CallInspection(context, services);
-        ExceptionDispatchInfo? fault = null;
-        foreach (var token in services.Names.In(context.SemanticModel.SyntaxTree, context.FilterSpan, context.CancellationToken))
-        {
-            try
-            {
-                look.At(token);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // A fault at one call must not hide the others of the file.
-                fault ??= ExceptionDispatchInfo.Capture(exception);
-            }
-        }
-
-        fault?.Throw();
+        new CallInspection(context.SemanticModel, services, context.ReportDiagnostic, context.CancellationToken).In(context.FilterSpan);
     }
 }

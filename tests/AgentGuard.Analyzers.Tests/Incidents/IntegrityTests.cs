@@ -37,6 +37,20 @@ public class IntegrityTests
     public async Task Silencing_in_code_is_reported(string setting, string source) => await ReportsAsync(new Build { Source = source }, setting);
 
     [Theory]
+    [InlineData("using Microsoft.EntityFrameworkCore.Migrations; public class Cleanup : Migration { protected override void Up(MigrationBuilder m) => m.DropTable(\"Orders\"); }")]
+    [InlineData("class Tables { public Amazon.DynamoDBv2.Model.UpdateTableRequest Open() => new() { DeletionProtectionEnabled = false }; }")]
+    [InlineData("class Tables { public void Open(Amazon.DynamoDBv2.Model.UpdateTableRequest request) => request.DeletionProtectionEnabled = false; }")]
+    [InlineData("class Nightly { public void Run(Shop.Fleet fleet) => fleet.Reset(confirmed: true); }")]
+    [InlineData("class Guards { [AgentGuard.EnvironmentGuard] static bool Ok() => true; }")]
+    public async Task A_pragma_without_ids_is_reported_before_whatever_it_hides(string hidden)
+    {
+        (string, string)[] others = [("/src/Shop/Tables.cs", "namespace Amazon.DynamoDBv2.Model; public class UpdateTableRequest { public bool DeletionProtectionEnabled { get; set; } }"), ("/src/Shop/Fleet.cs", "using Microsoft.EntityFrameworkCore; namespace Shop; public class Fleet(DbContext db) { [AgentGuard.RequiresEnvironment(\"Development\"), AgentGuard.RequiresBackup] public void Reset(bool confirmed) { if (confirmed) db.Database.EnsureDeleted(); } }")];
+        await ReportsAsync(new Build { Source = "#pragma warning disable\n" + hidden, MoreSources = others }, "#pragma in Maintenance.cs");
+        Assert.Empty(await Lowerings(new Build { Source = hidden + "\n#pragma warning disable", MoreSources = others }));
+        Assert.Empty(await Lowerings(new Build { Source = "#pragma warning disable\n#pragma warning restore\n" + hidden, MoreSources = others }));
+    }
+
+    [Theory]
     [InlineData("/src/Shop/Maintenance.g.cs")]
     [InlineData("/src/Shop/Maintenance.Designer.cs")]
     [InlineData("/src/Shop/Maintenance.generated.cs")]
@@ -151,6 +165,7 @@ public class IntegrityTests
     public static readonly TheoryData<Build> Ordinary = new()
     {
         new Build { Source = "#pragma warning disable\n" + Harmless },
+        new Build { Source = "#pragma warning disable\nusing Microsoft.EntityFrameworkCore.Migrations; public class Start : Migration { protected override void Up(MigrationBuilder m) => m.AddColumn<string>(\"Email\", \"Customers\"); protected override void Down(MigrationBuilder m) => m.DropColumn(\"Email\", \"Customers\"); }" },
         new Build { Source = "#pragma warning disable CS1591, CA2007, IDE0001, AGX001, AG12\n" + Wipe },
         new Build { Source = Wipe + "\n#pragma warning disable\n#pragma warning restore\n" },
         new Build { Source = "#pragma warning disable\n#pragma warning restore\n" + Wipe },
