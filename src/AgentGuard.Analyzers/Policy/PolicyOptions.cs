@@ -15,7 +15,7 @@ internal sealed record PolicyOptions
     public ImmutableDictionary<DestructiveKind, Requirement> Kinds { get; init; } = ImmutableDictionary<DestructiveKind, Requirement>.Empty;
 
     /// <summary>Environment names that mean production.</summary>
-    public ImmutableArray<string> ProductionEnvironments { get; init; } = ImmutableArray.Create("Production", "Prod", "Live");
+    public ImmutableArray<string> ProductionEnvironments { get; init; } = ImmutableArray.Create("Production", "Prod", "Prd", "Live");
 
     /// <summary>Process environment variables that hold the environment's name.</summary>
     public ImmutableArray<string> EnvironmentVariables { get; init; } = ImmutableArray.Create("ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT");

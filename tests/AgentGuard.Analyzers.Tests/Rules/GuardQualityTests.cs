@@ -16,6 +16,7 @@ public sealed class GuardQualityTests
     [Fact]
     public Task An_inverted_check_is_AG0101_instead_of_AG0001() => Verify.Destructive(In("""
         if (env.IsProduction()) Store.{|AG0101:{|AG0002:{|AG0003:Drop()|}|}|};
+        if (env.EnvironmentName == "Prd") Store.{|AG0101:{|AG0002:{|AG0003:Drop()|}|}|};
         if (!env.IsDevelopment()) Store.{|AG0101:{|AG0002:{|AG0003:Drop()|}|}|};
         """));
 
@@ -55,6 +56,7 @@ public sealed class GuardQualityTests
 
     [Theory]
     [InlineData("[AgentGuard.RequiresEnvironment(\"Production\")]")]
+    [InlineData("[AgentGuard.RequiresEnvironment(\"Prd\")]")]
     [InlineData("[AgentGuard.RequiresEnvironment(\"Development\", \"prod-eu\")]")]
     [InlineData("[AgentGuard.RequiresTarget(\"*\")]")]
     [InlineData("[AgentGuard.RequiresTarget(\"localhost\", \"*/*\")]")]
@@ -142,6 +144,11 @@ public sealed class GuardQualityTests
     public Task A_literal_true_for_a_helper_that_destroys_is_AG0104() => Verify.Destructive(In(
         "Reset(\"x\", {|AG0104:force: true|}); Reset(\"x\", force); Reset(\"x\", false);",
         "private static void Reset(string name, bool force) { if (force) Store.{|AG0001:{|AG0003:Drop()|}|}; }"));
+
+    [Fact]
+    public Task A_literal_true_for_a_helper_that_hands_it_on_is_AG0104() => Verify.Destructive(In(
+        "Outer({|AG0104:confirmed: true|}); Outer(force); Look(true);",
+        "private static void Outer(bool confirmed) => Reset(confirmed); private static void Look(bool force) => Show(force); private static void Show(bool verbose) { if (verbose) Console.WriteLine(); } private static void Reset(bool force) { if (force) Store.{|AG0001:{|AG0003:Drop()|}|}; }"));
 
     [Fact]
     public Task A_name_for_true_answers_as_the_word_does() => Verify.Destructive(In(
