@@ -24,7 +24,7 @@ internal readonly record struct BodyShape(bool IsIterator, bool DoesSomething, b
                 case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
                     shape = shape with { IsIterator = true };
                     break;
-                case IInvocationOperation call when !Idle.Contains(call.TargetMethod.ContainingType?.Name):
+                case IInvocationOperation call when !IsIdle(call.TargetMethod.ContainingType?.Name):
                     shape = shape with { DoesSomething = true, IsOpaque = shape.IsOpaque || IsOpaqueMember(call.TargetMethod) };
                     break;
                 case IMemberReferenceOperation member when member is IPropertyReferenceOperation or IFieldReferenceOperation { Field.IsConst: false }:
@@ -58,12 +58,21 @@ internal readonly record struct BodyShape(bool IsIterator, bool DoesSomething, b
             .Any(target => target is IdentifierNameSyntax name && name.Identifier.ValueText == member || target is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name.Identifier.ValueText == member);
     }
 
-    // A member without a body, other than of the base library, could tell anything.
-    private static bool IsOpaqueMember(ISymbol member)
+    /// <summary>Whether the methods of a type of this name only write to a log or wait.</summary>
+    public static bool IsIdle(string? type) => Array.IndexOf(Idle, type) >= 0;
+
+    /// <summary>Whether a member is one of the base library.</summary>
+    public static bool IsBaseLibrary(ISymbol member)
     {
         var space = member.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        if (member.DeclaringSyntaxReferences.IsEmpty) return space?.Name != "System";
+        return member.DeclaringSyntaxReferences.IsEmpty && space?.Name == "System";
+    }
+
+    // A member without a body, other than of the base library, could tell anything.
+    private static bool IsOpaqueMember(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty) return !IsBaseLibrary(member);
         return member.IsAbstract || member is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false };
     }
 }

@@ -8,7 +8,6 @@ namespace AgentGuard.Analyzers.Guards;
 internal sealed class CallReader(FlowBody body)
 {
     private readonly TextCalls _texts = new(body, new ConditionReader(body));
-    private readonly HashSet<SyntaxNode> _forgeries = [];
     private readonly Forgeries _own = new(body);
     private readonly FilledLists _lists = new(body);
 
@@ -19,8 +18,8 @@ internal sealed class CallReader(FlowBody body)
         if (method.MethodKind == MethodKind.LocalFunction) reader.Notes.NoteCall(method.OriginalDefinition, reader.State.Facts);
 
         var meaning = Meaning(call, instance, arguments, reader);
-        meaning = WithoutForged(call, meaning, arguments, reader);
-        if (IsForged(call.Syntax, meaning.Result, reader)) meaning = new CallMeaning(Facts.None, null, meaning.Body);
+        meaning = _own.Without(call, meaning, arguments, reader.Notes);
+        if (_own.IsForged(call.Syntax, meaning.Result, reader.Notes)) meaning = new CallMeaning(Facts.None, null, meaning.Body);
         _own.Note(call, arguments, meaning.Body, reader.Notes);
         reader.Prove(meaning.OnReturn);
         for (var i = 0; i < arguments.Length; i++)
@@ -41,7 +40,7 @@ internal sealed class CallReader(FlowBody body)
         if ((ObjectValues.PartOf(instance, symbol) ?? _lists.CountOf(property, instance, source ?? property.Instance)) is { } part) return part;
         if (instance?.Task is { } made && symbol is { Name: "Value", ContainingType.Name: "Lazy" })
         {
-            if (IsForged(property.Syntax, Value.Under(made.Result, made.Facts), reader)) return null;
+            if (_own.IsForged(property.Syntax, Value.Under(made.Result, made.Facts), reader.Notes)) return null;
             reader.Prove(made.Facts);
             return made.Result;
         }
@@ -56,7 +55,7 @@ internal sealed class CallReader(FlowBody body)
             : body.Helpers.OfProperty(symbol, body.Depth, body.Cancellation) is { } summary ? summary.Result
             : body.Helpers.TryGetAssigned(symbol, body, out var assigned) ? assigned ?? OfText(body.Recognition.Places.OfProperty(symbol, null))
             : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null);
-        if (IsForged(property.Syntax, value, reader)) return null;
+        if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, AsText(key), value, reader.Notes)) return null;
         reader.Notes.NoteNamed(property.Syntax, symbol, value, body);
         return value;
     }
@@ -84,41 +83,11 @@ internal sealed class CallReader(FlowBody body)
         _ => ObjectValues.OfCreation(creation, arguments, body),
     };
 
-    /// <summary>Notes an assignment by which the program itself chooses its environment.</summary>
-    public void NoteForgery(ISimpleAssignmentOperation assignment)
+    /// <summary>Notes an assignment by which the program itself chooses its environment, or a key of the configuration that it sets.</summary>
+    public void NoteForgery(ISimpleAssignmentOperation assignment, Value? key, OperationReader reader)
     {
-        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: var holder } } && IsOfHost(holder)) _forgeries.Add(assignment.Syntax);
-    }
-
-    /// <summary>Notes a key of the configuration that the program sets.</summary>
-    public void NoteForgery(ISimpleAssignmentOperation assignment, Value? key, OperationReader reader) => _own.Note(assignment, key, reader.Notes);
-
-    // Any other type may show the name to somebody.
-    private static bool IsOfHost(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal)
-        || type.AllInterfaces.Prepend(type).Any(implemented => implemented.Name.EndsWith("HostEnvironment", StringComparison.Ordinal) || implemented.Name.EndsWith("HostingEnvironment", StringComparison.Ordinal));
-
-    // A guard of the run time, or a helper, that asks what the program has set before proves nothing of it.
-    private CallMeaning WithoutForged(IInvocationOperation call, CallMeaning meaning, Value?[] arguments, OperationReader reader)
-    {
-        if (call.TargetMethod.Name == "GetEnvironmentVariable" && arguments.Length > 0 && AsText(arguments[0]) is { } variable && meaning.Result is { Origin: Origin.Answer } && _own.IsSetBefore(variable, call.Syntax))
-        {
-            reader.Notes.Note(new Sighting(GuardKinds.Confirmation, call.Syntax, NearMissReason.SetByProgram));
-            return default;
-        }
-
-        var forged = _own.Before(call.Syntax);
-        if (forged == GuardKinds.None) return meaning;
-        var ofRuntime = DeclaredGuards.OfRuntime(call.TargetMethod);
-        var lost = Facts.None;
-        if (forged.HasFlag(GuardKinds.Environment)) lost |= Facts.Allowed | Facts.NotProduction;
-        if (ofRuntime is not null && forged.HasFlag(GuardKinds.Confirmation)) lost |= Facts.Confirmed;
-        if (ofRuntime is not null && forged.HasFlag(GuardKinds.Backup)) lost |= Facts.AnyBackup;
-        var offered = meaning.OnReturn.IsUnreachable ? Facts.None : meaning.OnReturn | (meaning.Result?.Task?.Facts ?? Facts.None);
-        if (!offered.Overlap(lost)) return meaning;
-        reader.Notes.NoteGuards(call.Syntax, offered & lost, NearMissReason.SetByProgram);
-        var result = meaning.Result?.Task is { } task ? Value.Pending(task.Facts.Without(lost), task.Result) : meaning.Result;
-        return meaning with { OnReturn = meaning.OnReturn.Without(lost), Result = result };
+        _own.NoteName(assignment, reader.Notes);
+        _own.Note(assignment, key, reader.Notes);
     }
 
     private static Value? OfText(Value? byName) => byName is { Cases.IsEmpty: true } ? byName : null;
@@ -157,8 +126,11 @@ internal sealed class CallReader(FlowBody body)
         if (_texts.OfThrowHelper(call, arguments) is { } thrown) return new CallMeaning(thrown, null);
         if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null && body.Helpers.OfFunction(call.Instance, body, reader.State, arguments) is { } function) return new CallMeaning(function.OnReturn, function.Result);
-        if (body.Helpers.OfMethod(call, arguments, reader.State, body) is { } summary) return OfBody(call, summary, reader);
-        return OfName(method);
+        if (body.Helpers.OfMethod(call, arguments, reader.State, body) is { } summary) return OfBody(call, method, summary, reader);
+        var named = OfName(method);
+
+        // A name is believed only where no body can be seen.
+        return named != default && body.Recognition.ObjectsInView.MethodOf(call) is { } behind && body.Helpers.OfDeclaration(behind, body.Depth, body.Cancellation) is { } known ? OfBody(call, behind, known, reader) : named;
     }
 
     private CallMeaning? OfCatalog(IInvocationOperation call, Value?[] arguments, OperationReader reader)
@@ -174,6 +146,9 @@ internal sealed class CallReader(FlowBody body)
 
             switch (entry.Effect)
             {
+                case CatalogEffect.Checks when entry.Subject != "target" && body.Recognition.ObjectsInView.IsNamedHere(call):
+                    reader.Notes.Note(new Sighting(GuardKinds.Environment, call.Syntax, NearMissReason.SetByProgram));
+                    return default(CallMeaning);
                 case CatalogEffect.Confirms when !Readers.IsPerson(call, body):
                     return default(CallMeaning);
                 case CatalogEffect.Confirms or CatalogEffect.Checks:
@@ -202,14 +177,13 @@ internal sealed class CallReader(FlowBody body)
     }
 
     // A method with a body is judged by that; only a backup's is too much to judge, so that one that does anything is believed.
-    private CallMeaning OfBody(IInvocationOperation call, HelperSummary summary, OperationReader reader)
+    private CallMeaning OfBody(IInvocationOperation call, IMethodSymbol method, HelperSummary summary, OperationReader reader)
     {
-        var method = call.TargetMethod;
         var backup = body.Recognition.Backups.OfNamed(method);
         if (backup != Facts.None && !summary.Proves(backup))
         {
-            if (summary.DoesSomething) return OfBackup(method, backup);
-            reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, NearMissReason.ProvesNothing));
+            if ((summary.IsOverridable ? null : body.Recognition.BackupBodies.FaultOf(method)) is not { } fault) return OfBackup(method, backup);
+            reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, fault));
         }
 
         reader.Notes.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
@@ -236,7 +210,7 @@ internal sealed class CallReader(FlowBody body)
             case { Name: "GetConnectionString", ReturnType.SpecialType: SpecialType.System_String } when arguments.FirstOrDefault() is not { Origin: Origin.Unrelated }:
                 return Value.Of(Origin.Target);
             case { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" and var holder, ReturnType.SpecialType: SpecialType.System_String }:
-                return arguments.Select(AsText).FirstOrDefault(static text => text is not null) is { } key ? body.Recognition.Places.OfKey(key, holder) : null;
+                return arguments.Select(AsText).FirstOrDefault(static text => text is not null) is { } key && body.Recognition.Places.OfKey(key, holder) is var text && !DefaultAnswers.SayYes(call, text, body.Options) ? text : null;
         }
 
         if (!IsBool(Awaited(call.TargetMethod)) && call.TargetMethod.Name != "GetEnvironmentVariable") return null;
@@ -263,14 +237,6 @@ internal sealed class CallReader(FlowBody body)
     }
 
     private static string? AsText(Value? value) => value is not null && value.IsConstant(out var constant) ? constant as string : null;
-
-    private bool IsForged(SyntaxNode node, Value? value, OperationReader reader)
-    {
-        if (value is null || !(_forgeries.Any(forgery => forgery.SpanStart < node.SpanStart) || _own.Before(node).HasFlag(GuardKinds.Environment))) return false;
-        if (value.Origin != Origin.Environment && !Value.WhenTrue(value).Overlap(Facts.Allowed)) return false;
-        reader.Notes.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
-        return true;
-    }
 
     private static CallMeaning OfBackup(IMethodSymbol method, Facts backup) => IsBool(Awaited(method))
         ? Completed(method, Facts.None, Value.Condition(backup, Facts.None))

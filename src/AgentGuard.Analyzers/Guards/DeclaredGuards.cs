@@ -74,7 +74,7 @@ internal static class DeclaredGuards
 
         // What a backup does is too much to judge, and a text is no yes or no: only one that does nothing, or is a constant, is none.
         var isText = !Places.IsBool(method.ReturnType) && method.ReturnType.SpecialType != SpecialType.System_Void && summary.Result?.Task is null;
-        var isEmpty = guard == GuardKinds.Backup ? !summary.DoesSomething : isText ? summary.Result is { HasRest: false } : !MayBeTrusted(method, claim, body);
+        var isEmpty = guard == GuardKinds.Backup ? body.Recognition.BackupBodies.FaultOf(method) == NearMissReason.ProvesNothing : isText ? summary.Result is { HasRest: false } : !MayBeTrusted(method, claim, body);
         return isEmpty ? guard : null;
     }
 

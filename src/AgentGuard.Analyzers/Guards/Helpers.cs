@@ -20,11 +20,14 @@ internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSom
     /// <summary>The guards that it answers itself, by setting what they ask.</summary>
     public GuardKinds Forges { get; init; }
 
+    /// <summary>Whether another body may run in place of this one.</summary>
+    public bool IsOverridable { get; private init; }
+
     /// <summary>Nothing is written.</summary>
     public static readonly ImmutableDictionary<ISymbol, Value?> NoStores = ImmutableDictionary.Create<ISymbol, Value?>(SymbolEqualityComparer.Default);
 
     /// <summary>The summary where another body may run in place of this one: it may return, and give something else.</summary>
-    public HelperSummary Overridable(ITypeSymbol type) => this with { OnReturn = Possible(OnReturn), Result = Possible(Result, type), DoesSomething = true };
+    public HelperSummary Overridable(ITypeSymbol type) => this with { OnReturn = Possible(OnReturn), Result = Possible(Result, type), DoesSomething = true, IsOverridable = true };
 
     private static Facts Possible(Facts facts) => facts.IsUnreachable ? Facts.None : facts;
 
@@ -44,6 +47,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 {
     private const int MostDepth = 4;
 
+    private readonly UnwrittenFields _unwritten = new(declarations);
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth, string Arguments), HelperSummary?> _summaries = new();
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth), (bool Assigned, Value? Value)> _assigned = new();
 
@@ -111,7 +115,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         value = null;
         var fixedOnce = member switch
         {
-            IFieldSymbol field => field is { IsReadOnly: true, HasConstantValue: false },
+            IFieldSymbol field => field is { IsReadOnly: true, HasConstantValue: false } || _unwritten.Contain(field),
             IPropertySymbol property => property is { SetMethod: null, IsAbstract: false, IsIndexer: false, ContainingType.TypeKind: not TypeKind.Interface },
             _ => false,
         };

@@ -179,7 +179,6 @@ internal sealed class OperationReader(FlowBody body)
         if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } indexed) (_, key) = (Read(indexed.Instance), Read(index.Value));
         else ReadParts(assignment.Target);
         var value = Read(assignment.Value);
-        _calls.NoteForgery(assignment);
         _calls.NoteForgery(assignment, key, this);
         return Store(assignment.Target, value, assignment.Value);
     }

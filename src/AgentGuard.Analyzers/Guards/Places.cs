@@ -22,7 +22,8 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
     {
         if (parameter.RefKind == RefKind.Out) return null;
         if (IsBool(parameter.Type)) return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? null : OfSwitch(parameter.Name, parameter.Type);
-        return OfName(parameter.Name, parameter.Type);
+        var named = OfName(parameter.Name, parameter.Type);
+        return parameter.HasExplicitDefaultValue && DefaultAnswers.SayYes(parameter.ExplicitDefaultValue, named, options) ? null : named;
     }
 
     /// <summary>The value of a local of which only the name is known.</summary>
@@ -33,7 +34,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
     {
         if (field.HasConstantValue) return Value.Of(Constant(field.ConstantValue, field.Type));
         if (IsBool(field.Type)) return IsInitiallyTrue(field) ? null : OfSwitch(field.Name, field.Type);
-        return OfName(field.Name, field.Type);
+        return OfMember(field, field.Type);
     }
 
     /// <summary>The value of a property without a body that could be looked into.</summary>
@@ -49,7 +50,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
         if (property.IsIndexer) return key is not null && (IsText(property.Type) || property.Type.SpecialType == SpecialType.System_Object) ? OfKey(key, property.ContainingType.Name) : null;
         if (property is { Name: "Name", ContainingType: { Name: "FileSystemInfo" or "DirectoryInfo" or "FileInfo", ContainingNamespace.Name: "IO" } }) return Value.Of(Origin.Path);
         if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : OfSwitch(property.Name, property.Type);
-        return OfName(property.Name, property.Type);
+        return OfMember(property, property.Type);
     }
 
     /// <summary>What a catalogue line says of the result of a member.</summary>
@@ -119,15 +120,25 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
     // `Is`, then the environment that is asked for: IsDevelopment, IsStaging, IsProduction.
     private static string Named(string name) => name.StartsWith("Is", StringComparison.Ordinal) ? name[2..] : name;
 
-    private bool IsInitiallyTrue(ISymbol symbol) => declarations(symbol).Any(static reference => reference.GetSyntax() switch
-    {
-        PropertyDeclarationSyntax property => IsTrue(property.Initializer?.Value),
-        VariableDeclaratorSyntax variable => IsTrue(variable.Initializer?.Value),
-        ParameterSyntax parameter => IsTrue(parameter.Default?.Value),
-        _ => false,
-    });
+    private bool IsInitiallyTrue(ISymbol symbol) => InitialLiterals(symbol).Any(static value => value is true);
 
-    private static bool IsTrue(ExpressionSyntax? expression) => expression is LiteralExpressionSyntax { Token.Value: true };
+    // One that starts with what a guard wants to hear says nothing of what is configured.
+    private Value? OfMember(ISymbol member, ITypeSymbol type)
+    {
+        var named = OfName(member.Name, type);
+        return named is { Origin: Origin.Environment or Origin.Answer } && InitialLiterals(member).Any(text => DefaultAnswers.SayYes(text, named, options)) ? null : named;
+    }
+
+    private IEnumerable<object?> InitialLiterals(ISymbol symbol) => declarations(symbol)
+        .Select(static reference => reference.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            ParameterSyntax parameter => parameter.Default?.Value,
+            _ => null,
+        })
+        .OfType<LiteralExpressionSyntax>()
+        .Select(static literal => literal.Token.Value);
 
     /// <summary>The text that a configuration or another map holds under a constant key.</summary>
     /// <param name="key">The key; its sections are parted by colons.</param>

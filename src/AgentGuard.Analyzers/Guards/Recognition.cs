@@ -19,6 +19,15 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     /// <summary>Parameters, fields and properties.</summary>
     public Places Places { get; } = new(services.Catalog, options, services.DeclarationsOf);
 
+    /// <summary>What the program answers itself.</summary>
+    public OwnAnswers OwnAnswers => services.OwnAnswers;
+
+    /// <summary>Objects that the program makes where it asks them.</summary>
+    public ObjectsInView ObjectsInView { get; } = new(services);
+
+    /// <summary>What methods do that are only named like a backup.</summary>
+    public BackupBodies BackupBodies { get; } = new(services);
+
     /// <summary>Methods that make backups.</summary>
     public Backups Backups { get; } = new(services, options);
 }

@@ -9,9 +9,7 @@ namespace AgentGuard.Analyzers.Integrity;
 /// <summary>Finds what lowers a rule outside the source files: compiler options, severities, presets and AgentGuard's own options.</summary>
 internal sealed class LoweredSettings(Compilation compilation, AnalyzerOptions options)
 {
-    private static readonly string[] TestFrameworks = ["xunit", "nunit", "mstest", "tunit", "microsoft.visualstudio.testplatform", "microsoft.visualstudio.testtools"];
-
-    private readonly bool _tests = string.Equals(Property(options, "IsTestProject"), "true", StringComparison.OrdinalIgnoreCase);
+    private readonly bool _tests = TestProjects.IsDeclared(options);
 
     /// <summary>All that is found.</summary>
     public IEnumerable<Lowering> Find(CancellationToken cancellation) =>
@@ -19,7 +17,7 @@ internal sealed class LoweredSettings(Compilation compilation, AnalyzerOptions o
 
     private bool IsAudit => string.Equals(Property(options, "AgentGuardMode"), "audit", StringComparison.OrdinalIgnoreCase);
 
-    private bool HasTestFramework => compilation.ReferencedAssemblyNames.Any(name => TestFrameworks.Any(framework => name.Name.StartsWith(framework, StringComparison.OrdinalIgnoreCase)));
+    private bool HasTestFramework => TestProjects.HasFramework(compilation);
 
     private IEnumerable<Lowering> Properties()
     {

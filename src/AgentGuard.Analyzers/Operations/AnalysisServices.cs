@@ -42,6 +42,7 @@ internal sealed class AnalysisServices
         Weakenings = new Weakenings(this);
         OtherGenerators = new OtherGenerators(this);
         Approvals = ApprovalBook.Read(options, cancellation);
+        OwnAnswers = new OwnAnswers(this);
     }
 
     /// <summary>Creates the services of a compilation.</summary>
@@ -108,6 +109,12 @@ internal sealed class AnalysisServices
 
     /// <summary>What reviewed approvals accept.</summary>
     public ApprovalBook Approvals { get; }
+
+    /// <summary>What the program answers itself of what the run time asks.</summary>
+    public OwnAnswers OwnAnswers { get; }
+
+    /// <summary>Whether the project is one of tests.</summary>
+    public bool IsTestProject => TestProjects.IsDeclared(Options) && TestProjects.HasFramework(Compilation);
 
     /// <summary>Whether the build turns the generator on that enforces guard attributes.</summary>
     public bool AttributesAreEnforced =>

@@ -65,10 +65,13 @@ internal sealed class CallInspection(SemanticModel model, AnalysisServices servi
             case MethodDeclarationSyntax method when MigrationRule.MayBeUp(method):
                 Migrations.Check(method, ContextOf, services, model, cancellation);
                 break;
+            case MethodDeclarationSyntax method when OwnAnswerRule.MayBeProvider(method):
+                OwnAnswerRule.Check(method, model, services, report, cancellation);
+                break;
         }
     }
 
-    // Beside calls: an assignment that switches a protection off, and what exposes a method to an agent.
+    // Beside calls: an assignment that switches a protection off or answers a guard, and what exposes a method to an agent.
     private void AtName(SimpleNameSyntax name)
     {
         var whole = CallSyntax.WithQualifiers(name);
@@ -79,6 +82,7 @@ internal sealed class CallInspection(SemanticModel model, AnalysisServices servi
                 break;
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == whole:
                 foreach (var weakening in services.Weakenings.Of(assignment, model, cancellation)) SafetySwitches.Check(ContextOf(weakening));
+                OwnAnswerRule.Check(assignment, name.Identifier.ValueText, model, services, report, cancellation);
                 break;
             case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute when AgentTools.ExposingAttribute(method) == attribute:
                 Check(AgentTools.Of(method, model, cancellation));

@@ -12,6 +12,9 @@ internal static class AgentMarkers
         "OPENCODE", "OPENCODE_CLIENT", "OPENHANDS_SESSION_ID", "QWEN_CODE", "REPLIT_AGENT", "ROO_ACTIVE", "TRAE_AI_SHELL_ID", "WARP_AGENT", "WINDSURF_AGENT",
     ];
 
+    /// <summary>Whether a variable is one of them.</summary>
+    public static bool Contain(string variable) => Array.IndexOf(Variables, variable) >= 0;
+
     /// <summary>The first variable that is set, or null.</summary>
     public static string? Find(Func<string, string?> read) => Variables.FirstOrDefault(name => read(name) is { Length: > 0 } value && value is not ("0" or "false"));
 }
