@@ -16,5 +16,8 @@ public sealed class MongoScannerTests
     [InlineData("{ delete: 'orders', deletes: [{ q: { _id: { $ne: 5 } }, limit: 0 }] }", "none")]
     [InlineData("{ update: 'orders', updates: [{ q: {}, u: { $set: { a: 1 } } }] }", "none")]
     [InlineData("{ find: 'orders', filter: {} }", "none")]
+    [InlineData("{ delete: 'orders', deletes: [{ q: {}, limit: 1 }] }", "none")]
+    [InlineData("{ delete: 'orders', deletes: [{ q: {}, limit: 1 }, { q: {}, limit: 0 }] }", "rows")]
+    [InlineData("{ delete: 'orders', deletes: [{ q: {}, limit: 0 }, { q: {}, limit: 1 }] }", "rows")]
     public void Commands_are_judged_by_their_documents(string text, string expected) => Assert.Equal(expected, Corpus.Describe(MongoScanner.Scan(text), withTargets: false));
 }

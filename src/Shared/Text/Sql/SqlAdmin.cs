@@ -94,9 +94,23 @@ internal static class SqlAdmin
     public static void FunctionCall(SqlContext context, int index)
     {
         var tokens = context.Tokens;
-        if (tokens.IsWord(index) && tokens.Is(index + 1, "(") && Functions.TryGetValue(tokens.Raw(index), out var kind))
+        if (tokens.IsWord(index) && tokens.Is(index + 1, "(") && Functions.TryGetValue(tokens.Raw(index), out var kind) && !IsRetention(tokens, index) && !IsOneObject(tokens, index))
             context.Destroys(kind, tokens.Raw(index).ToLowerInvariant(), null, index, tokens.After(index + 1, tokens.Count));
+        else
+            SqlDynamic.CallInQuery(context, index);
     }
+
+    // drop_chunks('conditions', INTERVAL '30 days'): what is past its time.
+    private static bool IsRetention(SqlTokens tokens, int function)
+    {
+        if (!tokens.Is(function, "DROP_CHUNKS")) return false;
+        var close = tokens.After(function + 1, tokens.Count);
+        var interval = tokens.Find(function + 2, close, "INTERVAL");
+        return interval > 0 && tokens.IsText(interval + 1) && tokens.Value(interval + 1).Any(static c => c is >= '1' and <= '9' or FoldedText.Hole) && tokens.Find(function + 2, close, "NEWER_THAN") < 0;
+    }
+
+    // lo_unlink(123); with a table behind it, it takes every row's.
+    private static bool IsOneObject(SqlTokens tokens, int function) => tokens.Is(function, "LO_UNLINK") && tokens.Kind(function + 2) is SqlTokenKind.Number or SqlTokenKind.Parameter && tokens.Is(function + 3, ")") && !tokens.Is(function + 4, "FROM");
 
     private static bool IsSession(SqlTokens tokens, int index) =>
         tokens.Kind(index) is SqlTokenKind.Number or SqlTokenKind.Parameter or SqlTokenKind.Hole or SqlTokenKind.String

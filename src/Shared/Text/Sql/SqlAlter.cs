@@ -42,7 +42,10 @@ internal static class SqlAlter
         var tokens = context.Tokens;
         index = tokens.Skip(index, "IF", "EXISTS", "ONLY");
         if (tokens.Name(index, statement.End) is not { } table) return;
-        for (var i = tokens.Skip(table.End, "*"); i < statement.End;)
+        var actions = tokens.Skip(table.End, "*");
+        // ClickHouse
+        if (tokens.Are(actions, "ON", "CLUSTER")) actions = tokens.IsText(actions + 2) ? actions + 3 : tokens.Name(actions + 2, statement.End)?.End ?? actions;
+        for (var i = actions; i < statement.End;)
         {
             if (tokens.Are(i, "WITH") && tokens.IsAny(i + 1, "CHECK", "NOCHECK")) i += 2;
             Action(context, statement, table, i);
@@ -70,6 +73,9 @@ internal static class SqlAlter
             case "DELETE" when tokens.Is(i + 1, "WHERE"):
                 if (SqlCondition.Evaluate(tokens, i + 2, statement.End) == true)
                     context.Destroys(DestructiveKind.Rows, "ALTER TABLE DELETE", table, statement.Start, statement.End);
+                break;
+            case "DISCARD" when tokens.Is(i + 1, "TABLESPACE"):
+                context.Destroys(DestructiveKind.Rows, "ALTER TABLE DISCARD TABLESPACE", table, statement.Start, statement.End);
                 break;
             case "CLEAR" when tokens.Is(i + 1, "COLUMN"):
                 context.Destroys(DestructiveKind.Column, "ALTER TABLE CLEAR COLUMN", Column(table, tokens.Name(i + 2, statement.End)), statement.Start, statement.End);

@@ -22,6 +22,14 @@ internal static class SqlDynamic
         Call(context, statement, procedure);
     }
 
+    /// <summary>A function that runs its texts somewhere else, or later: <c>dblink_exec('...', 'DROP TABLE x')</c>, <c>cron.schedule('x', '* * * * *', 'DROP TABLE x')</c>.</summary>
+    public static void CallInQuery(SqlContext context, int index)
+    {
+        var tokens = context.Tokens;
+        if (!tokens.Is(index + 1, "(") || !(tokens.IsAny(index, "DBLINK_EXEC") || (tokens.IsAny(index, "SCHEDULE", "SCHEDULE_IN_DATABASE") && tokens.Are(index - 2, "CRON", ".")))) return;
+        RunTexts(context, index + 2, tokens.After(index + 1, tokens.Count));
+    }
+
     /// <summary>SQL Server calls a procedure by its name alone where that begins a batch, and so does a command of the type <c>StoredProcedure</c>.</summary>
     public static void CallWithoutExec(SqlContext context, SqlStatement statement)
     {
@@ -39,6 +47,13 @@ internal static class SqlDynamic
                 break;
             case "sp_msforeachtable" or "sp_msforeachdb":
                 RunEach(context, arguments, statement.End);
+                break;
+            case "sp_add_jobstep":
+                for (var i = arguments; i < statement.End; i++)
+                {
+                    if (tokens.Kind(i) == SqlTokenKind.Parameter && tokens.Is(i + 1, "=") && tokens.Raw(i).Equals("@command", StringComparison.OrdinalIgnoreCase)) Run(context, i + 2, statement.End);
+                }
+
                 break;
             case "xp_cmdshell":
                 if (Fold(context, FirstValue(tokens, arguments), statement.End) is { } commandLine) RunShell(context, statement, "xp_cmdshell", commandLine.Text);
@@ -58,6 +73,16 @@ internal static class SqlDynamic
         {
             if (context.Tokens.IsText(i)) Enqueue(context, context.Fragment(context.Tokens.Value(i), i, i));
         }
+    }
+
+    /// <summary>CREATE EVENT e ON SCHEDULE ... DO statement: a definition that runs by itself.</summary>
+    public static void Event(SqlContext context, SqlStatement statement)
+    {
+        var tokens = context.Tokens;
+        var named = tokens.Skip(statement.Start + 1, "OR", "REPLACE");
+        if (!tokens.Is(named, "EVENT") || tokens.Find(named, statement.End, "DO") is not (> 0 and var body) || body + 1 >= statement.End) return;
+        var (first, last) = (tokens[body + 1].Start, tokens[statement.End - 1].End);
+        Enqueue(context, context.Fragment(tokens.Text.Substring(first, last - first), body + 1, statement.End - 1));
     }
 
     /// <summary>PREPARE name FROM text.</summary>
@@ -98,6 +123,14 @@ internal static class SqlDynamic
     private static void Run(SqlContext context, int start, int end)
     {
         if (Fold(context, start, end) is { } text) Enqueue(context, text);
+    }
+
+    private static void RunTexts(SqlContext context, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (context.Tokens.IsText(i)) Enqueue(context, context.Fragment(context.Tokens.Value(i), i, i));
+        }
     }
 
     // Every text argument is run for each table; the question mark stands for its name.

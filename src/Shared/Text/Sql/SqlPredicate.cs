@@ -72,12 +72,12 @@ internal sealed class SqlPredicate(SqlTokens tokens, int start, int end)
         return false;
     }
 
-    // EXISTS (SELECT 1) is true without a table to look into.
+    // EXISTS (SELECT 1) is true without a table to look into; EXISTS (SELECT a INTERSECT SELECT @a) compares.
     private bool? EvaluateExists()
     {
         if (!tokens.Is(start + 1, "(")) return null;
         var close = tokens.After(start + 1, end) - 1;
-        return tokens.Find(start + 2, close, "FROM", "WHERE") < 0 ? true : null;
+        return tokens.Find(start + 2, close, "FROM", "WHERE", "INTERSECT", "EXCEPT", "MINUS") < 0 ? true : null;
     }
 
     private bool? EvaluateIs(int index)
@@ -106,7 +106,7 @@ internal sealed class SqlPredicate(SqlTokens tokens, int start, int end)
         if (left >= leftEnd || right >= rightEnd) return null;
         if (IsConstant(left, leftEnd) && IsConstant(right, rightEnd)) return CompareConstants(left, leftEnd, sign, right, rightEnd);
         if (Same(left, leftEnd, right, rightEnd)) return sign is "=" or "==" or "<=>" or ">=" or "<=";
-        return IsKeyColumn(left, leftEnd) && IsBelowKeys(sign, right, rightEnd) ? true : null;
+        return (IsKeyColumn(left, leftEnd) && IsBelowKeys(sign, right, rightEnd)) || (IsKeyColumn(right, rightEnd) && IsBelowKeys(RowComparison.TurnRound(sign), left, leftEnd)) ? true : null;
     }
 
     // Keys count from one, so id > 0 and id <> -1 hold for every row.

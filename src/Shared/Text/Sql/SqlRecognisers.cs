@@ -12,6 +12,7 @@ internal static class SqlRecognisers
             for (; readUpTo < statement.Start; readUpTo++) SqlAdmin.FunctionCall(context, readUpTo);
             if (IsFirstOfBatch(tokens, statement)) SqlDynamic.CallWithoutExec(context, statement);
             if (statement.IsInert) readUpTo = Math.Max(readUpTo, statement.End);
+            if (statement.IsInert) SqlDynamic.Event(context, statement);
             else Recognise(context, statement);
         }
 

@@ -6,6 +6,9 @@ internal static class SqlRows
     private static readonly string[] AfterCondition =
         ["ORDER", "LIMIT", "RETURNING", "OPTION", "GROUP", "WINDOW", "SETTINGS", "LOG", "UNION", "IF", "ALLOW", "FETCH", "WHEN"];
 
+    // A billion rows have ten.
+    private const int DigitsOfNoTable = 10;
+
     // What takes rows away from a query beside its condition.
     private static readonly string[] Narrowing = ["GROUP", "HAVING", "EXCEPT", "MINUS", "INTERSECT", "OFFSET", "TABLESAMPLE"];
 
@@ -20,6 +23,8 @@ internal static class SqlRows
         // DELETE and then nothing known: the whole rest may stand in the hole.
         if (list == index && tokens.IsHole(list) && name.End == list + 1) return;
         var after = name.End;
+        // SQLite's counters, which no table needs.
+        if (name.Last == "sqlite_sequence") return;
         // DELETE a FROM orders a: the name is an alias of what FROM lists.
         var from = list > index ? -1 : tokens.Find(name.End, statement.End, "FROM");
         if (from >= 0) name = Resolve(tokens, name, from + 1, statement.End);
@@ -128,7 +133,8 @@ internal static class SqlRows
         var close = tokens.After(column.End + 1, end) - 1;
         var selected = tokens.Name(tokens.Skip(column.End + 3, "DISTINCT", "ALL"), close);
         return selected?.Last == column.Last && tokens.Is(selected.End, "FROM")
-            && tokens.Name(selected.End + 1, close) is { } source && source.Key == table.Key && source.End == close
+            && tokens.Name(selected.End + 1, close) is { } source && source.Key == table.Key
+            && tokens.Skip(source.End, "AS") is var alias && (alias == close || tokens.Name(alias, close)?.End == close)
             && (close + 1 >= end || tokens.IsAny(close + 1, AfterCondition));
     }
 
@@ -142,8 +148,11 @@ internal static class SqlRows
         return false;
     }
 
+    // A limit in a loop only makes portions of the whole, and one that no table reaches is none.
     private static bool IsRowLimit(SqlTokens tokens, int index) =>
-        (tokens.Is(index, "LIMIT") && !tokens.IsAny(index + 1, "ALL", "NULL")) || tokens.Are(index, "FETCH", "FIRST");
+        ((tokens.Is(index, "LIMIT") && !tokens.IsAny(index + 1, "ALL", "NULL", "-") && !IsBeyondTables(tokens, index + 1)) || tokens.Are(index, "FETCH", "FIRST")) && !tokens.IsInLoop(index);
+
+    private static bool IsBeyondTables(SqlTokens tokens, int index) => tokens.Kind(index) == SqlTokenKind.Number && tokens[index].Length >= DigitsOfNoTable;
 
     // A hole after an operator, a comma or JOIN is a value or a name; anywhere else the missing clause may be in it.
     private static bool IsOperand(SqlTokens tokens, int index) =>
@@ -168,8 +177,9 @@ internal static class SqlRows
     private static bool IsLimitedTop(SqlTokens tokens, ref int index, int end)
     {
         if (!tokens.Is(index, "TOP")) return false;
+        var top = index;
         index = tokens.Next(index + 1, end);
-        if (!tokens.Is(index, "PERCENT")) return true;
+        if (!tokens.Is(index, "PERCENT")) return !tokens.IsInLoop(top) && !IsBeyondTables(tokens, tokens.Skip(top + 1, "("));
         index++;
         return !tokens.Is(index - 2, "100") && !tokens.Is(index - 3, "100");
     }

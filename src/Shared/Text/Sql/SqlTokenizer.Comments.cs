@@ -41,6 +41,8 @@ internal sealed partial class SqlTokenizer
         if (_lineStart && (next is ' ' or '\t' or '-' or '=' || (next == '#' && !SqlChars.IsWord(Peek(2))))) return true;
         if (!_reading.HashComments) return false;
         if (next == '>' || (next == '-' && !_lineStart)) return false;
+        // tempdb..#x
+        if (_position > 0 && _text[_position - 1] == '.') return false;
         return !(SqlChars.IsWord(next) && _tokens.Count > 0 && IntroducesTable(_tokens[_tokens.Count - 1]));
     }
 

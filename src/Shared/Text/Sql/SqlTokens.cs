@@ -7,6 +7,7 @@ internal sealed class SqlTokens
     private readonly List<SqlToken> _tokens;
     private readonly int[] _partner;
     private readonly string?[] _upper;
+    private int? _loop;
 
     public SqlTokens(string text, List<SqlToken> tokens)
     {
@@ -86,6 +87,18 @@ internal sealed class SqlTokens
     public string Raw(int index) => Text.Substring(this[index].Start, this[index].Length);
 
     public bool HasHole(int index) => this[index] is var token && Text.IndexOf(FoldedText.Hole, token.Start, token.Length) >= 0;
+
+    /// <summary>Whether a loop has begun before a token, so that what is done there is done again and again.</summary>
+    public bool IsInLoop(int index)
+    {
+        if (_loop is null)
+        {
+            _loop = 0;
+            while (_loop < Count && !Is(_loop.Value, "WHILE")) _loop++;
+        }
+
+        return _loop < index;
+    }
 
     /// <summary>The token after the parenthesis that closes the one here, at most <paramref name="end"/>.</summary>
     public int After(int open, int end) => Math.Min(Math.Max(_partner[open] + 1, open + 1), end);

@@ -20,6 +20,7 @@ internal static class MongoScanner
     // A command document's first key is its command: { drop: "rentals", ... }
     private static readonly Regex FirstKey = new(@"^\s*\{\s*[""']?(\w+)[""']?\s*:\s*(?:[""']([^""']*)[""'])?", RegexOptions.CultureInvariant);
     private static readonly Regex Query = new(@"[""']?\bq[""']?\s*:\s*(?=\{)", RegexOptions.CultureInvariant);
+    private static readonly Regex One = new(@"[""']?\blimit[""']?\s*:\s*1\b", RegexOptions.CultureInvariant);
     private static readonly Regex Multiple = new(@"[""']?\bmulti[""']?\s*:\s*true", RegexOptions.CultureInvariant);
 
     private const int LongestQuery = 128;
@@ -39,8 +40,8 @@ internal static class MongoScanner
         var target = name.Length == 0 || name.IndexOf(FoldedText.Hole) >= 0 ? null : name;
         DestructiveKind? kind = command switch
         {
-            "delete" when HasQueryForAll(text) => DestructiveKind.Rows,
-            "update" when Multiple.IsMatch(text) && HasQueryForAll(text) => DestructiveKind.Rows,
+            "delete" when HasQueryForAll(text, One) => DestructiveKind.Rows,
+            "update" when Multiple.IsMatch(text) && HasQueryForAll(text, null) => DestructiveKind.Rows,
             "renameCollection" when DropsTarget.IsMatch(text) => DestructiveKind.Collection,
             _ => Commands.TryGetValue(command, out var found) ? found : null,
         };
@@ -54,11 +55,14 @@ internal static class MongoScanner
         return ForAll.Match(bare) is { Success: true, Length: var length } && length == bare.Length;
     }
 
-    private static bool HasQueryForAll(string text)
+    private static bool HasQueryForAll(string text, Regex? limit)
     {
-        foreach (Match query in Query.Matches(text))
+        for (var query = Query.Match(text); query.Success;)
         {
             var start = query.Index + query.Length;
+            query = query.NextMatch();
+            // It stands behind its query, and before the next.
+            if (limit?.Match(text, start, (query.Success ? query.Index : text.Length) - start).Success == true) continue;
             if (ForAll.IsMatch(BlanksAndQuotes.Replace(text.Substring(start, Math.Min(LongestQuery, text.Length - start)), ""), 0)) return true;
         }
 
