@@ -25,7 +25,7 @@ public static partial class GuardedText
     private static DestructiveText? Scan(CommandLine? command, string? directory, bool isElsewhere = false)
     {
         if (command is null) return Unreadable("a command");
-        var findings = command.Arguments is { } arguments ? ShellScanner.Scan(command.Text, arguments) : ShellScanner.Scan(command.Text);
+        var findings = command.Findings;
         return DestructiveText.OfCommands(isElsewhere ? [.. findings.Select(finding => finding with { Paths = PathOrigin.Elsewhere })] : findings, directory);
     }
 }

@@ -8,12 +8,22 @@ internal static class ShellScanner
     /// <summary>Scans a command line as a shell would run it.</summary>
     public static IReadOnlyList<TextFinding> Scan(string commandLine)
     {
-        var isWindows = commandLine.IndexOfAny(['\\', '`', '{', '^']) >= 0;
-        var hasQuotes = commandLine.IndexOf('\'') >= 0;
-        var run = new ShellRun(commandLine.Length, isWindows, hasQuotes);
+        // What comes as a list is for no shell.
+        var isWindows = commandLine.IndexOf(FoldedText.Element) < 0 && commandLine.IndexOfAny(['\\', '`', '{', '^']) >= 0;
+        var run = new ShellRun(commandLine.Length, isWindows, commandLine.IndexOf('\'') >= 0);
         run.Read(commandLine, ShellDialect.Posix);
         if (isWindows) run.Read(commandLine, ShellDialect.PowerShell);
-        if (isWindows || hasQuotes) run.Read(commandLine, ShellDialect.Cmd);
+        if (isWindows) run.Read(commandLine, ShellDialect.PerhapsCmd);
+        return run.Findings();
+    }
+
+    /// <summary>Scans a program that is started without a shell, with its arguments in one text. Positions count in both, joined by a blank.</summary>
+    public static IReadOnlyList<TextFinding> ScanStarted(string program, string arguments)
+    {
+        // A program that is not known may be any shell, and more than a name is a command line.
+        if (program.IndexOf(FoldedText.Hole) >= 0 || ShellWrappers.ProgramName(program).IndexOf(' ') >= 0) return Scan(program + " " + arguments);
+        var run = new ShellRun(program.Length + 1 + arguments.Length, false, false);
+        run.Start(new ShellWord(program.Trim('"'), 0, program.Length, false), arguments);
         return run.Findings();
     }
 

@@ -50,4 +50,7 @@ internal static class FoldedText
 {
     /// <summary>Stands in a folded text for one run of characters that is not known (a private-use character, so no real text holds it).</summary>
     public const char Hole = '\uE000';
+
+    /// <summary>Stands before and after one element of a list of arguments, whose characters no shell takes apart (a private-use character as well).</summary>
+    public const char Element = '\uE001';
 }

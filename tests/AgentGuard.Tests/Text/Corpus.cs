@@ -2,7 +2,7 @@ using AgentGuard.Text;
 
 namespace AgentGuard.Tests.Text;
 
-/// <summary>Reads the data files: one line per case, <c>expected | text</c>. <c>§</c> stands for a hole, <c>\n</c> for a line break, <c>\\</c> for a backslash.</summary>
+/// <summary>Reads the data files: one line per case, <c>expected | text</c>. <c>§</c> stands for a hole, <c>¤</c> for the mark around an element of a list, <c>\n</c> for a line break, <c>\\</c> for a backslash.</summary>
 internal static class Corpus
 {
     public static IEnumerable<(string Expected, string Text)> Read(string file)
@@ -48,5 +48,5 @@ internal static class Corpus
     }
 
     private static string Unescape(string text) =>
-        text.Replace("\\\\", "\u0001").Replace("\\n", "\n").Replace("\\t", "\t").Replace("\u0001", "\\").Replace('§', FoldedText.Hole);
+        text.Replace("\\\\", "\u0001").Replace("\\n", "\n").Replace("\\t", "\t").Replace("\u0001", "\\").Replace('§', FoldedText.Hole).Replace('¤', FoldedText.Element);
 }

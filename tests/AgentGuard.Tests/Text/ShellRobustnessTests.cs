@@ -10,7 +10,7 @@ public sealed class ShellRobustnessTests
         "rm ", "rm -rf ", "rm -rf a;", "-", "--", "-- ", "-r ", "a", "a ", "a=b ", "sudo ", "sudo -u ", "env A=1 ", "xargs ", "timeout 1 ", "bash -c '", "bash -c ", "sh -c \"",
         "eval ", "cmd /c ", "powershell -c ", "ssh a ", "su -c ", "docker exec a ", "kubectl delete ", "kubectl delete a ", "aws a ", "--dry-run ", "--dry-run=none ",
         "git push ", "echo a | ", "echo 'DROP TABLE a' | psql ", "psql -c 'DROP TABLE a' ", "psql 'a b' ", "find . -exec ", "find -exec rm {} \\; ", "redis-cli ", "mongosh '.drop(' ",
-        "if ", "then ", "do ", "$'", "$x", "%a%", "\uE000", "\uE000 ", "npx ", "python -m ", "/", "*", "rm */",
+        "if ", "then ", "do ", "$'", "$x", "%a%", "\uE000", "\uE000 ", "\uE001", "\uE001a", "TMP=$(mktemp) ", "createdb a && ", "mkdir a && ", "systemctl stop a; systemctl start a;", "find a -mtime +1 ", "ls -t | tail -n +2 | ", "if exist a ", "npx ", "python -m ", "/", "*", "rm */",
     ];
 
     [Fact]

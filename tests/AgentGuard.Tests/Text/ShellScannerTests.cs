@@ -23,7 +23,20 @@ public sealed class ShellScannerTests
         Assert.Equal(lines.Length, lines.Select(line => line.Text).Distinct().Count());
     }
 
+    [Fact]
+    public void Every_started_program_is_judged_as_written()
+    {
+        var mismatches = Corpus.Read("Started.txt")
+            .Select(line => (line.Expected, line.Text, Parts: line.Text.Split(" ~ ")))
+            .Select(line => Corpus.Mismatch(line.Expected, line.Text, ShellScanner.ScanStarted(line.Parts[0], line.Parts[1])))
+            .OfType<string>()
+            .ToArray();
+        Assert.True(mismatches.Length == 0, string.Join("\n", mismatches));
+    }
+
     [Theory]
+    [InlineData("table=t", "cmd.exe", "/c", "psql -c \"DROP TABLE t\"")]
+    [InlineData("files=C:\\my data", "cmd.exe", "/c", "rd", "/s", "C:\\my data")]
     [InlineData("files=/data", "rm", "-rf", "/data")]
     [InlineData("none", "rm", "/data/*")]
     [InlineData("none", "echo", "rm", "-rf", "/")]

@@ -55,7 +55,7 @@ internal sealed class TextChannels(AnalysisServices services)
         if (entry.Channel == TextChannel.Input) return ReadTyped(entry, call, parameters);
         var sources = entry.Sources.Select(source => FoldAt(entry.Channel, call, source, parameters)).ToImmutableArray();
         if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = OfClient(sources, call);
-        var texts = Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry.Channel, parts)).ToImmutableArray();
+        var texts = Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry, parts)).ToImmutableArray();
         return entry.Channel == TextChannel.Shell && parameters is null ? texts.AddRange(_scripts.RunBy(call, texts)) : texts;
     }
 
@@ -91,13 +91,14 @@ internal sealed class TextChannels(AnalysisServices services)
     public static FoldedString Joined(IEnumerable<FoldedString> parts) =>
         parts.Aggregate(FoldedString.Empty, static (sum, part) => sum.Text.Length == 0 || part.Text.Length == 0 ? sum.Concat(part) : sum.Concat(Space).Concat(part));
 
-    private static ExecutedText Scan(TextChannel channel, ImmutableArray<FoldedString> parts)
+    private static ExecutedText Scan(CatalogEntry entry, ImmutableArray<FoldedString> parts)
     {
         var text = Joined(parts);
-        IReadOnlyList<TextFinding> findings = channel switch
+        if (entry.Channel != TextChannel.Shell) text = text with { Text = text.Text.Replace(FoldedText.Element, ' ') };
+        IReadOnlyList<TextFinding> findings = entry.Channel switch
         {
             TextChannel.Sql => SqlScanner.Scan(text.Text),
-            TextChannel.Shell => ShellScanner.Scan(text.Text),
+            TextChannel.Shell => IsStarted(entry) && Joined(parts.Skip(1)) is { Text.Length: > 0 } arguments && parts[0].Text.Length > 0 ? ShellScanner.ScanStarted(parts[0].Text, arguments.Text) : ShellScanner.Scan(text.Text),
             TextChannel.Http => HttpScanner.Scan(HttpScanner.MethodBy(parts[0].Text, parts.ElementAtOrDefault(Headers)?.Text), parts.ElementAtOrDefault(1)?.Text, parts.ElementAtOrDefault(2)?.Text),
             TextChannel.Redis => RedisScanner.Scan(text.Text),
             TextChannel.Mongo => MongoScanner.Scan(text.Text),
@@ -105,6 +106,9 @@ internal sealed class TextChannels(AnalysisServices services)
         };
         return new ExecutedText(text, findings);
     }
+
+    // A program and its arguments; what is added to a command of PowerShell is read by PowerShell.
+    private static bool IsStarted(CatalogEntry entry) => entry.Sources.Length > 1 && entry.Sources[^1].Root != ValuePath.Added;
 
     private ImmutableArray<FoldedString> FoldAt(TextChannel channel, IOperation call, ValuePath source, KnownParameters? parameters)
     {

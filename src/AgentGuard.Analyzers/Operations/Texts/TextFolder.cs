@@ -203,9 +203,11 @@ internal sealed partial class TextFolder(AnalysisServices services)
 
         private static string JsonString(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n") + "\"";
 
-        // One element of an argument list stays one word of the command line.
+        // One element of an argument list stays one word of the command line, whatever a shell would make of it.
         private static ImmutableArray<FoldedString> AsArgument(ImmutableArray<FoldedString> texts) =>
-            texts.Select(text => text with { Text = " " + (text.Text.Any(char.IsWhiteSpace) ? "'" + text.Text.Replace("'", "'\\''") + "'" : text.Text) }).ToImmutableArray();
+            texts.Select(static text => text with { Text = text.Text.All(IsPlain) ? " " + text.Text : $" {FoldedText.Element}{text.Text}{FoldedText.Element}" }).ToImmutableArray();
+
+        private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or ',' or '@' or '%' or '+' or FoldedText.Hole;
 
         private ImmutableArray<FoldedString> FoldArguments(IEnumerable<IOperation> elements, int depth) =>
             elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1))));

@@ -4,10 +4,15 @@ namespace AgentGuard.Text.Shell;
 internal sealed class ShellArguments
 {
     private static readonly string[] DryRunOptions = ["--dry-run", "--dryrun", "-dryrun", "--what-if", "--whatif", "-whatif", "--validate-only", "--simulate", "--dry_run"];
+    // Elsewhere it may be the host.
+    private static readonly HashSet<string> HelpByLetter = new("terraform tofu kubectl oc docker podman helm velero restic borg rclone pulumi az gh".Split(' '), StringComparer.Ordinal);
+
     private static readonly string[] Off = ["false", "none", "no", "0", "off", "$false"];
     private static readonly HashSet<string> ValueOptions = new(
         ("-n --namespace --context --kubeconfig --cluster -l --selector -o --output --region --profile --endpoint-url -g --resource-group --subscription --project --zone --location --account " +
         "-h --host -H -p --port -U --username -u --user -e --rsh --exclude --include --filter --timeout --grace-period -s --size --iterations --cluster-name --server --query --reason").Split(' '), StringComparer.Ordinal);
+    private const int LongestBundle = 10;
+
     private readonly IReadOnlyList<ShellWord> _words;
     private readonly int _first;
 
@@ -44,7 +49,17 @@ internal sealed class ShellArguments
         }
     }
 
-    public bool AsksForHelp => Count > 0 && Enumerable.Range(0, Count).Any(i => this[i].Text is "--help" or "/?");
+    /// <summary>Whether the program is only asked what it can do. Behind <c>--</c> nothing is an option.</summary>
+    public bool AsksForHelp(string program)
+    {
+        if (program == "aws" && Count > 0 && this[Count - 1].Text == "help") return true;
+        for (var i = 0; i < Count && this[i].Text != "--"; i++)
+        {
+            if (this[i].Text is "--help" or "-help" or "/?" || (this[i].Text == "-h" && HelpByLetter.Contains(program))) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The argument after the next positional one, if that is one of these words. What follows an option may be its value and is passed over.</summary>
     public int Positional(string[] words, int from)
@@ -92,6 +107,7 @@ internal sealed class ShellArguments
     public bool HasOption(string option)
     {
         var equals = option.IndexOf('=');
+        if (option[option.Length - 1] == '$') return Enumerable.Range(0, Count).Any(i => string.CompareOrdinal(this[i].Text, 0, option, 0, Math.Max(this[i].Text.Length, option.Length - 1)) == 0);
         if (equals > 0) return OptionValue(option.Substring(0, equals)) is { } value && value.Text.Equals(option.Substring(equals + 1), StringComparison.OrdinalIgnoreCase);
         for (var i = 0; i < Count; i++)
         {
@@ -121,9 +137,11 @@ internal sealed class ShellArguments
     private static bool IsOption(string word, string option)
     {
         if (word.Equals(option, option.Length == 2 && option[0] == '-' ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) return true;
-        // -rf holds -r; terraform's -auto-approve holds no -a.
+        // -rf holds -r; terraform's -auto-approve holds no -a, and -Fc of pg_restore is a format.
         if (option.Length == 2 && option[0] == '-')
-            return word.Length is > 2 and <= 6 && word[0] == '-' && word[1] != '-' && word.IndexOf(option[1]) > 0 && word.Skip(1).All(char.IsLetter);
+            return word is ['-', not '-', _, ..] && word.Length <= LongestBundle && word.IndexOf(option[1]) > 0 && !(word[1] == 'F' && word.Length == 3) && word.Skip(1).All(char.IsLetter);
+        // cmd takes /s/q for two.
+        if (option is ['/', _]) return word.Length % 2 == 0 && Enumerable.Range(0, word.Length / 2).All(i => word[2 * i] == '/') && word.IndexOf(option, StringComparison.OrdinalIgnoreCase) >= 0;
         return word.Length > option.Length + 1 && word[option.Length] is '=' or ':' && word.StartsWith(option, StringComparison.OrdinalIgnoreCase)
             && !Off.Contains(word.Substring(option.Length + 1), StringComparer.OrdinalIgnoreCase);
     }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AgentGuard.Text.Shell;
 
 /// <summary>Programs that send a text on to a database or a server: what they send is judged by the scanner of its language.</summary>
@@ -5,7 +7,7 @@ internal static class ShellClients
 {
     private static readonly HashSet<string> Sql = new(
         ("psql pgcli mysql mariadb mycli sqlcmd osql isql sqlite3 sqlite duckdb cqlsh clickhouse clickhouse-client snowsql snow bq hive beeline spark-sql " +
-        "trino presto usql cockroach sqlplus sql invoke-sqlcmd heroku wrangler turso supabase dbmate litecli db2 vsql").Split(' '), StringComparer.OrdinalIgnoreCase);
+        "trino presto usql cockroach sqlplus sql invoke-sqlcmd invoke-dbaquery heroku wrangler turso supabase dbmate litecli db2 vsql").Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Redis = new(["redis-cli", "valkey-cli", "keydb-cli"], StringComparer.OrdinalIgnoreCase);
 
@@ -16,12 +18,14 @@ internal static class ShellClients
         (".dropDatabase(", DestructiveKind.Database),
         (".drop(", DestructiveKind.Collection),
         (".dropCollection(", DestructiveKind.Collection),
-        (".deleteMany({})", DestructiveKind.Rows),
-        (".remove({})", DestructiveKind.Rows),
         (".shutdownServer(", DestructiveKind.Compute),
         (".dropUser(", DestructiveKind.Identity),
         (".dropAllUsers(", DestructiveKind.Identity),
     ];
+
+    private const int LongestDocument = 256;
+
+    private static readonly Regex MongoDocumentCalls = new(@"\.(deleteMany|remove|updateMany|runCommand|adminCommand)\(\s*(?=\{)", RegexOptions.CultureInvariant);
 
     public static bool IsSqlClient(string program) => Sql.Contains(program);
 
@@ -74,7 +78,34 @@ internal static class ShellClients
         foreach (var (call, kind) in MongoCalls)
         {
             var at = text.IndexOf(call, StringComparison.Ordinal);
-            if (at >= 0) yield return new TextFinding(TextEffect.Destroys, kind, call.Trim('.', '(', ')', '{', '}'), null, at, call.Length);
+            if (at >= 0) yield return new TextFinding(TextEffect.Destroys, kind, call.Trim('.', '('), null, at, call.Length);
         }
+
+        foreach (Match call in MongoDocumentCalls.Matches(text))
+        {
+            var document = DocumentAt(text, call.Index + call.Length);
+            var name = call.Groups[1].Value;
+            if (name is "runCommand" or "adminCommand")
+            {
+                foreach (var finding in MongoScanner.Scan(document)) yield return finding with { Start = call.Index, Length = call.Length };
+            }
+            else if (document.Length > 0 && MongoScanner.IsForAll(document))
+            {
+                yield return new TextFinding(TextEffect.Destroys, DestructiveKind.Rows, name, null, call.Index, call.Length);
+            }
+        }
+    }
+
+    // From its brace to the one that closes it; a filter of every document is short.
+    private static string DocumentAt(string text, int start)
+    {
+        var depth = 0;
+        for (var i = start; i < text.Length && i < start + LongestDocument; i++)
+        {
+            if (text[i] == '{') depth++;
+            else if (text[i] == '}' && --depth == 0) return text.Substring(start, i - start + 1);
+        }
+
+        return "";
     }
 }

@@ -19,6 +19,15 @@ internal sealed record ShellWord(string Text, int Start, int End, bool IsQuoted)
 /// <param name="Inputs">Texts that are fed to it: here-documents and here-strings.</param>
 internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, ShellCommand? PipedFrom, List<ShellWord> Inputs)
 {
+    /// <summary>Whether it runs only if the command before it has succeeded: it stands behind <c>&amp;&amp;</c>.</summary>
+    public bool NeedsSuccess { get; init; }
+
+    /// <summary>The text that the words were read from; null where they came one by one.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where <see cref="Source"/> starts in the scanned text.</summary>
+    public int SourceStart { get; init; }
+
     public int Start => Words[0].Start;
 
     public int End => Math.Max(Words[Words.Count - 1].End, Start + 1);
@@ -35,6 +44,12 @@ internal enum ShellDialect
 
     /// <summary>A backslash is a backslash, a caret escapes, single quotes are characters.</summary>
     Cmd,
+
+    /// <summary>As <see cref="Cmd"/>, in a text that may as well be for another shell: what stands in single quotes is left alone.</summary>
+    PerhapsCmd,
+
+    /// <summary>No shell: a program that is started with its arguments. Nothing is an operator, and only quotes keep words together.</summary>
+    None,
 }
 
 /// <summary>Whose rules a text is read by, and where it runs.</summary>
@@ -43,6 +58,9 @@ internal enum ShellDialect
 /// <param name="IsElsewhere">Whether that is another machine, a container or another root, whose paths are none of this machine.</param>
 internal readonly record struct ShellScope(ShellDialect Dialect, int Depth, bool IsElsewhere)
 {
+    /// <summary>Whether its files are gone when it ends: a container that is run for one command, with no folder of the machine in it.</summary>
+    public bool ForgetsFiles { get; init; }
+
     /// <summary>The scope of a text that a command hands on to a shell.</summary>
     public ShellScope In(ShellDialect dialect) => this with { Dialect = dialect, Depth = Depth + 1 };
 }

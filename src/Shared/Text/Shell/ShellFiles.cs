@@ -9,6 +9,12 @@ internal static class ShellFiles
     private static readonly HashSet<string> SystemFolders = new(
         "/ /* /bin /boot /dev /etc /home /lib /opt /root /sbin /srv /usr /var ~ $HOME /etc/ /usr/ /var/ /home/".Split(' '), StringComparer.OrdinalIgnoreCase);
 
+    // The options of rm, chmod and chown that are letters.
+    private const string Letters = "rRfvidIPWxchHL";
+
+    // What PowerShell shows as if it were files.
+    private static readonly string[] NoFiles = ["env:", "alias:", "function:", "variable:"];
+
     // What follows these is no path, although it follows an option of Remove-Item.
     private static readonly HashSet<string> NoPath = new("-ErrorAction -EA -WarningAction -WA -Include -Exclude -Filter -Stream -Credential -ErrorVariable -OutVariable".Split(' '), StringComparer.OrdinalIgnoreCase);
 
@@ -16,8 +22,8 @@ internal static class ShellFiles
     public static (string Verb, IReadOnlyList<ShellWord?> Targets)? Find(string program, ShellArguments arguments, bool fedByPipe, ShellDialect dialect) => program switch
     {
         "rm" or "remove-item" or "ri" or "rimraf" => Remove(program, arguments, fedByPipe),
-        "del" or "erase" => WindowsDelete(program, arguments),
-        "rd" or "rmdir" when arguments.HasOption("/s") || (dialect == ShellDialect.PowerShell && IsRecursive(arguments)) => Targets(program + " /s", arguments, true),
+        "del" or "erase" => Targets(program, arguments, arguments.HasOption("/s") || (dialect == ShellDialect.PowerShell && IsRecursive(arguments)), isWindows: true),
+        "rd" or "rmdir" when arguments.HasOption("/s") || (dialect == ShellDialect.PowerShell && IsRecursive(arguments)) => Targets(program + " /s", arguments, true, isWindows: true),
         "find" or "fd" => FindDelete(arguments),
         _ => null,
     };
@@ -34,9 +40,6 @@ internal static class ShellFiles
         return Targets(isRecursive ? program + " -r" : program, arguments, isRecursive || fedByPipe);
     }
 
-    private static (string, IReadOnlyList<ShellWord?>)? WindowsDelete(string program, ShellArguments arguments) =>
-        Targets(program, arguments, arguments.HasOption("/s"));
-
     private static (string, IReadOnlyList<ShellWord?>)? FindDelete(ShellArguments arguments)
     {
         if (!arguments.HasOption("-delete")) return null;
@@ -45,12 +48,14 @@ internal static class ShellFiles
         var end = first;
         while (end < arguments.Count && !arguments[end].IsOption && arguments[end].Text is not ("(" or "!")) end++;
         var roots = Enumerable.Range(first, end - first).Select(i => arguments[i]).ToList();
+        if (ShellRetention.IsPast(arguments)) return null;
         if (roots.Count == 0) return ("find -delete", [arguments.Target(0)]);
-        return roots.All(IsTemporary) ? null : ("find -delete", [.. roots.Where(root => !IsTemporary(root))]);
+        var lasting = roots.FindAll(root => !IsTemporary(root) && !(root.Text is "/tmp" or "/var/tmp" && ShellRetention.IsNamed(arguments)));
+        return lasting.Count == 0 ? null : ("find -delete", [.. lasting]);
     }
 
     // Recursive, every target counts; otherwise only one with a wildcard does. Temporary files never do.
-    private static (string, IReadOnlyList<ShellWord?>)? Targets(string verb, ShellArguments arguments, bool all)
+    private static (string, IReadOnlyList<ShellWord?>)? Targets(string verb, ShellArguments arguments, bool all, bool isWindows = false)
     {
         var targets = new List<ShellWord?>();
         var afterDashes = false;
@@ -58,14 +63,15 @@ internal static class ShellFiles
         {
             var word = arguments[i];
             if (!afterDashes && word.Text == "--") afterDashes = true;
-            else if (!afterDashes && (word.IsOption || IsSwitch(word.Text) || (i > 0 && NoPath.Contains(arguments[i - 1].Text)))) continue;
-            else if ((all || HasWildcard(word)) && !IsTemporary(word)) targets.Add(word);
+            else if (!afterDashes && (word.IsOption || (isWindows && IsSwitch(word.Text)) || (i > 0 && NoPath.Contains(arguments[i - 1].Text)))) continue;
+            else if ((all || HasWildcard(word)) && !IsTemporary(word) && !NoFiles.Any(drive => word.Text.StartsWith(drive, StringComparison.OrdinalIgnoreCase))) targets.Add(word);
         }
 
         return targets.Count == 0 ? null : (verb, targets);
     }
 
-    private static bool IsSwitch(string text) => text.Length is 2 or 3 && text[0] == '/' && char.IsLetter(text[1]) && (text.Length == 2 || text[2] == ':');
+    // /s, /a:h and /s/q
+    private static bool IsSwitch(string text) => text is ['/', _, ..] && char.IsLetter(text[1]) && (text.Length == 2 || text[2] is ':' or '/');
 
     private static bool HasWildcard(ShellWord word) => word.Text.IndexOfAny(['*', '?']) >= 0 && !word.IsQuoted;
 
@@ -85,7 +91,8 @@ internal static class ShellFiles
             var text = arguments[i].Text;
             if (text == "--") return false;
             if (text.Equals("--recursive", StringComparison.OrdinalIgnoreCase) || text.StartsWith("-rec", StringComparison.OrdinalIgnoreCase)) return true;
-            if (text.Length > 1 && text[0] == '-' && text[1] != '-' && text.Length <= 6 && text.IndexOfAny(['r', 'R']) > 0) return true;
+            // PowerShell takes any beginning of -Recurse; -Force holds an r as well, and is no bundle of letters.
+            if (text.Equals("-re", StringComparison.OrdinalIgnoreCase) || (text is ['-', not '-', ..] && text.IndexOfAny(['r', 'R']) > 0 && text.Skip(1).All(letter => Letters.IndexOf(letter) >= 0))) return true;
         }
 
         return false;

@@ -6,10 +6,20 @@ internal sealed class ShellFindings(int length)
 {
     private readonly List<TextFinding> _findings = [];
     private readonly Dictionary<(int Start, string Verb), (int Index, List<string?> Operands)> _seen = [];
+    private readonly Dictionary<(string Verb, string Target), int> _back = [];
     private bool _directoryChanges;
 
     /// <summary>Notes that a command of the text changes the directory. In loops and subshells it may come before any other.</summary>
     public void DirectoryChanges() => _directoryChanges = true;
+
+    /// <summary>Whether a path is not told by the directory in which the text is run.</summary>
+    public bool IsMoved(ShellScope scope) => _directoryChanges || scope.IsElsewhere;
+
+    /// <summary>Takes back what an earlier command did to one thing: it is there again.</summary>
+    /// <param name="verb">What it did.</param>
+    /// <param name="target">The thing.</param>
+    /// <param name="start">Where the command stands that brings it back.</param>
+    public void TakeBack(string verb, string target, int start) => _back[(verb, target)] = Math.Max(start, _back.TryGetValue((verb, target), out var later) ? later : 0);
 
     /// <summary>Adds what a command does to all that it names.</summary>
     public void Add(TextEffect effect, DestructiveKind kind, string verb, IReadOnlyList<ShellWord?> targets, ShellCommand command, int index, ShellScope scope, string? called)
@@ -28,10 +38,12 @@ internal sealed class ShellFindings(int length)
         foreach (var (index, operands) in _seen.Values)
         {
             var finding = _findings[index];
+            var isBack = _back.Count > 0 && operands[0] is { } only && operands.TrueForAll(only.Equals) && _back.TryGetValue((finding.Verb, only), out var back) && back > finding.Start;
             var paths = _directoryChanges && finding.Paths == PathOrigin.Here ? PathOrigin.Moved : finding.Paths;
-            _findings[index] = finding with { Operands = [.. operands.Distinct()], Paths = paths };
+            _findings[index] = finding with { Operands = isBack ? [] : [.. operands.Distinct()], Paths = paths };
         }
 
+        _findings.RemoveAll(static finding => finding.Operands.Count == 0);
         _findings.Sort((a, b) => a.Start.CompareTo(b.Start));
         return _findings;
     }

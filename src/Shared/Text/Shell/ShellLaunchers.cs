@@ -4,6 +4,7 @@ namespace AgentGuard.Text.Shell;
 internal static class ShellLaunchers
 {
     private static readonly HashSet<string> Interpreters = new("python python3 py php ruby node bin/rails".Split(' '), StringComparer.Ordinal);
+    private static readonly char[] Version = [.. "0123456789."];
     private static readonly HashSet<string> PackageManagers = new("npm yarn pnpm bun".Split(' '), StringComparer.Ordinal);
 
     // Without `exec` a package manager starts what a package brings along, by this name or by a script of it; any other name is that of a script.
@@ -11,22 +12,35 @@ internal static class ShellLaunchers
         "prisma knex typeorm typeorm-ts-node-commonjs sequelize sequelize-cli mikro-orm drizzle-kit supabase neon neonctl netlify vercel vc wrangler firebase serverless sls cdk cdktf sst amplify railway heroku".Split(' '),
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> NoValues = [];
+    private static readonly HashSet<string> Values = new(["-d", "-c", "-W", "-X"], StringComparer.Ordinal);
+
+    // Of a package manager: where the package lies.
+    private static readonly HashSet<string> Places = new("--filter -F --prefix --dir -C --cwd --workspace workspace".Split(' '), StringComparer.Ordinal);
 
     /// <summary>The word of the tool, with its name in <paramref name="program"/>; the word itself where it starts no other.</summary>
     public static int Resolve(IReadOnlyList<ShellWord> words, int index, ref string program)
     {
         var next = index + 1;
         var isScript = false;
-        if (Interpreters.Contains(program))
+        if (Interpreters.Contains(program) || Interpreters.Contains(program.TrimEnd(Version)))
         {
             if (next < words.Count && words[next].Text == "-m") next++;
-            else next = ShellWrappers.SkipOptions(words, next, NoValues);
+            else next = ShellWrappers.SkipOptions(words, next, Values);
+        }
+        else if (program == "dotnet")
+        {
+            // dotnet tool run dotnet-ef
+            if (next + 1 >= words.Count || words[next].Text != "tool" || words[next + 1].Text is not ("run" or "exec")) return index;
+            next = ShellWrappers.SkipOptions(words, next + 2, Values);
         }
         else if (PackageManagers.Contains(program))
         {
             isScript = true;
-            for (; next < words.Count && (words[next].IsOption || words[next].Text is "exec" or "dlx" or "run" or "x"); next++) isScript &= words[next].Text is not ("exec" or "dlx" or "x");
+            for (; next < words.Count && (words[next].IsOption || words[next].Text is "exec" or "dlx" or "run" or "x" or "workspace"); next++)
+            {
+                isScript &= words[next].Text is not ("exec" or "dlx" or "x");
+                if (Places.Contains(words[next].Text)) next++;
+            }
         }
         else
         {

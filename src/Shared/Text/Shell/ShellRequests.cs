@@ -5,6 +5,9 @@ internal static class ShellRequests
 {
     private static readonly string[] BodyOptions = ["-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json", "-Body", "--body", "--body-data", "-b", "--post-data", "-f", "-F", "--field", "--raw-field"];
 
+    // The options of curl that are letters and take no value.
+    private const string CurlLetters = "sSfLkvigGIjnaqN#0146";
+
     /// <summary>The findings about the request that the program sends, all standing at <paramref name="start"/>.</summary>
     public static IEnumerable<TextFinding> Scan(string program, ShellArguments arguments, int start) =>
         Request(program, arguments) is var (method, url, body)
@@ -34,8 +37,12 @@ internal static class ShellRequests
         if (arguments.OptionValue("-X", "--request", "--method", "-Method", "-m") is { } method) return method.Text;
         for (var i = 0; i < arguments.Count; i++)
         {
-            // -XDELETE
-            if (arguments[i].Text.Length > 2 && arguments[i].Text.StartsWith("-X", StringComparison.Ordinal)) return arguments[i].Text.Substring(2);
+            // -XDELETE, -sXDELETE and -sX DELETE
+            var text = arguments[i].Text;
+            var at = text is ['-', not '-', ..] ? text.IndexOf('X') : -1;
+            if (at < 1 || !text.Substring(1, at - 1).All(static letter => CurlLetters.IndexOf(letter) >= 0)) continue;
+            if (at < text.Length - 1) return text.Substring(at + 1);
+            if (i + 1 < arguments.Count) return arguments[i + 1].Text;
         }
 
         return null;
@@ -64,6 +71,9 @@ internal static class ShellRequests
         return arguments.Target(from)?.Text;
     }
 
+    // es:9200/orders
+    private static bool HasPort(string text, int path) => text.LastIndexOf(':', path) is var colon and > 0 && colon + 1 < path && text.Substring(colon + 1, path - colon - 1).All(char.IsDigit);
+
     private static string? Url(ShellArguments arguments)
     {
         string? likely = null;
@@ -71,7 +81,7 @@ internal static class ShellRequests
         {
             var text = arguments[i].Text;
             if (text.IndexOf("://", StringComparison.Ordinal) > 0) return text;
-            if (likely is null && !arguments[i].IsOption && text.IndexOf('.') > 0 && text.IndexOf('/') > 0 && text.IndexOf(' ') < 0) likely = text;
+            if (likely is null && !arguments[i].IsOption && text.IndexOf('/') is var path and > 0 && text.IndexOf(' ') < 0 && (text.IndexOf('.') > 0 || HasPort(text, path))) likely = "http://" + text;
         }
 
         return likely;

@@ -3,7 +3,7 @@ namespace AgentGuard.Text.Shell;
 /// <summary>One line of the tables: a program, the words and options that must be there, and what that does.</summary>
 /// <remarks>
 /// <c>volume docker|podman volume rm|prune</c>: kind, program, words in their order. <c>-f|--force</c> must be there, <c>!--keep</c> must not,
-/// <c>--replicas=0</c> must have that value, <c>+</c> is any one word, <c>@</c> one that names what is hit, <c>delete-*</c> begins so, <c>*:NoExecute</c> ends so. <c>backs-up</c> or <c>weakens</c> may stand before the kind.
+/// <c>--replicas=0</c> must have that value, <c>-s$</c> stands alone and in no bundle of letters, <c>+</c> is any one word, <c>@</c> one that names what is hit, <c>delete-*</c> begins so, <c>*:NoExecute</c> ends so. <c>backs-up</c> or <c>weakens</c> may stand before the kind, and <c>harmless</c> in its place: no later line is asked.
 /// </remarks>
 internal sealed class ShellRule
 {
@@ -11,7 +11,7 @@ internal sealed class ShellRule
     private readonly string[][] _required;
     private readonly string[][] _forbidden;
 
-    private ShellRule(TextEffect effect, DestructiveKind kind, string? called, string[] programs, IEnumerable<string> elements)
+    private ShellRule(TextEffect effect, DestructiveKind? kind, string? called, string[] programs, IEnumerable<string> elements)
     {
         Effect = effect;
         Kind = kind;
@@ -25,7 +25,8 @@ internal sealed class ShellRule
 
     public TextEffect Effect { get; }
 
-    public DestructiveKind Kind { get; }
+    /// <summary>What is hit; null where nothing is that anyone misses.</summary>
+    public DestructiveKind? Kind { get; }
 
     public string? Called { get; }
 
@@ -34,6 +35,7 @@ internal sealed class ShellRule
     public static ShellRule Parse(string line)
     {
         var parts = line.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        if (parts[0] == "harmless") return new ShellRule(TextEffect.Destroys, null, null, Alternatives(parts[1]), parts.Skip(2));
         var effect = parts[0] switch { "backs-up" => TextEffect.BacksUp, "weakens" => TextEffect.Weakens, _ => TextEffect.Destroys };
         var next = effect == TextEffect.Destroys ? 0 : 1;
         if (!Kinds.TryParse(parts[next], out var kind, out var called)) throw new FormatException(line);

@@ -4,6 +4,18 @@ internal static partial class ShellRules
 {
     /// <summary>Amazon Web Services. The more special lines stand first; the last ones catch what has no line of its own.</summary>
     private const string Amazon = """
+        harmless aws --generate-cli-skeleton
+        harmless aws sqs delete-message|delete-message-batch
+        harmless aws dynamodb delete-item
+        harmless aws s3api delete-object|delete-object-tagging
+        harmless aws ec2 delete-tags
+        harmless aws cloudformation delete-change-set
+        harmless aws lambda delete-alias
+        harmless aws cloudwatch delete-alarms
+        harmless aws ssm delete-activation
+        harmless aws autoscaling delete-scheduled-action
+        harmless aws elb|elbv2 deregister-targets|deregister-instances-from-load-balancer
+        harmless aws ecs deregister-task-definition
         backs-up volume aws ec2 create-snapshot|create-snapshots
         backs-up compute aws ec2 create-image
         backs-up database aws rds create-db-snapshot|create-db-cluster-snapshot|start-export-task
@@ -64,13 +76,13 @@ internal static partial class ShellRules
         database aws keyspaces delete-keyspace
         compute aws lightsail|sagemaker|batch|autoscaling delete-*|terminate-*
         infrastructure aws + delete-*|terminate-*|destroy-*|purge-*|batch-delete-*
-        bucket s3cmd|s4cmd rb|del|rm --recursive|-r|--force
+        bucket s3cmd|s4cmd rb|del|rm --recursive|-r|--force !-n$
         bucket s5cmd rb
         bucket s5cmd rm
         stack eb terminate
         stack sam delete
         stack serverless|sls remove
-        stack cdk destroy
+        stack cdk|aws-cdk destroy
         cluster eksctl delete cluster|nodegroup
         stack amplify delete
         stack copilot app|env|svc delete
@@ -88,6 +100,7 @@ internal static partial class ShellRules
         disk az disk delete
         snapshot az snapshot|image delete
         cluster az aks delete
+        compute az aks nodepool delete
         repository az acr delete|purge
         repository az acr repository|manifest delete|untag
         database az sql server|db|mi|midb|elastic-pool delete
@@ -105,6 +118,8 @@ internal static partial class ShellRules
         bucket az storage blob delete-batch
         bucket az storage blob sync --delete-destination
         bucket az storage fs delete
+        directory az storage fs directory delete
+        bucket az storage remove --recursive
         file_share az storage share|share-rm delete
         queue az storage queue delete
         queue_purge az storage message clear
@@ -117,6 +132,7 @@ internal static partial class ShellRules
         network az network vnet subnet delete
         network az network nsg rule delete
         dns az network dns|private-dns zone|record-set delete
+        dns az network dns|private-dns record-set a|aaaa|cname|mx|ns|ptr|soa|srv|txt delete
         queue az servicebus namespace|queue delete
         topic az servicebus topic delete
         topic az eventhubs namespace|eventhub delete
@@ -194,15 +210,15 @@ internal static partial class ShellRules
         bucket gsutil rb
         bucket gsutil rm -r|-R
         bucket gsutil rm -a
-        bucket gsutil rsync -d
+        bucket gsutil rsync -d !-n$
         schema bq rm -r
         schema bq rm -d
         table bq rm -t
         table bq rm
-        project firebase projects:delete
-        collection firebase firestore:delete
-        database firebase database:remove
-        compute firebase functions:delete|hosting:disable
+        project firebase|firebase-tools projects:delete
+        collection firebase|firebase-tools firestore:delete
+        database firebase|firebase-tools database:remove
+        compute firebase|firebase-tools functions:delete|hosting:disable
         table cbt deletetable
         """;
 }

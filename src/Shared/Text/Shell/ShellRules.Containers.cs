@@ -5,20 +5,20 @@ internal static partial class ShellRules
     /// <summary>Docker, Kubernetes and their tools.</summary>
     private const string Containers = """
         backs-up namespace velero backup create
-        volume docker|podman system prune --volumes
-        compute docker|podman system prune
-        volume docker|podman volume rm|remove|prune
+        volume docker|podman|nerdctl system prune --volumes
+        compute docker|podman|nerdctl system prune
+        volume docker|podman|nerdctl volume rm|remove|prune
         network docker|podman network rm|prune
         compute docker|podman container|pod|image prune
-        compute docker|podman rm -f|--force|-v|--volumes
+        compute docker|podman|nerdctl rm -f|--force|-v|--volumes
         compute docker|podman container rm -f|--force|-v|--volumes
         compute docker|podman rmi -f|--force
         compute docker|podman image rm -f|--force
-        volume docker|podman compose down -v|--volumes
+        volume docker|podman|nerdctl compose down -v|--volumes
         volume docker-compose|podman-compose down -v|--volumes
-        compute docker|podman compose down --rmi
+        compute docker|podman|nerdctl compose down --rmi
         compute docker-compose|podman-compose down --rmi
-        volume docker|podman compose rm -v
+        volume docker|podman|nerdctl compose rm -v
         volume docker-compose|podman-compose rm -v
         compute docker stack|service rm
         compute docker swarm leave
@@ -55,10 +55,11 @@ internal static partial class ShellRules
         cluster argocd cluster rm
         project argocd proj delete
         backup velero backup|schedule delete
+        backup velero delete backup|schedule
         backup velero backup-location|snapshot-location|restore delete
         backup velero uninstall
         cluster kubeadm reset
-        cluster kops delete cluster
+        cluster kops delete cluster --yes|-y
         cluster talosctl reset
         volume longhornctl delete
         """;
@@ -67,13 +68,15 @@ internal static partial class ShellRules
     private const string Infrastructure = """
         stack terraform|tofu|terragrunt destroy
         stack terraform|tofu|terragrunt apply -destroy
-        stack terragrunt run-all destroy
+        stack terragrunt run-all|run destroy
+        stack terragrunt destroy-all
+        compute helmfile destroy
         stack terraform|tofu|terragrunt apply -auto-approve|--auto-approve
         stack terraform|tofu state rm|push
         stack terraform|tofu workspace delete
         stack terraform|tofu taint
         weakens stack terraform|tofu force-unlock
-        stack pulumi destroy|down
+        stack pulumi destroy|down !--preview-only
         stack pulumi stack rm
         stack pulumi state delete
         stack pulumi up|update -y|--yes
@@ -81,12 +84,16 @@ internal static partial class ShellRules
         stack cdktf destroy
         stack crossplane uninstall
         compute nomad job stop -purge
+        compute nomad stop -purge
         namespace nomad namespace delete
         compute vagrant destroy
         compute packer destroy
         compute multipass delete|purge
         compute virsh destroy|undefine
         compute lxc|incus delete
+        compute qm|pct destroy
+        volume virsh vol-delete
+        compute VBoxManage unregistervm --delete
         infrastructure nix-collect-garbage -d|--delete-old
         stack sst remove
         stack encore app delete
@@ -103,20 +110,20 @@ internal static partial class ShellRules
         backs-up volume zfs snapshot
         backs-up volume btrfs subvolume snapshot
         backs-up volume lvcreate -s|--snapshot
-        backup borg delete|prune|compact|recreate|break-lock
-        backup restic forget|prune
+        backup borg delete|prune|compact|recreate|break-lock !-n$
+        backup restic forget|prune !-n$
         backup restic key remove
         backup restic unlock --remove-all
-        bucket rclone sync|delete|purge|dedupe|move|cleanup|rmdirs
+        bucket rclone sync|delete|purge|dedupe|move|cleanup|rmdirs !-n$
         backup duplicity remove-older-than|remove-all-but-n-full|remove-all-inc-of-but-n-full
         backup kopia snapshot delete
         backup kopia repository disconnect
         backup pgbackrest expire|stanza-delete
         backup barman delete
         backup wal-g delete
-        bucket mc rb
-        bucket mc rm -r|--recursive
-        bucket mc mirror --remove
+        bucket mc|mcli rb
+        bucket mc|mcli rm -r|--recursive !--fake
+        bucket mc|mcli mirror --remove
         backup vssadmin delete shadows
         backup wbadmin delete catalog|backup|systemstatebackup
         backup wmic shadowcopy delete

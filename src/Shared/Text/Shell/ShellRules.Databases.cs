@@ -4,8 +4,8 @@ internal static partial class ShellRules
 {
     /// <summary>Database clients and migration tools.</summary>
     private const string Databases = """
-        database dropdb
-        identity dropuser
+        database dropdb !--version|-V$|-?$
+        identity dropuser !--version|-V$|-?$
         database mysqladmin|mariadb-admin drop
         compute mysqladmin|mariadb-admin shutdown
         compute pg_ctl stop
@@ -13,8 +13,8 @@ internal static partial class ShellRules
         database pg_resetwal
         database pg_restore -c|--clean
         database mongorestore --drop
-        backs-up database pg_dump|pg_dumpall|pg_basebackup !--version|-V|--schema-only
-        backs-up database mysqldump|mariadb-dump|mysqlpump|mydumper|mysqlsh|xtrabackup|mariabackup !--version|-V|--no-data
+        backs-up database pg_dump|pg_dumpall|pg_basebackup !--version|-V$|--schema-only|-s$
+        backs-up database mysqldump|mariadb-dump|mysqlpump|mydumper|mysqlsh|xtrabackup|mariabackup !--version|-V$|--no-data|-d$
         backs-up database mongodump !--version
         backs-up database sqlpackage /Action:Export|/a:Export|/Action:Extract|/a:Extract
         backs-up database exp|expdp
@@ -25,6 +25,7 @@ internal static partial class ShellRules
         backs-up database barman backup
         backs-up database wal-g backup-push
         backs-up database redis-cli bgsave|save
+        harmless sqlpackage /Action:Script|/a:Script|/Action:DeployReport|/a:DeployReport
         column sqlpackage /p:BlockOnPossibleDataLoss=false|/p:BlockOnPossibleDataLoss:false
         table sqlpackage /p:DropObjectsNotInSource=true|/p:DropObjectsNotInSource:true
         database dotnet|dotnet-ef ef database drop
@@ -43,11 +44,11 @@ internal static partial class ShellRules
         table knex migrate:rollback --all
         database rails|rake db:drop|db:drop:all|db:reset|db:purge|db:migrate:reset|db:schema:load|db:setup
         rows rails|rake db:truncate_all
-        database artisan migrate:fresh|migrate:refresh|migrate:reset|db:wipe
-        table artisan migrate:rollback
-        rows manage.py|django-admin flush
-        database manage.py|django-admin reset_db
-        table manage.py|django-admin migrate + zero
+        database artisan migrate:fresh|migrate:refresh|migrate:reset|db:wipe !--pretend
+        table artisan migrate:rollback !--pretend
+        rows manage.py|django-admin|django flush
+        database manage.py|django-admin|django reset_db
+        table manage.py|django-admin|django migrate + zero !--plan
         schema flyway clean
         schema mvn|mvnw flyway:clean
         schema gradle|gradlew flywayClean
@@ -61,11 +62,23 @@ internal static partial class ShellRules
         table sequelize|sequelize-cli db:migrate:undo:all
         schema mikro-orm schema:drop|schema:fresh|migration:fresh
         schema drizzle-kit drop
-        table alembic downgrade base
+        table alembic downgrade base !--sql
         database ecto.drop|ecto.reset
         database mix ecto.drop|ecto.reset
         table goose reset|down-to
+        table goose + + reset|down-to
+        table goose + + + reset|down-to
         schema migrate drop
+        table migrate down --all|-all
+        schema console doctrine:schema:drop --force
+        database console doctrine:database:drop --force
+        database drush sql-drop|sql:drop
+        database wp db reset|drop
+        database ace migration:fresh|migration:reset|db:wipe
+        schema sea-orm-cli migrate fresh|reset
+        table flask db downgrade base
+        schema atlas schema clean
+        database airflow db reset
         database dbmate drop
         database evolve erase
         database supabase db reset
@@ -93,8 +106,8 @@ internal static partial class ShellRules
         queue rabbitmqadmin delete queue|exchange
         namespace rabbitmqadmin delete vhost
         queue_purge rabbitmqadmin purge queue
-        topic nats stream rm|delete|del
-        rows nats stream purge
+        topic nats stream|str rm|delete|del
+        rows nats stream|str purge
         topic nats consumer rm|delete
         bucket nats kv|object del|rm
         rows nodetool clearsnapshot

@@ -24,9 +24,9 @@ internal static partial class ShellRules
         secret heroku config:unset
         project fly|flyctl apps destroy|delete
         project fly|flyctl destroy
-        volume fly|flyctl volumes|volume destroy|delete
+        volume fly|flyctl volumes|volume destroy|delete|rm
         snapshot fly|flyctl volumes snapshots delete
-        compute fly|flyctl machine|machines destroy|remove
+        compute fly|flyctl machine|machines destroy|remove|rm
         database fly|flyctl postgres|mpg destroy|detach
         database fly|flyctl redis destroy
         secret fly|flyctl secrets unset
@@ -51,6 +51,8 @@ internal static partial class ShellRules
         bucket wrangler r2 bucket delete
         bucket wrangler r2 object delete
         database wrangler d1 delete
+        project wrangler pages project delete
+        database wrangler hyperdrive delete
         queue wrangler queues delete
         secret wrangler secret delete
         compute wrangler deployments rollback
@@ -106,8 +108,8 @@ internal static partial class ShellRules
         repository git branch -D
         repository git branch --delete --force|-f
         repository git stash drop|clear
-        repository git filter-branch|filter-repo
-        repository git-filter-repo|bfg
+        repository git filter-branch|filter-repo !--analyze
+        repository git-filter-repo|bfg !--analyze
         repository git reflog expire|delete
         repository git gc --prune
         repository git update-ref -d
@@ -137,11 +139,11 @@ internal static partial class ShellRules
         infrastructure stripe customers|products|prices|webhook_endpoints delete
         infrastructure ldcli flags delete|archive
         repository npm|pnpm|yarn unpublish
-        repository cargo yank
+        repository cargo yank !--undo
         repository gem yank
         repository dotnet nuget delete
         repository nuget delete
-        secret consul kv delete
+        secret consul kv delete -recurse
         key gpg --delete-secret-keys|--delete-secret-key|--delete-secret-and-public-key
         """;
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AgentGuard.Text.Shell;
 
@@ -6,7 +6,7 @@ namespace AgentGuard.Text.Shell;
 /// <param name="length">The length of the text, which no position leaves.</param>
 /// <param name="posixIsUnsure">Whether the text is also read by the rules of Windows' shells, which then judge their own commands.</param>
 /// <param name="cmdIsUnsure">Whether single quotes make cmd's reading doubtful for programs of other systems.</param>
-internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
+internal sealed partial class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
 {
     // Text wrapped deeper than this is reported as it stands: a limit must not let anything pass.
     private const int Deepest = 10;
@@ -17,9 +17,11 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
 
     private static readonly HashSet<string> Shells = new("sh bash zsh dash ksh ash fish rbash".Split(' '), StringComparer.Ordinal);
     private static readonly IReadOnlyList<ShellWord> NoInputs = [];
+    private static readonly Regex DirectoryDelete = new(@"\[(?:System\.)?IO\.Directory\]::Delete\(([^,()]{1,260}),\s*\$true", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly Queue<(string Text, int Start, ShellScope Scope, IReadOnlyList<ShellWord> Inputs)> _pending = new();
     private readonly ShellFindings _findings = new(length);
+    private readonly ShellCreations _made = new();
 
     public void Read(string text, ShellDialect dialect) => Read(text, dialect, NoInputs);
 
@@ -29,10 +31,18 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         Drain();
     }
 
+    /// <summary>Judges a program that is started without a shell.</summary>
     public void Run(ShellCommand command)
     {
-        Judge(command, new ShellScope(ShellDialect.Posix, 0, false));
+        Judge(command, new ShellScope(ShellDialect.None, 0, false));
         Drain();
+    }
+
+    /// <summary>Judges a program that is started without a shell, with its arguments in one text.</summary>
+    public void Start(ShellWord program, string arguments)
+    {
+        var read = ShellTokenizer.Read(arguments, ShellDialect.None, program.End + 1);
+        Run(read.Count == 0 ? new ShellCommand([program], null, []) : read[0] with { Words = [program, .. read[0].Words] });
     }
 
     public IReadOnlyList<TextFinding> Findings() => _findings.Sorted();
@@ -42,6 +52,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         while (_pending.Count > 0)
         {
             var (text, start, scope, inputs) = _pending.Dequeue();
+            if (scope.Dialect == ShellDialect.PowerShell) JudgeCalls(text, start, scope);
             foreach (var command in ShellTokenizer.Read(text, scope.Dialect, start))
             {
                 // What flows into a shell flows into what it starts.
@@ -55,6 +66,7 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
     {
         var words = command.Words;
         var fedByPipe = false;
+        if (scope.Dialect == ShellDialect.Posix) _made.Read(command);
         var index = ShellWrappers.Unwrap(words, 0, ref fedByPipe);
         if (ShellDirectories.Changes(words, index)) _findings.DirectoryChanges();
         if (index >= words.Count) return;
@@ -63,11 +75,13 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         var program = ShellWrappers.ProgramName(words[index].Text);
         if (program.IndexOf(FoldedText.Hole) >= 0) return;
         if (dialect == ShellDialect.Posix ? depth == 0 && posixIsUnsure && WindowsPrograms.Contains(program)
-            : dialect == ShellDialect.Cmd && cmdIsUnsure && !WindowsPrograms.Contains(program)) return;
+            : dialect == ShellDialect.PerhapsCmd && cmdIsUnsure && !WindowsPrograms.Contains(program)) return;
+        if (fedByPipe && ShellRetention.Feeds(command)) return;
         if (HandOn(command, program, index, scope)) return;
         index = ShellLaunchers.Resolve(words, index, ref program);
         var arguments = new ShellArguments(words, index + 1);
-        if (arguments.AsksForHelp || arguments.IsDryRun) return;
+        if (arguments.AsksForHelp(program) || arguments.IsDryRun) return;
+        if (ShellCreations.StartedAgain(program, arguments) is var (stopping, started)) _findings.TakeBack(stopping, started, words[index].Start);
         JudgeProgram(command, program, arguments, index, fedByPipe, scope);
     }
 
@@ -76,13 +90,21 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         // PowerShell feeds what it lists to Remove-Item.
         var isFed = fedByPipe || (program is "remove-item" or "ri" && command.PipedFrom is not null);
         if (ShellFiles.Find(program, arguments, isFed, scope.Dialect) is var (verb, targets))
-            Add(TextEffect.Destroys, DestructiveKind.Files, verb, isFed ? [.. targets, null] : targets);
+        {
+            var isMoved = _findings.IsMoved(scope);
+            if (scope.ForgetsFiles) return;
+            if (isFed || !targets.All(target => target is not null && (ShellBuildFolders.Hold(target, isMoved) || _made.IsOwn(target))))
+                Add(TextEffect.Destroys, DestructiveKind.Files, verb, isFed ? [.. targets, null] : targets);
+        }
         else if (program is "chmod" or "chown" or "chgrp" && ShellFiles.ChangesSystem(arguments))
             Add(TextEffect.Destroys, DestructiveKind.Infrastructure, program + " -R", arguments.Targets(0));
-        else if (program == "dd" && Enumerable.Range(0, arguments.Count).Any(i => arguments[i].Text.StartsWith("of=/dev/", StringComparison.Ordinal) && arguments[i].Text != "of=/dev/null"))
+        else if (program == "dd" && ShellDevices.AreWritten(arguments))
             Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", []);
-        else if (RuleFor(program, arguments) is var (rule, next, says, named))
-            Add(rule.Effect, rule.Kind, says, named is not null ? [named] : program == "git" ? [arguments.Target(next)] : arguments.Targets(next), rule.Called);
+        else if (RuleFor(program, arguments) is ({ Kind: { } kind } rule, var next, var says, var named) && !(kind == DestructiveKind.Disk && ShellDevices.IsFileMade(program, arguments)))
+        {
+            IReadOnlyList<ShellWord?> hit = named is not null ? [named] : program == "git" ? [arguments.Target(next)] : arguments.Targets(next);
+            if (rule.Effect != TextEffect.Destroys || !_made.Holds(kind, hit)) Add(rule.Effect, kind, says, hit, rule.Called);
+        }
 
         foreach (var finding in ShellRequests.Scan(program, arguments, command.Words[index].Start)) _findings.Add(finding with { Length = Math.Max(1, command.End - finding.Start) });
         foreach (var (finding, word) in ShellClients.Scan(program, command.Words, index + 1, ShellInputs.Of(command), fedByPipe))
@@ -102,6 +124,8 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
                 var argument = call.Text is null ? null : new ShellWord(call.Text, at, at + call.Text.Length, false);
                 switch (call.Effect)
                 {
+                    case ScriptEffect.Removes when scope.ForgetsFiles:
+                        break;
                     case ScriptEffect.Removes when argument is null || !ShellFiles.IsTemporary(argument):
                         _findings.Add(TextEffect.Destroys, DestructiveKind.Files, $"{program} {call.Name}", [argument], command, index, scope, null);
                         break;
@@ -116,6 +140,20 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         }
     }
 
+    // PowerShell calls .NET: [IO.Directory]::Delete('C:\data', $true)
+    private void JudgeCalls(string text, int start, ShellScope scope)
+    {
+        if (text.IndexOf("]::Delete", StringComparison.OrdinalIgnoreCase) < 0 || scope.ForgetsFiles) return;
+        foreach (Match call in DirectoryDelete.Matches(text))
+        {
+            var path = call.Groups[1].Value.Trim('\'', '"');
+            var at = start + call.Groups[1].Index;
+            var word = new ShellWord(path, at, at + path.Length, true);
+            var command = new ShellCommand([new ShellWord("Directory.Delete", start + call.Index, at, false), word], null, []);
+            if (!ShellFiles.IsTemporary(word)) _findings.Add(TextEffect.Destroys, DestructiveKind.Files, "Directory.Delete", [path is ['$', ..] ? null : word], command, 0, scope, null);
+        }
+    }
+
     private static (ShellRule Rule, int Next, string Verb, ShellWord? Named)? RuleFor(string program, ShellArguments arguments)
     {
         foreach (var rule in ShellRules.Of(program))
@@ -124,130 +162,6 @@ internal sealed class ShellRun(int length, bool posixIsUnsure, bool cmdIsUnsure)
         }
 
         return null;
-    }
-
-    /// <summary>Hands a script on to the shell that the command starts. True where the command does nothing else.</summary>
-    private bool HandOn(ShellCommand command, string program, int index, ShellScope scope)
-    {
-        var words = command.Words;
-        if (Shells.Contains(program))
-        {
-            var option = index + 1;
-            while (option < words.Count && !(words[option].IsOption && words[option].Text[1] != '-' && words[option].Text.IndexOf('c') > 0)) option++;
-            if (option + 1 < words.Count) Enqueue(words, option + 1, option + 2, scope.In(ShellDialect.Posix), ShellInputs.Of(command));
-            else ReadInputs(command, scope.In(ShellDialect.Posix));
-            return true;
-        }
-
-        switch (program)
-        {
-            case "cmd":
-                var switchAt = IndexOf(words, index + 1, word => word.Length == 2 && word[0] == '/' && char.ToLowerInvariant(word[1]) is 'c' or 'k' or 'r');
-                if (switchAt >= 0) Enqueue(words, switchAt + 1, words.Count, scope.In(ShellDialect.Cmd), ShellInputs.Of(command));
-                else ReadInputs(command, scope.In(ShellDialect.Cmd));
-                return true;
-            case "powershell" or "pwsh":
-                HandToPowerShell(command, index, scope);
-                return true;
-            case "eval" or "invoke-expression" or "iex" or "invoke-command":
-                Enqueue(words, index + 1, words.Count, scope.In(program == "eval" ? ShellDialect.Posix : ShellDialect.PowerShell));
-                return true;
-            case "ssh" or "plink" or "mosh":
-                var remote = ShellWrappers.RemoteCommand(words, index + 1);
-                var there = scope.In(ShellDialect.Posix) with { IsElsewhere = true };
-                if (remote < words.Count) Enqueue(words, remote, words.Count, there, ShellInputs.Of(command));
-                else ReadInputs(command, there);
-                return true;
-            case "ansible":
-                var module = IndexOf(words, index + 1, word => word is "-a" or "--args");
-                if (module >= 0) Enqueue(words, module + 1, module + 2, scope.In(ShellDialect.Posix) with { IsElsewhere = true });
-                return true;
-            case "su" or "runuser" or "script":
-                var value = IndexOf(words, index + 1, word => word is "-c" or "--command");
-                if (value >= 0) Enqueue(words, value + 1, value + 2, scope.In(ShellDialect.Posix));
-                return true;
-            case "docker" or "podman" or "docker-compose" or "kubectl" or "oc" or "k":
-                var inner = ShellWrappers.ContainerCommand(words, index + 1);
-                if (inner < 0) return false;
-                JudgeWords(command, inner, words.Count, scope with { IsElsewhere = true });
-                return true;
-            case "find" or "fd" or "fdfind":
-                var exec = IndexOf(words, index + 1, word => word is "-exec" or "-execdir" or "-ok" or "-okdir" or "-x" or "-X" or "--exec");
-                if (exec >= 0) JudgeWords(command, exec + 1, words.Count, scope, "xargs");
-                return false;
-            default:
-                return false;
-        }
-    }
-
-    private void HandToPowerShell(ShellCommand command, int index, ShellScope scope)
-    {
-        var words = command.Words;
-        for (var i = index + 1; i < words.Count; i++)
-        {
-            var option = words[i].Text.ToLowerInvariant();
-            if (option is "-file" or "-f") return;
-            if (option.StartsWith("-e", StringComparison.Ordinal) && !option.StartsWith("-ex", StringComparison.Ordinal) && i + 1 < words.Count)
-            {
-                if (ShellInputs.Decoded(words[i + 1].Text, Encoding.Unicode) is { } script) Enqueue([words[i + 1] with { Text = script }], 0, 1, scope.In(ShellDialect.PowerShell));
-                return;
-            }
-
-            if (option is "-c" || option.StartsWith("-com", StringComparison.Ordinal) || !words[i].IsOption)
-            {
-                if (words[words.Count - 1].Text == "-") break;
-                Enqueue(words, words[i].IsOption ? i + 1 : i, words.Count, scope.In(ShellDialect.PowerShell));
-                return;
-            }
-
-            // -ExecutionPolicy Bypass
-            if (option.StartsWith("-ex", StringComparison.Ordinal) || option.StartsWith("-w", StringComparison.Ordinal) || option is "-version" or "-inputformat" or "-outputformat" or "-ep") i++;
-        }
-
-        ReadInputs(command, scope.In(ShellDialect.PowerShell));
-    }
-
-    private void JudgeWords(ShellCommand command, int from, int to, ShellScope scope, string? wrapper = null)
-    {
-        if (from >= to) return;
-        var words = new List<ShellWord>();
-        if (wrapper is not null) words.Add(new ShellWord(wrapper, command.Words[from].Start, command.Words[from].Start, false));
-        for (var i = from; i < to && command.Words[i].Text is not (";" or "+"); i++)
-        {
-            if (command.Words[i].Text != "{}") words.Add(command.Words[i]);
-        }
-
-        if (scope.Depth >= Deepest) Unreadable(command.Words[from]);
-        else if (words.Count > 0) Judge(new ShellCommand(words, command.PipedFrom, command.Inputs), scope.In(ShellDialect.Posix));
-    }
-
-    // A shell that is given no command runs what flows into it.
-    private void ReadInputs(ShellCommand command, ShellScope scope)
-    {
-        foreach (var input in ShellInputs.Of(command)) Enqueue([input], 0, 1, scope);
-    }
-
-    private void Enqueue(IReadOnlyList<ShellWord> words, int from, int to, ShellScope scope, IReadOnlyList<ShellWord>? inputs = null)
-    {
-        if (from >= words.Count || from >= to) return;
-        if (scope.Depth > Deepest)
-        {
-            Unreadable(words[from]);
-            return;
-        }
-
-        var text = to - from == 1 ? words[from].Text : string.Join(" ", words.Skip(from).Take(to - from).Select(word => word.Text));
-        _pending.Enqueue((text, words[from].Start + (words[from].IsQuoted ? 1 : 0), scope, inputs ?? NoInputs));
-    }
-
-    private static int IndexOf(IReadOnlyList<ShellWord> words, int from, Func<string, bool> matches)
-    {
-        for (var i = from; i < words.Count; i++)
-        {
-            if (matches(words[i].Text)) return i;
-        }
-
-        return -1;
     }
 
     private void Unreadable(ShellWord word) =>

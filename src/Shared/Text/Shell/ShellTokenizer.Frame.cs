@@ -29,6 +29,8 @@ internal sealed partial class ShellTokenizer
 
         public Role Next { get; set; }
 
+        public bool NeedsSuccess { get; set; }
+
         public Action<string>? Delimited { get; set; }
 
         public List<ShellWord> Words { get; private set; } = [];
@@ -79,6 +81,7 @@ internal sealed partial class ShellTokenizer
             Words = [];
             Inputs = [];
             PipedFrom = pipedFrom;
+            NeedsSuccess = false;
             Next = Role.Word;
         }
     }

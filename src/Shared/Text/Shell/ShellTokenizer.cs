@@ -21,6 +21,8 @@ internal sealed partial class ShellTokenizer
         _offset = offset;
     }
 
+    private bool IsCmd => _dialect is ShellDialect.Cmd or ShellDialect.PerhapsCmd;
+
     public static IReadOnlyList<ShellCommand> Read(string text, ShellDialect dialect, int offset = 0)
     {
         var tokenizer = new ShellTokenizer(text, dialect, offset);
@@ -32,23 +34,31 @@ internal sealed partial class ShellTokenizer
 
     private char Peek(int ahead) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
 
-    private bool IsEscape(char c) => c == (_dialect switch { ShellDialect.Posix => '\\', ShellDialect.PowerShell => '`', _ => '^' });
+    private bool IsEscape(char c) => _dialect switch
+    {
+        ShellDialect.Posix => c == '\\',
+        ShellDialect.PowerShell => c == '`',
+        ShellDialect.None => c == '\\' && Peek(1) == '"',
+        _ => c == '^',
+    };
 
     private void Step()
     {
         var c = _text[_position];
-        if (_frame.IsInDoubleQuotes) StepInQuotes(c);
+        if (c == FoldedText.Element) ReadElement();
+        else if (_frame.IsInDoubleQuotes) StepInQuotes(c);
         else if (IsEscape(c)) ReadEscape();
-        else if (c is '\n' or '\r') EndLine();
+        else if (c is '\n' or '\r' && _dialect != ShellDialect.None) EndLine();
         else if (char.IsWhiteSpace(c)) EndWord();
         else if (c == '\'' && _dialect != ShellDialect.Cmd) ReadSingleQuotes();
         else if (c == '"') ToggleQuotes();
+        else if (_dialect == ShellDialect.None) Append(c);
         else if (IsSubstitution(c)) Enter(')', 2);
         else if (c == '`' && _dialect == ShellDialect.Posix) Backtick();
-        else if (c == '#' && !_frame.HasWord && _dialect != ShellDialect.Cmd) SkipComment();
+        else if (c == '#' && !_frame.HasWord && !IsCmd) SkipComment();
         else if (c is '<' or '>') ReadRedirection(c);
         else if (c == '$' && Peek(1) == '{') ReadVariable();
-        else if (c == ';' && _dialect == ShellDialect.Cmd) Append(c);
+        else if (c == ';' && IsCmd) Append(c);
         else if (c is '|' or '&' or ';' or '(' or ')' || (c is '{' or '}' && IsBrace())) ReadOperator(c);
         else Append(c);
     }
@@ -56,14 +66,14 @@ internal sealed partial class ShellTokenizer
     private void StepInQuotes(char c)
     {
         if (c == '"') ToggleQuotes();
-        else if (IsEscape(c) && _dialect != ShellDialect.Cmd) ReadEscape();
+        else if (IsEscape(c) && !IsCmd) ReadEscape();
         else if (c == '\\' && Peek(1) == '"') { _position++; Append('"'); }
         else if (IsSubstitution(c)) Enter(')', 2);
         else if (c == '`' && _dialect == ShellDialect.Posix) Backtick();
         else Append(c);
     }
 
-    private bool IsSubstitution(char c) => c == '$' && Peek(1) == '(' && _dialect != ShellDialect.Cmd;
+    private bool IsSubstitution(char c) => c == '$' && Peek(1) == '(' && _dialect is ShellDialect.Posix or ShellDialect.PowerShell;
 
     // ${name} is part of its word, whatever the braces mean elsewhere.
     private void ReadVariable()
@@ -102,6 +112,19 @@ internal sealed partial class ShellTokenizer
         if (_frame.IsInDoubleQuotes && _dialect == ShellDialect.Posix && _text[_position] is not ('"' or '\\' or '$' or '`')) _frame.Append('\\', _position - 1);
         _frame.IsQuoted = true;
         Append(_text[_position]);
+    }
+
+    // Whatever stands in it, an element of a list is one word. Inside quotes it was put into another text.
+    private void ReadElement()
+    {
+        if (!_frame.IsInDoubleQuotes)
+        {
+            _frame.Begin(_position);
+            _frame.IsQuoted = true;
+            while (++_position < _text.Length && _text[_position] != FoldedText.Element) _frame.Append(_text[_position], _position);
+        }
+
+        _position++;
     }
 
     private void ReadSingleQuotes()
@@ -202,6 +225,7 @@ internal sealed partial class ShellTokenizer
         else
         {
             EndCommand(piped: c == '|' && !doubled);
+            _frame.NeedsSuccess = c == '&' && doubled;
             _position += (doubled && c is '|' or '&' or ';') || (c == '|' && Peek(1) == '&') ? 2 : 1;
         }
     }
@@ -241,8 +265,9 @@ internal sealed partial class ShellTokenizer
     private void EndCommand(bool piped)
     {
         _frame.EndWord(_offset + _position, _offset);
-        var command = _frame.Words.Count > 0 ? new ShellCommand(_frame.Words, _frame.PipedFrom, _frame.Inputs) : null;
+        var command = _frame.Words.Count > 0 ? new ShellCommand(_frame.Words, _frame.PipedFrom, _frame.Inputs) { Source = _text, SourceStart = _offset, NeedsSuccess = _frame.NeedsSuccess } : null;
         if (command is not null) _commands.Add(command);
-        _frame.Restart(piped ? command : null);
+        // (a; b) | c reads what the last of the group prints.
+        _frame.Restart(piped ? command ?? (_commands.Count > 0 ? _commands[_commands.Count - 1] : null) : null);
     }
 }
