@@ -164,7 +164,7 @@ internal static class ShellWrappers
     /// <summary>Whether a container is run with a folder or volume of the machine in it; one that a file describes may have any.</summary>
     public static bool Mounts(IReadOnlyList<ShellWord> words, int from, int verb, int to)
     {
-        for (var i = from; i < to; i++)
+        for (var i = from; i < to && i < words.Count; i++)
         {
             var text = words[i].Text;
             if (i < verb ? text == "compose" : text is "-v" or "--volume" or "--mount" or "--volumes-from" || text.StartsWith("-v", StringComparison.Ordinal) || text.StartsWith("--volume", StringComparison.Ordinal) || text.StartsWith("--mount=", StringComparison.Ordinal)) return true;
