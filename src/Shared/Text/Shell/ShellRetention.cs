@@ -12,6 +12,9 @@ internal static class ShellRetention
 
     private static readonly HashSet<string> NameTests = new("-name -iname -path -ipath -wholename -regex -user".Split(' '), StringComparer.Ordinal);
 
+    /// <summary>Whether a program only removes the files that it is given.</summary>
+    public static bool Removes(string program) => ShellWrappers.ProgramName(program) is "rm" or "rmdir" or "unlink" or "shred";
+
     /// <summary>Whether <c>find</c> looks for old files or empty directories only: <c>-mtime +14</c>, <c>-empty</c>.</summary>
     public static bool IsPast(ShellArguments find) => IsTested(find, (test, value) => test == "-empty" || (Ages.Contains(test) && IsLimit(value)));
 

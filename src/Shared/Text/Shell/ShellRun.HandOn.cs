@@ -63,9 +63,9 @@ internal sealed partial class ShellRun
                 JudgeWords(command, inner, words.Count, scope with { IsElsewhere = true, ForgetsFiles = isRun && !ShellWrappers.Mounts(words, index + 1, verb, inner) });
                 return !isRun;
             case "find" or "fd" or "fdfind":
-                var tests = new ShellArguments(words, index + 1);
-                if (ShellRetention.IsPast(tests) || (ShellRetention.IsOfBuild(tests) && !_findings.IsMoved(scope))) return false;
                 var exec = IndexOf(words, index + 1, word => word is "-exec" or "-execdir" or "-ok" or "-okdir" or "-x" or "-X" or "--exec");
+                var tests = new ShellArguments(words, index + 1);
+                if (exec >= 0 && exec + 1 < words.Count && ShellRetention.Removes(words[exec + 1].Text) && (ShellRetention.IsPast(tests) || (ShellRetention.IsOfBuild(tests) && !_findings.IsMoved(scope)))) return false;
                 if (exec >= 0) JudgeWords(command, exec + 1, words.Count, scope, "xargs");
                 return false;
             default:

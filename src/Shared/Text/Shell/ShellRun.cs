@@ -76,7 +76,7 @@ internal sealed partial class ShellRun(int length, bool posixIsUnsure, bool cmdI
         if (program.IndexOf(FoldedText.Hole) >= 0) return;
         if (dialect == ShellDialect.Posix ? depth == 0 && posixIsUnsure && WindowsPrograms.Contains(program)
             : dialect == ShellDialect.PerhapsCmd && cmdIsUnsure && !WindowsPrograms.Contains(program)) return;
-        if (fedByPipe && ShellRetention.Feeds(command)) return;
+        if (fedByPipe && ShellRetention.Removes(program) && ShellRetention.Feeds(command)) return;
         if (HandOn(command, program, index, scope)) return;
         index = ShellLaunchers.Resolve(words, index, ref program);
         var arguments = new ShellArguments(words, index + 1);
