@@ -19,7 +19,7 @@ internal sealed record CommandLine(IReadOnlyList<TextFinding> Findings, string D
         {
             [string program, ..] when words.Skip(1).OfType<IEnumerable<string>>().FirstOrDefault(list => list.Any()) is { } list => ShellScanner.Scan(program, [.. list]),
             [string program, string { Length: > 0 } arguments, ..] => ShellScanner.ScanStarted(program, arguments),
-            [IEnumerable<string> list] when list.ToList() is [var program, .. var arguments] => ShellScanner.Scan(program, arguments),
+            [IEnumerable<string> list] when list.ToList() is { Count: > 0 } line => ShellScanner.Scan(line[0], line.GetRange(1, line.Count - 1)),
             _ => ShellScanner.Scan(text),
         });
     }

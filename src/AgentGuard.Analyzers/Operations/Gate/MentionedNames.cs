@@ -23,6 +23,9 @@ internal sealed class MentionedNames(CatalogIndex index)
 
     // Nearly every writer writes to a file or the screen, and none of that is looked at.
     private static readonly SourceWords Input = new(StartedProcesses.Input, "ShellStream");
+
+    // Any program has an EnvironmentName and a FindAsync; what answers the run time's guards stands where they are set up.
+    private static readonly SourceWords SetUp = new("Guard", "IConfirmationProvider", "IBackupCatalog");
     private static readonly Lazy<WordSearch> BuiltIn = new(() => SearchFor(CatalogIndex.BuiltIn));
 
     private readonly WordSearch _search = index == CatalogIndex.BuiltIn ? BuiltIn.Value : SearchFor(index);
@@ -36,8 +39,8 @@ internal sealed class MentionedNames(CatalogIndex index)
         var root = tree.GetRoot(cancellation);
         var text = tree.GetText(cancellation);
         var last = -1;
-        bool? typesInput = null;
-        foreach (var position in _search.In(text, within ?? new TextSpan(0, text.Length), (word, after) => Counts(word, after) && (!IsWrite(word) || (typesInput ??= Input.StandIn(text)))))
+        bool? typesInput = null, setsUp = null;
+        foreach (var position in _search.In(text, within ?? new TextSpan(0, text.Length), Matters))
         {
             // In a comment, a text or code that is compiled away there is no such token.
             var token = root.FindToken(position);
@@ -45,6 +48,9 @@ internal sealed class MentionedNames(CatalogIndex index)
             last = token.SpanStart;
             yield return token;
         }
+
+        bool Matters(ReadOnlySpan<char> word, ReadOnlySpan<char> after) =>
+            Counts(word, after) && (!IsWrite(word) || (typesInput ??= Input.StandIn(text))) && (!IsAnswer(word) || (setsUp ??= SetUp.StandIn(text)));
     }
 
     private static WordSearch SearchFor(CatalogIndex index) => new(index.Operations.Insert(0, Landmarks), index.HasPatterns ? index.Mentions : null);
@@ -56,6 +62,16 @@ internal sealed class MentionedNames(CatalogIndex index)
     }
 
     private static bool IsWrite(ReadOnlySpan<char> word) => word is ['W', 'r', 'i', 't', 'e', ..] && (word.Length == 5 || word[5] is 'A' or 'L');
+
+    private static bool IsAnswer(ReadOnlySpan<char> word)
+    {
+        foreach (var name in OwnAnswers.LandmarkNames)
+        {
+            if (word.SequenceEqual(name.AsSpan())) return true;
+        }
+
+        return false;
+    }
 
     // A comment may stand anywhere.
     private static bool MayTakeText(ReadOnlySpan<char> after)
