@@ -7,35 +7,60 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
 
-/// <summary>Methods that are called by name at run time: by reflection, and on a <c>dynamic</c> variable whose type can be seen.</summary>
+/// <summary>Methods that are called by name at run time: by reflection, by an expression tree, and on a <c>dynamic</c> variable whose type can be seen.</summary>
 internal static class LateBoundCalls
 {
-    /// <summary>The name under which reflection finds a method.</summary>
-    public const string Finder = "GetMethod";
+    /// <summary>The names under which methods are found by their names.</summary>
+    public static readonly ImmutableArray<string> Finders = ImmutableArray.Create("GetMethod", "GetRuntimeMethod", "GetDeclaredMethod", "InvokeMember", "CreateDelegate", "Call");
 
-    /// <summary>The name that a call of <see cref="Finder"/> seeks, as far as its syntax tells; null for any other node.</summary>
-    public static string? SoughtName(SyntaxNode node) => node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var name }, ..] } call && CallSyntax.CalledName(call) == Finder ? name switch
+    /// <summary>The name that a call of a finder seeks; null for any other node.</summary>
+    public static string? SoughtName(SyntaxNode node, SemanticModel model)
+    {
+        if (node is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call || CallSyntax.CalledName(call) is not { } finder || !Finders.Contains(finder)) return null;
+        return finder is "Call" or "CreateDelegate"
+            ? arguments.Take(3).Select(static argument => Written(argument.Expression)).FirstOrDefault(static name => name is not null)
+            : Written(arguments[0].Expression) ?? (arguments[0].Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax ? model.GetConstantValue(arguments[0].Expression).Value as string : null);
+    }
+
+    // Only what asks for a constant has to be bound.
+    private static string? Written(ExpressionSyntax name) => name switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: var named }] } => CallSyntax.CalledName(named),
         _ => null,
-    } : null;
+    };
 
-    /// <summary>Whether a method is the one by which reflection finds others.</summary>
-    public static bool IsFinder(IMethodSymbol method) => method is { Name: Finder, ContainingType: { Name: "Type", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+    /// <summary>Whether a method is one by which others are found.</summary>
+    public static bool IsFinder(IMethodSymbol method) => Finders.Contains(method.Name)
+        && method.ContainingType is { Name: "Type" or "TypeInfo" or "RuntimeReflectionExtensions" or "Delegate" or "Expression" } type && type.ContainingNamespace.ToDisplayString() is "System" or "System.Reflection" or "System.Linq.Expressions";
 
     /// <summary>The method that is found by name; null where none is, or where it cannot be seen which.</summary>
     public static IMethodSymbol? MethodOf(IOperation? call, ValueSources values) => call switch
     {
-        IInvocationOperation { TargetMethod: var finder, Instance: { } type, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string name } }, .. var rest] } when IsFinder(finder) => In(ReflectedType(values, type), name, TypesIn(values, rest)),
+        IInvocationOperation finder when IsFinder(finder.TargetMethod) => Found(finder, values),
         IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance: { } instance, MemberName: var name } } => values.Of(instance).Select(source => In(Variables.Unwrap(source).Type, name, null)).FirstOrDefault(static method => method is not null),
         _ => null,
     };
 
-    private static ITypeSymbol? ReflectedType(ValueSources values, IOperation type) => values.Of(type).Select(Variables.Unwrap).Select(static source => source switch
+    private static IMethodSymbol? Found(IInvocationOperation finder, ValueSources values)
+    {
+        var arguments = finder.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).Select(static argument => argument.Value).ToList();
+        if (finder.Instance is { } instance) arguments.Insert(0, instance);
+
+        // `Delegate.CreateDelegate(typeof(Action), target, "Name")`
+        if (finder.TargetMethod.Name == "CreateDelegate") arguments.RemoveAt(0);
+        return arguments is [var type, { ConstantValue: { HasValue: true, Value: string name } }, ..]
+            ? In(ReflectedType(values, type), name, finder.TargetMethod.Name == "Call" ? null : TypesIn(values, finder.Arguments))
+            : null;
+    }
+
+    private static ITypeSymbol? ReflectedType(ValueSources values, IOperation type) => values.Of(type).Select(Variables.Unwrap).Select(source => source switch
     {
         ITypeOfOperation { TypeOperand: var operand } => operand,
         IInvocationOperation { TargetMethod.Name: "GetType", Instance: { } instance } => Variables.Unwrap(instance).Type,
+        IInvocationOperation { TargetMethod: { Name: "GetTypeInfo", ContainingType.Name: "IntrospectionExtensions" }, Arguments: [{ Value: var reflected }] } => ReflectedType(values, reflected),
+        IInvocationOperation { TargetMethod: { Name: "Constant", ContainingType.Name: "Expression" }, Arguments: [{ Value: var constant }, ..] } => Variables.Unwrap(constant).Type,
+        { Type: { Name: not ("Type" or "TypeInfo" or "Expression") } target } => target,
         _ => null,
     }).FirstOrDefault();
 

@@ -49,4 +49,34 @@ public sealed class LateBoundTests
             }
         }
         """);
+
+    [Fact]
+    public Task By_other_finders() => Verify.Destructive("""
+        using System.Linq.Expressions;
+        using System.Reflection;
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Infrastructure;
+        class C(DbContext db)
+        {
+            const string Name = "EnsureDeleted";
+            const string Other = "EnsureCreated";
+            void A() => typeof(DatabaseFacade).{|all:GetMethod(Name)|}.Invoke(db.Database, null);
+            void B() => typeof(DatabaseFacade).{|all:InvokeMember("EnsureDeleted", BindingFlags.InvokeMethod, null, db.Database, null)|};
+            void D() => typeof(DatabaseFacade).{|all:GetRuntimeMethod("EnsureDeleted", [])|}.Invoke(db.Database, null);
+            void E() => ((Func<bool>)Delegate.{|all:CreateDelegate(typeof(Func<bool>), db.Database, "EnsureDeleted")|})();
+            void F() => Expression.Lambda<Func<bool>>(Expression.{|all:Call(Expression.Constant(db.Database), "EnsureDeleted", null)|}).Compile()();
+            void G() => typeof(DatabaseFacade).GetTypeInfo().{|all:GetDeclaredMethod(nameof(DatabaseFacade.EnsureDeleted))|}.Invoke(db.Database, null);
+            void H(Type type, object target)
+            {
+                typeof(DatabaseFacade).GetMethod(Other).Invoke(db.Database, null);
+                typeof(DatabaseFacade).InvokeMember("EnsureCreated", BindingFlags.InvokeMethod, null, db.Database, null);
+                typeof(C).InvokeMember("EnsureDeleted", BindingFlags.InvokeMethod, null, this, null);
+                Delegate.CreateDelegate(typeof(Func<bool>), target, "EnsureDeleted");
+                Expression.Call(Expression.Constant(db.Database), "EnsureCreated", null);
+                type.GetRuntimeMethod("EnsureDeleted", []);
+                Call("EnsureDeleted");
+            }
+            void Call(string name) { }
+        }
+        """);
 }

@@ -24,7 +24,7 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
     public bool Admits(SyntaxNode node, SemanticModel model)
     {
         if (node is AssignmentExpressionSyntax assignment) return CallSyntax.CalledName(assignment.Left) is { } set && index.IsDeclared(set);
-        if (LateBoundCalls.SoughtName(node) is { } sought) return index.Mentions(sought);
+        if (LateBoundCalls.SoughtName(node, model) is { } sought && index.Mentions(sought)) return true;
         if (CallSyntax.CalledName(node, model) is not { } name || !index.Mentions(name)) return false;
         var candidates = CandidatesFor(name);
         if (candidates.Always) return true;

@@ -19,7 +19,7 @@ internal sealed class MentionedNames(CatalogIndex index)
     private const char End = '\0';
 
     // What rules look for beside names of the catalogue; `true` may answer a confirmation, and `new("...")` may be a command.
-    private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, .. OwnAnswers.LandmarkNames, LateBoundCalls.Finder, MigrationVocabulary.Builder, "Up", "true", "new"]);
+    private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, .. OwnAnswers.LandmarkNames, .. LateBoundCalls.Finders, MigrationVocabulary.Builder, "Up", "true", "new"]);
 
     // Nearly every writer writes to a file or the screen, and none of that is looked at.
     private static readonly SourceWords Input = new(StartedProcesses.Input, "ShellStream");
