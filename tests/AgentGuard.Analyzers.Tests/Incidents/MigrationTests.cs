@@ -209,6 +209,18 @@ public class MigrationTests
         public interface IStep { void Apply(MigrationBuilder mb); }
         public class AddOrders : IStep { public void Apply(MigrationBuilder mb) => mb.CreateTable("Orders", t => new { Id = t.Column<int>() }); }
         public class M1(IStep step) : Migration { protected override void Up(MigrationBuilder mb) => step.Apply(mb); protected override void Down(MigrationBuilder mb) { } }
+        //+ a helper that runs the SQL it is handed
+        public static class Scripts { public static void Run(MigrationBuilder b, string sql) => b.Sql(sql, suppressTransaction: true); }
+        public class M1 : Migration { protected override void Up(MigrationBuilder mb) => Scripts.Run(mb, "DROP TABLE Orders"); protected override void Down(MigrationBuilder mb) { } }
+        //- a helper that runs harmless SQL on the way up
+        public static class Scripts { public static void Run(MigrationBuilder b, string sql) => b.Sql(sql, suppressTransaction: true); }
+        public class M1 : Migration { protected override void Up(MigrationBuilder mb) => Scripts.Run(mb, "CREATE INDEX a ON b (c)"); protected override void Down(MigrationBuilder mb) => Scripts.Run(mb, "DROP TABLE Orders"); }
+        //+ a helper of a helper that runs the SQL it is handed
+        public class M1 : Migration { static void Exec(MigrationBuilder b, string sql) => b.Sql(sql); static void Empty(MigrationBuilder b, string table) => Exec(b, $"DELETE FROM {table}"); protected override void Up(MigrationBuilder mb) => Empty(mb, "Orders"); protected override void Down(MigrationBuilder mb) { } }
+        //+ FluentMigrator: a helper that runs the SQL it is handed
+        public class M1 : Fluent.Migration { void Run(string sql) => Execute.Sql(sql); public override void Up() { Run("SELECT 1"); Run("DROP TABLE Orders"); } public override void Down() { } }
+        //- FluentMigrator: a helper that runs the SQL it is handed on the way down
+        public class M1 : Fluent.Migration { void Run(string sql) => Execute.Sql(sql); public override void Up() { Run("CREATE INDEX a ON b (c)"); } public override void Down() { Run("DROP TABLE Orders"); } }
         //- a builder of another library
         public class MigrationBuilder { public void DropTable(string name) { } }
         public void Up(MigrationBuilder mb) => mb.DropTable("Orders");

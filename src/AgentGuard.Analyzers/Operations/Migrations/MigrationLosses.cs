@@ -15,6 +15,7 @@ internal sealed record MigrationLoss(MigrationStep Step, DestructiveKind Kind, s
 internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<MigrationStep> up, ImmutableArray<MigrationStep> down, CancellationToken cancellation)
 {
     private const string Expand = "Keep the old structure for one release, copy what it holds, and drop it in a later migration that a person has approved.";
+    private const string Narrow = "Change only the rows that a key or a condition names, or leave the rows to the application.";
 
     /// <summary>The losses in the order of the steps.</summary>
     public IEnumerable<MigrationLoss> All() => up.SelectMany((step, index) => step.Kind switch
@@ -22,7 +23,7 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
         StepKind.DropTable when !IsCreatedBefore(step, index) && !IsCopied(index, step.Table) => One(step, DestructiveKind.Table, TableRename(step) is { } name ? $"It looks like a rename to '{name}': use RenameTable, which keeps the rows." : Expand),
         StepKind.DropColumn when !IsColumnAddedBefore(step, index) && !IsCopied(index, step.Table, step.Column) => One(step, DestructiveKind.Column, ColumnRename(step) is { } name ? $"It looks like a rename to '{name}': use RenameColumn, which keeps the values." : Expand),
         StepKind.DropSchema => One(step, DestructiveKind.Schema, Expand),
-        StepKind.DeleteRows when !IsCreatedBefore(step, index) => One(step, DestructiveKind.Rows, "Delete by a key or a condition, or leave the rows to the application."),
+        StepKind.DeleteRows when !IsCreatedBefore(step, index) => One(step, DestructiveKind.Rows, Narrow),
         StepKind.AlterColumn when ColumnNarrowing.Of(step.Call) is { } change && !IsCreatedBefore(step, index) => One(step, DestructiveKind.Column, $"The column shrinks {change}, and what does not fit is cut off or stops the migration. Add a wider column beside it, or check first that everything fits."),
         StepKind.Sql or StepKind.Call => FromOperations(step, index),
         _ => [],
@@ -32,10 +33,10 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
 
     private IEnumerable<MigrationLoss> FromOperations(MigrationStep step, int index) =>
         from operation in services.Operations.Find(step.Call.Syntax, services.ModelFor(step.Call.Syntax.SyntaxTree), cancellation)
-        where operation.Syntax == step.Call.Syntax
+        where operation.Syntax == step.Call.Syntax || step.Through.Contains(operation.Syntax) // a helper runs what it is handed there
         where !FillsNewColumn(operation, index)
         where operation.Target is not { } target || (!IsCreatedBefore(target, index) && !IsCopied(index, target))
-        select new MigrationLoss(step, operation.Kind, operation.DisplayName, operation.Statement is null ? "Do it outside of the migration, where it can be guarded." : Expand, operation.Evidence);
+        select new MigrationLoss(step, operation.Kind, operation.DisplayName, operation.Statement is null ? "Do it outside of the migration, where it can be guarded." : operation.Kind == DestructiveKind.Rows ? Narrow : Expand, operation.Evidence);
 
     // Every row gets a value in a column that this migration has added: nothing is overwritten.
     private bool FillsNewColumn(DestructiveOperation operation, int index) =>

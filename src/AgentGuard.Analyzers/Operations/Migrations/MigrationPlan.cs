@@ -67,7 +67,7 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
         {
             if (model.GetOperation(node, cancellation) is not IInvocationOperation { TargetMethod: var target } call) continue;
             if (MigrationVocabulary.Methods.TryGetValue((TypeOf(target), target.Name), out var known)) yield return Step(known, call, start ?? node, way);
-            else if (!TakesPart(call) && services.Operations.Find(node, model, cancellation).Any(operation => operation.Syntax == node)) yield return new(StepKind.Call, call, start ?? node, null, null, ImmutableArray<string>.Empty);
+            else if (!TakesPart(call) && services.Operations.Find(node, model, cancellation).Any(operation => operation.Syntax == node)) yield return new(StepKind.Call, call, start ?? node, null, null, ImmutableArray<string>.Empty) { Through = Through(way) };
             if (way?.Depth == MaxDepth || known is not null) continue;
             foreach (var step in RunBy(call).SelectMany(run => ImplementedBy(run, call)).SelectMany(run => services.DeclarationsOf(run)).SelectMany(body => Steps(body.GetSyntax(cancellation), start ?? node, new Way(call, way, (way?.Depth ?? 0) + 1)))) yield return step;
         }
@@ -125,7 +125,17 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
         start,
         known.Kind == StepKind.DeleteRows ? ReceiverTable(call, way) : Named(known.Table, call, way),
         Named(known.Column, call, way),
-        call.Syntax.DescendantNodes().OfType<AnonymousObjectMemberDeclaratorSyntax>().Select(column => column.NameEquals?.Name.Identifier.ValueText).OfType<string>().ToImmutableArray());
+        call.Syntax.DescendantNodes().OfType<AnonymousObjectMemberDeclaratorSyntax>().Select(column => column.NameEquals?.Name.Identifier.ValueText).OfType<string>().ToImmutableArray())
+    {
+        Through = Through(way),
+    };
+
+    private static ImmutableArray<SyntaxNode> Through(Way? way)
+    {
+        var calls = ImmutableArray.CreateBuilder<SyntaxNode>();
+        for (; way is not null; way = way.From) calls.Add(way.Call.Syntax);
+        return calls.ToImmutable();
+    }
 
     private string? Named(string? name, IInvocationOperation call, Way? way)
     {

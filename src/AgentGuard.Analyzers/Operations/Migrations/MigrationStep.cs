@@ -47,6 +47,9 @@ internal sealed record MigrationStep(StepKind Kind, IInvocationOperation Call, S
     /// <summary>The step in messages and approvals: <c>DropColumn Customers.Email</c>.</summary>
     public string Name => string.Join(" ", new[] { Kind.ToString(), string.Join(".", new[] { Table, Column }.Where(part => part is not null)) }.Where(part => part.Length > 0));
 
+    /// <summary>The calls of helpers through which it is done.</summary>
+    public ImmutableArray<SyntaxNode> Through { get; init; } = ImmutableArray<SyntaxNode>.Empty;
+
     /// <summary>The type argument of <c>AddColumn&lt;T&gt;</c> and <c>AlterColumn&lt;T&gt;</c>.</summary>
     public ITypeSymbol? ClrType => Call.TargetMethod.TypeArguments is [var type] ? type : null;
 }
