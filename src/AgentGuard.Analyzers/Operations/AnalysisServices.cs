@@ -32,6 +32,8 @@ internal sealed class AnalysisServices
         Injected = new InjectedMembers(DeclarationsOf);
         Values = new ValueSources(this);
         CallSites = new CallSites(this);
+        CreationSites = new CreationSites(this);
+        Implementations = new Implementations(compilation);
         Texts = new TextFolder(this);
         EmbeddedTexts = new EmbeddedTexts(this);
         Channels = new TextChannels(this);
@@ -79,6 +81,12 @@ internal sealed class AnalysisServices
 
     /// <summary>Where methods are called.</summary>
     public CallSites CallSites { get; }
+
+    /// <summary>Where objects of a type in source are created.</summary>
+    public CreationSites CreationSites { get; }
+
+    /// <summary>What overrides or implements a member.</summary>
+    public Implementations Implementations { get; }
 
     /// <summary>What texts say.</summary>
     public TextFolder Texts { get; }

@@ -126,11 +126,11 @@ internal sealed class OperationFinder(AnalysisServices services)
                 });
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 var texts = services.Channels.Read(entry, call);
-                var forwarded = TextForwarders.ByMember(texts.Where(static text => !text.Destroys).Select(static text => text.Text));
+                var forwarded = TextForwarders.ByMember(texts);
                 var inMemory = new Lazy<bool>(() => ReceiverOf(call) is { } connection && _throwaway.IsThrowaway(DestructiveKind.Database, connection));
                 var own = FromTexts(texts, entry, call, member, inMemory).ToList();
                 return own.Concat(FromUnknown(texts, entry, call, member, inMemory)).Concat(forwarded.Where(_ => !inMemory.Value).SelectMany(parameters =>
-                    _forwarders.Callers(parameters, call, known => FromTexts(services.Channels.Read(entry, call, known), entry, call, member, inMemory).Where(operation => !operation.IsHarmless && !own.Exists(reported => (reported.Kind, reported.Statement) == (operation.Kind, operation.Statement))))));
+                    _forwarders.Callers(parameters, call, known => services.Channels.Read(entry, call, known), read => FromTexts(read, entry, call, member, inMemory).Where(operation => !operation.IsHarmless && !own.Exists(reported => (reported.Kind, reported.Statement) == (operation.Kind, operation.Statement))))));
             default:
                 return [];
         }

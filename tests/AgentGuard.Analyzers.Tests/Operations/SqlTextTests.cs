@@ -166,7 +166,7 @@ public class SqlTextTests
         connection.{|all:Execute(Drop("rentals"))|};
         connection.{|all:Execute(Statement("DELETE FROM", "rentals"))|};
         connection.Execute(Statement("SELECT * FROM", "rentals"));
-        connection.Execute(Overridable());
+        connection.{|all:Execute(Overridable())|};
         connection.Execute(Endless("x"));
         """,
         """

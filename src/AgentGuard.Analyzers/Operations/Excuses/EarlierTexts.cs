@@ -51,8 +51,11 @@ internal sealed class EarlierTexts(AnalysisServices services)
 
     private static IOperation? ArgumentOf(IOperation call, IMethodSymbol helper, IParameterSymbol parameter) =>
         call is IInvocationOperation { TargetMethod: var method, Arguments: var arguments } && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, helper.OriginalDefinition)
-            ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value
+            ? TextIn(arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value)
             : null;
+
+    // Of an object that holds the text nothing is known here.
+    private static IOperation? TextIn(IOperation? argument) => argument is not null && Variables.Unwrap(argument).Type?.SpecialType == SpecialType.System_String ? argument : null;
 
     // An interpolated text with names for the variables in it: what `{table}` stands for is not known, but it is the same each time.
     private string? Named(IOperation? source)

@@ -134,6 +134,7 @@ internal sealed class TextChannels(AnalysisServices services)
         if (Variables.PathOf(root) is var (variable, outer) && services.AssignmentsAround(root).Reaching(variable, outer.Length == 0 ? path : $"{outer}.{path}", use).Any())
             return services.Texts.FoldProperty(root, path, use, parameters);
         var holders = services.Values.From(root, properties.RemoveAt(properties.Length - 1), use);
+        if (holders.IsEmpty && properties[0] != BatchCommands) return services.Texts.FoldProperty(root, path, use, parameters);
         return holders.SelectMany(static holder => Variables.ElementsOf(holder) ?? [holder]).SelectMany(holder => IsReadWhereCreated(holder) ? ImmutableArray.Create(FoldedString.Empty) : services.Texts.FoldProperty(holder, properties[^1], use, parameters)).DefaultIfEmpty(FoldedString.Unknown).ToImmutableArray();
     }
 }

@@ -11,13 +11,13 @@ internal sealed partial class TextFolder
     private sealed partial class Folding
     {
         /// <summary>What a call tells of the parameters of the member that it calls.</summary>
-        public KnownParameters At(IInvocationOperation call, IReadOnlyList<IParameterSymbol> wanted, int depth)
+        public KnownParameters At(IOperation call, IReadOnlyList<IParameterSymbol> wanted, int depth)
         {
             var known = parameters;
-            foreach (var argument in call.Arguments)
+            foreach (var argument in CallSites.ArgumentsOf(call))
             {
                 if (argument.Parameter is not { } parameter || wanted.FirstOrDefault(candidate => candidate.Ordinal == parameter.Ordinal) is not { } own) continue;
-                known = known with { Texts = known.Texts.SetItem(own, Fold(argument.Value, depth + 1)) };
+                known = known with { Texts = known.Texts.SetItem(own, Fold(argument.Value, depth + 1)), Arguments = known.Arguments.SetItem(own, new HandedArgument(argument.Value, parameters)) };
                 if (KnownParameters.IsCollection(parameter.Type)) known = known with { Elements = known.Elements.SetItem(own, FoldElements(argument.Value, depth + 1)) };
             }
 
@@ -25,21 +25,33 @@ internal sealed partial class TextFolder
         }
 
         private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth) =>
-            call.TargetMethod.ReturnType.SpecialType == SpecialType.System_String || JsonMembers.HaveQuery(call.TargetMethod.ReturnType) ? FoldReturned(call, depth, static (inside, value, depth) => inside.Fold(value, depth)) : Unknown;
+            Awaited(call.TargetMethod.ReturnType) is var type && (type.SpecialType == SpecialType.System_String || JsonMembers.HaveQuery(type)) ? FoldReturned(call, depth, static (inside, value, depth) => inside.Fold(value, depth)) : Unknown;
+
+        private static ITypeSymbol Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 
         // `DbCommand Make(string sql)`: what the method has put into the object that it returns.
         private ImmutableArray<FoldedString> FoldMade(IInvocationOperation call, string property, int depth) =>
             FoldReturned(call, depth, (inside, value, depth) => inside.FoldProperty(value, property, value.Syntax, depth));
 
         // The returns of a method of this program, with the arguments of this call for its parameters.
-        private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth, Func<Folding, IOperation, int, ImmutableArray<FoldedString>> fold)
+        private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth, Func<Folding, IOperation, int, ImmutableArray<FoldedString>> fold) =>
+            FoldInside(call, depth, (inside, body, _, depth) => Join(ReturnedValues.Of(body).Select(value => fold(inside, value, depth))));
+
+        // Of a virtual method every body that the project has written for it.
+        private ImmutableArray<FoldedString> FoldInside(IInvocationOperation call, int depth, Func<Folding, IOperation, IMethodSymbol, int, ImmutableArray<FoldedString>> fold)
         {
-            var method = call.TargetMethod.OriginalDefinition;
-            if (method.IsVirtual || method.IsAbstract || method.IsOverride || depth + CallDepth > MaxDepth || services.BodyOf(method) is not { } body) return Unknown;
-            var inside = Inside(At(call, method.Parameters, depth));
-            var returned = Join(ReturnedValues.Of(body).Select(value => fold(inside, value, depth + CallDepth)));
-            _steps = inside._steps;
-            return returned;
+            var called = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+            if (depth + CallDepth > MaxDepth || services.DeclarationsOf(called).IsEmpty) return Unknown;
+            var texts = new List<FoldedString>();
+            foreach (var method in BodiesOf(called, call.Instance).OfType<IMethodSymbol>())
+            {
+                if (services.BodyOf(method) is not { } body) continue;
+                var inside = Inside(At(call, method.Parameters, depth));
+                texts.AddRange(fold(inside, body, method, depth + CallDepth));
+                _steps = inside._steps;
+            }
+
+            return Weightiest(texts);
         }
 
         // `Func<string> sql = () => "..."; sql()`

@@ -28,10 +28,11 @@ internal sealed partial class TextFolder
             var least = most;
             var left = 0;
             var open = true;
+            var isList = property.EndsWith("ArgumentList", StringComparison.Ordinal) || (property.Length == 0 && reference.Type is { } type && KnownParameters.IsCollection(type));
             foreach (var assignment in assignments.Reaching(variable, property, use))
             {
-                var value = FoldStep(assignment, variable, property, depth);
-                if (property.EndsWith("ArgumentList", StringComparison.Ordinal) || (assignment.Appends && property.Length == 0 && reference.Type is { } type && KnownParameters.IsCollection(type))) value = AsArgument(value);
+                var value = isList && assignment is { Appends: true, Value: { } added } ? FoldArgument(added, use, depth) : FoldStep(assignment, variable, property, depth);
+                if (isList && assignment.HandedTo is not null) value = Concat(One(Known(" ")), value);
                 if (!assignment.Appends)
                 {
                     EndWith(value);
@@ -66,6 +67,8 @@ internal sealed partial class TextFolder
             { Call: { Instance: null or IInstanceReferenceOperation } call } => MayAppend(call, variable, property) ? Unknown : One(FoldedString.Empty),
             { Call: { } call } => FoldAppended(call, depth),
             { Value: { } value } => Fold(value, depth + 1),
+            { PartOf: var (whole, place) } => FoldPlace(whole, place, depth + 1),
+            { HandedOut: { } argument } => FoldOut(argument, depth + 1),
             _ => Unknown,
         };
 

@@ -24,7 +24,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
 
     // Wrappers that hold one text and hand it on as it is.
     private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand");
-    private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString", "FromObject");
+    private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString", "FromObject", "FromResult", "Invariant");
 
     private static readonly Regex Placeholder = new(@"\{(\d+)[^{}]*\}", RegexOptions.CultureInvariant);
 
@@ -44,7 +44,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
     /// <param name="call">The call.</param>
     /// <param name="wanted">The parameters of that member, or of what implements it.</param>
     /// <param name="parameters">What is known of parameters of the member around the call.</param>
-    public KnownParameters At(IInvocationOperation call, IReadOnlyList<IParameterSymbol> wanted, KnownParameters? parameters = null) =>
+    public KnownParameters At(IOperation call, IReadOnlyList<IParameterSymbol> wanted, KnownParameters? parameters = null) =>
         new Folding(services, parameters ?? KnownParameters.None).At(call, wanted, 0);
 
     private sealed partial class Folding(AnalysisServices services, KnownParameters parameters)
@@ -71,17 +71,19 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IObjectCreationOperation { Type.Name: "StringBuilder" } creation when !creation.Arguments.Any(IsText) => One(FoldedString.Empty),
                 IObjectCreationOperation { Type.Name: "Uri", Arguments: [{ Parameter.Name: "baseUri", Value: var start }, { Value: var rest }, ..] } => FoldRelative(start, rest, depth + 1),
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
-                IObjectCreationOperation { Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] }, Initializer: { } initializer } when Variables.ElementsOf(initializer) is { } elements => FoldArguments(elements, depth),
+                IObjectCreationOperation { Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } type } list when KnownParameters.IsCollection(type) => FoldList(list, depth),
                 IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
                 IObjectCreationOperation or IAnonymousObjectCreationOperation when JsonMembers.Of(operation) is { } members => FoldObject(members, depth),
                 IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
+                IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } when FirstOf(index) is { } first => FoldFrom(array, first, depth + 1),
+                IImplicitIndexerReferenceOperation { Instance: { Type: { } sliced } list, Argument: var range } when KnownParameters.IsCollection(sliced) && FirstOf(range) is { } first => FoldFrom(list, first, depth + 1),
                 IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } => FoldElement(array, index, depth + 1),
-                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } table } holder, Arguments: [{ Value: var key }] } when table.Name.EndsWith("Dictionary", StringComparison.Ordinal) => FoldKeyed(holder, key, depth + 1),
+                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } table } holder, Arguments: [{ Value: var key }] } when IsTable(table) => FoldKeyed(holder, key, depth + 1),
                 IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } list } holder, Arguments: [var index] } when KnownParameters.IsCollection(list) => FoldElement(holder, index.Value, depth + 1),
                 IMemberReferenceOperation { Instance: { } holder, Type.SpecialType: SpecialType.System_String } member when holder is not IInstanceReferenceOperation && member is not IPropertyReferenceOperation { Property.IsIndexer: true } => OrByName(member, FoldMember(member, holder, depth + 1)),
                 IUtf8StringOperation { Value: var bytes } => One(new FoldedString(bytes, ImmutableArray.Create(operation.Syntax.GetLocation()))),
-                _ when Variables.ElementsOf(operation) is { } elements => FoldArguments(elements, depth),
+                _ when Variables.ElementsOf(operation) is { } elements => FoldArguments(elements, operation.Syntax, depth),
                 _ => OrByName(operation, FoldSources(operation, depth)),
             };
         }
@@ -120,22 +122,36 @@ internal sealed partial class TextFolder(AnalysisServices services)
         };
 
         // An object made in view that says nothing of the property has it empty; of any other object nothing is known.
-        private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) => Join(services.Values.Of(holder).Select(source =>
-            services.Values.InitialValues(source, property).ToList() is { Count: > 0 } initial ? Join(initial.Select(value => Fold(value, depth + 1)))
-            : source is IObjectCreationOperation or IObjectOrCollectionInitializerOperation || IsFactory(source) ? One(FoldedString.Empty)
-            : source is IInvocationOperation call ? FoldMade(call, property, depth)
-            : Unknown));
+        private ImmutableArray<FoldedString> FoldCreated(IOperation holder, string property, int depth) => depth > MaxDepth ? Unknown : Join(services.Values.Of(holder).Select(source => source switch
+        {
+            _ when services.Values.InitialValues(source, property).ToList() is { Count: > 0 } initial => Join(initial.Select(value => Fold(value, depth + 1))),
+            IObjectCreationOperation { Type: var type } => FoldDefault(type, property, depth),
+            IObjectOrCollectionInitializerOperation => One(FoldedString.Empty),
+            IInvocationOperation call => IsFactory(call) ? One(FoldedString.Empty) : FoldMade(call, property, depth),
+            _ when LoopedList(source) is { } list => Join(ElementSources(list).Select(element => FoldCreated(element, property, depth + 1))),
+            IParameterReferenceOperation { Parameter: var parameter } => FoldHanded(parameter, property, depth),
+            _ => Unknown,
+        }));
 
-        private static bool IsFactory(IOperation source) => source is IInvocationOperation { TargetMethod: { Name: "CreateCommand" or "Wrap", Parameters.Length: <= 1 } };
+        private static bool IsFactory(IInvocationOperation source) => source.TargetMethod is { Name: "CreateCommand" or "Wrap", Parameters.Length: <= 1 };
 
         private ImmutableArray<FoldedString> Start(ISymbol variable, IOperation reference, int depth) => variable switch
         {
-            ILocalSymbol local when services.AssignmentsAround(reference).CollectionOf(local) is { } collection => FoldElements(collection, depth + 1),
-            ILocalSymbol local when services.AssignmentsAround(reference).PartOf(local) is var (collection, part) => FoldParts(collection, element => PartAt(element, part), depth + 1),
+            _ when !parameters.Texts.ContainsKey(variable) && LoopedList(reference) is { } list => FoldElements(list, depth + 1),
+            ILocalSymbol local when services.AssignmentsAround(reference).PartOf(local) is var (collection, part) => FoldParts(collection, part, depth + 1),
             IParameterSymbol parameter when parameters.Texts.TryGetValue(parameter, out var known) => known,
-            IParameterSymbol parameter => One(FoldedString.Unknown with { Parameters = ImmutableArray.Create(parameter) }),
+            IParameterSymbol parameter => FoldOpen(parameter, reference),
             _ => Unknown,
         };
+
+        // What a caller may leave out is what it is by default.
+        private static ImmutableArray<FoldedString> FoldOpen(IParameterSymbol parameter, IOperation reference)
+        {
+            var open = FoldedString.Unknown with { Parameters = ImmutableArray.Create(parameter) };
+            return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string usual } && SqlScanner.MayDestroy(usual)
+                ? ImmutableArray.Create(open, new FoldedString(usual, parameter.Locations.IsEmpty ? ImmutableArray.Create(reference.Syntax.GetLocation()) : ImmutableArray.Create(parameter.Locations[0])))
+                : One(open);
+        }
 
         private ImmutableArray<FoldedString> FoldInvocation(IInvocationOperation invocation, int depth)
         {
@@ -155,6 +171,16 @@ internal sealed partial class TextFolder(AnalysisServices services)
                     return FoldFormat(format.Value, arguments, depth);
                 case "Create" when arguments.FirstOrDefault(argument => argument.Parameter?.Name == "handler") is { } handler:
                     return Fold(handler.Value, depth + 1);
+                case "GetValueOrDefault" when arguments.Length > 0 && (invocation.Instance ?? arguments[0].Value) is { Type: { } table } holder && IsTable(table):
+                    return Join([FoldKeyed(holder, arguments[invocation.Instance is null ? 1 : 0].Value, depth + 1), .. arguments.Where(static argument => argument.Parameter?.Name == "defaultValue").Select(argument => Fold(argument.Value, depth + 1))]);
+                case "GetValue" when arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "defaultValue" && IsText(argument)) is { } usual:
+                    return Join([Unknown, Fold(usual.Value, depth + 1)]);
+                case "Dequeue" or "Pop" or "Peek" when invocation is { Instance: { } queue, Type.SpecialType: SpecialType.System_String } && method.DeclaringSyntaxReferences.IsEmpty:
+                    return FoldElements(queue, depth + 1);
+                case "Combine" or "Join" when method.ContainingType is { Name: "Path", ContainingNamespace.Name: "IO" } && arguments.Length > 0:
+                    return FoldJoin(One(Known("/")), Items(arguments), depth);
+                case "GetFullPath" when method.ContainingType is { Name: "Path", ContainingNamespace.Name: "IO" }:
+                    return Fold(arguments[0].Value, depth + 1);
                 case "GetString" when method.ContainingType.Name.EndsWith("Encoding", StringComparison.Ordinal) && arguments.Length == 1:
                     return FoldBytes(arguments[0].Value) is { } decoded ? One(decoded) : Fold(arguments[0].Value, depth + 1);
                 case "Parse" when method.ContainingType.Name is "BsonDocument" or "JsonNode" or "JObject" or "JToken" or "JsonDocument" or "HttpMethod" && arguments.Length > 0:
@@ -165,6 +191,8 @@ internal sealed partial class TextFolder(AnalysisServices services)
                     return FoldJoin(One(FoldedString.Empty), Items(arguments), depth);
                 case "Join" when method.ContainingType.SpecialType == SpecialType.System_String && arguments.Length > 1:
                     return FoldJoin(Fold(arguments[0].Value, depth + 1), Items(arguments.RemoveAt(0)), depth);
+                case "First" or "FirstOrDefault" when arguments.Length == 1 && invocation.Type?.SpecialType == SpecialType.System_String && ListOf(arguments[0].Value, depth + 1) is [var first, ..]:
+                    return first;
                 case "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" when method.ContainingType.Name == "Enumerable" && arguments.Length > 0 && invocation.Type?.SpecialType == SpecialType.System_String:
                     return FoldElements(arguments[0].Value, depth + 1);
                 case "Invoke" when method.MethodKind == MethodKind.DelegateInvoke && invocation.Instance is { } function:
@@ -172,12 +200,12 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
                     return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
                 default:
-                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : FoldRewritten(invocation, depth) ?? OrByName(invocation, FoldReturned(invocation, depth));
+                    return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : FoldRewritten(invocation, depth) ?? FoldQuery(invocation, depth) ?? OrByName(invocation, FoldReturned(invocation, depth));
             }
         }
 
         private static ImmutableArray<FoldedString> OrByName(IOperation source, ImmutableArray<FoldedString> texts) =>
-            texts is [{ Parameters.IsEmpty: true } text] && text.Text == FoldedString.Unknown.Text && NamedTexts.Of(source) is { } named ? One(named) : texts;
+            texts is [var text] && text.Text == FoldedString.Unknown.Text && (text.Parameters.IsEmpty || source is IMemberReferenceOperation) && NamedTexts.Of(source) is { } named ? One(named) : texts;
 
         // As JSON, so that a request body reads the same whether it is written as text or as an object.
         private ImmutableArray<FoldedString> FoldObject(IEnumerable<JsonMember> members, int depth)
@@ -209,13 +237,11 @@ internal sealed partial class TextFolder(AnalysisServices services)
 
         private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or ',' or '@' or '%' or '+' or FoldedText.Hole;
 
-        private ImmutableArray<FoldedString> FoldArguments(IEnumerable<IOperation> elements, int depth) =>
-            elements.Aggregate(One(FoldedString.Empty), (sum, element) => Concat(sum, AsArgument(Fold(element, depth + 1))));
-
         private static bool IsText(IArgumentOperation argument) => argument.Value.Type?.SpecialType == SpecialType.System_String;
 
         private ImmutableArray<FoldedString> FoldJoin(ImmutableArray<FoldedString> separator, IReadOnlyList<IOperation?> items, int depth)
         {
+            if (separator is [{ Text: " " }] && items is [{ } line] && Variables.Unwrap(line) is IInvocationOperation { TargetMethod.Name: "Select" } query && FoldLine(query, depth) is { } words) return words;
             if (items is [{ } only] && new TextSequences(services).Of(only) is { } elements) items = elements;
             return items.Count == 0 ? Unknown : items.Skip(1).Aggregate(FoldItem(items[0]), (sum, item) => Concat(Concat(sum, separator), FoldItem(item)));
 
@@ -246,7 +272,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
         private ImmutableArray<FoldedString> FoldSources(IOperation operation, int depth)
         {
             var sources = services.Values.Of(operation);
-            return sources.Length == 1 && sources[0] == operation ? Unknown : Join(sources.Select(source => source == operation ? Unknown : Fold(source, depth + 1)));
+            return sources.Length == 1 && sources[0] == operation ? FoldDeclared(operation, depth, static (inside, value, depth) => inside.Fold(value, depth)) : Join(sources.Select(source => source == operation ? Unknown : Fold(source, depth + 1)));
         }
 
         private static ImmutableArray<FoldedString> One(FoldedString text) => ImmutableArray.Create(text);

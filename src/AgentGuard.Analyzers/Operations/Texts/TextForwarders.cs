@@ -18,44 +18,65 @@ internal sealed class TextForwarders(AnalysisServices services)
     /// <summary>What the callers make a helper execute.</summary>
     /// <param name="parameters">The helper's parameters that the text is put together from.</param>
     /// <param name="sink">The call in the helper that executes the text.</param>
-    /// <param name="scan">The destructive operations at the sink when the parameters have the given texts.</param>
-    public IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, IEnumerable<DestructiveOperation>> scan) =>
-        Callers(parameters, sink, scan, hops: 0);
+    /// <param name="read">What is executed at the sink when the parameters are given.</param>
+    /// <param name="judge">The destructive operations in that.</param>
+    public IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, ImmutableArray<ExecutedText>> read, Func<ImmutableArray<ExecutedText>, IEnumerable<DestructiveOperation>> judge) =>
+        Callers(parameters, sink, read, judge, hops: 0);
 
-    /// <summary>The parameters that texts wait for, by the member that has them: each call of it tells of all at once.</summary>
-    public static IEnumerable<IReadOnlyList<IParameterSymbol>> ByMember(IEnumerable<FoldedString> texts) => texts
-        .SelectMany(static text => text.Parameters)
+    /// <summary>The parameters that texts wait for which do not destroy as they stand, by the member that has them: each call of it tells of all at once.</summary>
+    public static IEnumerable<IReadOnlyList<IParameterSymbol>> ByMember(ImmutableArray<ExecutedText> texts) => texts
+        .Where(static text => !text.Destroys)
+        .SelectMany(static text => text.Text.Parameters)
         .Distinct<IParameterSymbol>(SymbolEqualityComparer.Default)
         .GroupBy(static parameter => parameter.ContainingSymbol, static (_, same) => same.ToList(), SymbolEqualityComparer.Default);
 
-    private IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, IEnumerable<DestructiveOperation>> scan, int hops)
+    private IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, ImmutableArray<ExecutedText>> read, Func<ImmutableArray<ExecutedText>, IEnumerable<DestructiveOperation>> judge, int hops)
     {
         if (hops == MaxHops || parameters[0].ContainingSymbol is not IMethodSymbol method || RepeatsAnEarlierOne(sink.Syntax, method, parameters)) yield break;
-        foreach (var call in services.CallSites.Of(method))
+        foreach (var call in method.MethodKind == MethodKind.Constructor ? services.CreationSites.Of(method) : services.CallSites.Of(method))
         {
-            if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameters[0].Ordinal) is not { } argument) continue;
+            if (CallSites.ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameters[0].Ordinal) is not { } argument) continue;
 
             // A call that runs text by a catalogue line of its own is read there.
-            if (services.Catalog.Match(call.TargetMethod).Any(entry => entry.Effect == CatalogEffect.Runs)) continue;
+            if (OperationFinder.MemberOf(call) is not { } called || services.Catalog.Match(called).Any(entry => entry.Effect == CatalogEffect.Runs)) continue;
             var known = services.Texts.At(call, parameters);
-            var found = scan(known).Where(operation => parameters.Count > 1 || !_earlier.Made(call, argument.Parameter!, operation)).ToList();
+            var texts = read(known);
+            var found = judge(texts).Where(operation => parameters.Count > 1 || call is not IInvocationOperation invocation || !_earlier.Made(invocation, argument.Parameter!, operation)).ToList();
             foreach (var operation in found) yield return operation with { Syntax = call.Syntax, Call = call, Member = method, Through = operation.Through.Add(sink.Syntax) };
 
             // Where the text destroys whatever the rest of it is, the callers further out add nothing.
             if (found.Count > 0) continue;
-            foreach (var outer in ByMember(known.Texts.Values.Concat(known.Elements.Values).SelectMany(static texts => texts)))
+            foreach (var outer in ByMember(texts))
             {
                 // A helper that calls itself, straight or through another one, has met its own parameter before.
-                var further = Callers(outer, call, around => scan(services.Texts.At(call, parameters, around)), hops + 1);
+                var further = Callers(outer, call, around => read(services.Texts.At(call, parameters, around)), judge, hops + 1);
                 foreach (var operation in further) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
             }
         }
     }
 
     // `if (transaction is null) Execute(sql); else Execute(sql, transaction);` runs the text once, so its callers are looked at once.
-    private static bool RepeatsAnEarlierOne(SyntaxNode sink, IMethodSymbol method, IReadOnlyList<IParameterSymbol> parameters) => CallSites.Within(method.DeclaringSyntaxReferences).Any(earlier =>
-        earlier.SyntaxTree == sink.SyntaxTree
-        && earlier.SpanStart < sink.SpanStart
-        && CallSyntax.CalledName(earlier) == CallSyntax.CalledName(sink)
-        && parameters.All(parameter => earlier.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name)));
+    private static bool RepeatsAnEarlierOne(SyntaxNode sink, IMethodSymbol method, IReadOnlyList<IParameterSymbol> parameters)
+    {
+        // What a constructor is handed may be executed by any method of its type, from a field of its own.
+        var isKept = method.MethodKind == MethodKind.Constructor;
+        var names = isKept ? NamesIn(sink, withReceiver: false) : [.. parameters.Select(static parameter => parameter.Name)];
+        return names.Count > 0 && CallSites.Within((isKept ? method.ContainingType : (ISymbol)method).DeclaringSyntaxReferences).Any(earlier =>
+            earlier.SyntaxTree == sink.SyntaxTree
+            && earlier.SpanStart < sink.SpanStart
+            && Verb(earlier) == Verb(sink)
+            && names.IsSubsetOf(NamesIn(earlier, withReceiver: true)));
+    }
+
+    // The variables that a call gets, or is called on.
+    private static HashSet<string> NamesIn(SyntaxNode node, bool withReceiver)
+    {
+        if (node is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments, Expression: var called }) return [];
+        var names = arguments.Select(static argument => argument.Expression);
+        if (withReceiver && called is MemberAccessExpressionSyntax { Expression: var receiver }) names = names.Append(receiver);
+        return [.. names.OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText)];
+    }
+
+    // `Execute(sql)` and `ExecuteAsync(sql)` are two ways to one end.
+    private static string? Verb(SyntaxNode call) => CallSyntax.CalledName(call) is { } name && name.EndsWith("Async", StringComparison.Ordinal) ? name[..^5] : CallSyntax.CalledName(call);
 }

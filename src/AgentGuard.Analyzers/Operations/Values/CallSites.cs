@@ -30,7 +30,9 @@ internal sealed class CallSites(AnalysisServices services)
             yield break;
         }
 
-        foreach (var call in Meaning(definition, Candidates(definition).Where(node => CallSyntax.CalledName(node) == method.Name))) yield return call;
+        // Binding costs more than counting: `command.ExecuteNonQuery()` is no call of the helper `ExecuteNonQuery(command)`.
+        var required = definition.Parameters.Count(static parameter => parameter is { IsOptional: false, IsParams: false }) - (definition.IsExtensionMethod ? 1 : 0);
+        foreach (var call in Meaning(definition, Candidates(definition).Where(node => node.ArgumentList.Arguments.Count >= required && CallSyntax.CalledName(node) == method.Name))) yield return call;
     }
 
     /// <summary>Whether a file that declares a method of this name may call one, told by the characters of the name alone.</summary>
@@ -71,6 +73,14 @@ internal sealed class CallSites(AnalysisServices services)
         { MethodKind: MethodKind.LocalFunction } => Within(method.ContainingSymbol.DeclaringSyntaxReferences),
         { DeclaredAccessibility: Accessibility.Private } => Within(method.ContainingType.DeclaringSyntaxReferences),
         _ => _invocations.Value[method.Name],
+    };
+
+    /// <summary>What a call or an object creation hands over.</summary>
+    public static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
     };
 
     /// <summary>The calls inside declarations.</summary>

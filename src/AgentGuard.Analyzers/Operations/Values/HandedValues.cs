@@ -23,7 +23,7 @@ internal sealed class HandedValues(AnalysisServices services)
             if (!SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition)) continue;
 
             // A method group may be called with anything.
-            if (ArgumentsOf(use).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument || values.Count == MaxCallers) return ImmutableArray<IOperation>.Empty;
+            if (CallSites.ArgumentsOf(use).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } argument || values.Count == MaxCallers) return ImmutableArray<IOperation>.Empty;
             values.Add(argument.Value);
         }
 
@@ -51,11 +51,4 @@ internal sealed class HandedValues(AnalysisServices services)
         : part.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == method.Name && !IsInNameOf(name)).Select(static name => (SyntaxNode?)CallSyntax.CallOf(name) ?? CallSyntax.WithQualifiers(name));
 
     private static bool IsInNameOf(SyntaxNode name) => name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
-
-    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation use) => use switch
-    {
-        IInvocationOperation call => call.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        _ => ImmutableArray<IArgumentOperation>.Empty,
-    };
 }

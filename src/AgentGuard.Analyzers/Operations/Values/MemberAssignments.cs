@@ -1,34 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations.Values;
-
-/// <summary>One place where a variable, or a property of what it holds, gets a value.</summary>
-/// <param name="Syntax">The assignment.</param>
-/// <param name="Value">What is assigned or appended; null when it cannot be known, as with <c>out</c>.</param>
-/// <param name="Appends">True for <c>+=</c> and <c>Append</c>: what was there before stays.</param>
-internal sealed record Assignment(SyntaxNode Syntax, IOperation? Value, bool Appends)
-{
-    /// <summary>The call that appends or clears, or that may append what cannot be seen here; null for an assignment.</summary>
-    public IInvocationOperation? Call { get; init; }
-
-    /// <summary>The key under which the value stands in a dictionary or a document; null for any other value.</summary>
-    public IOperation? Key { get; init; }
-
-    /// <summary>The parameter by which a helper gets the object to which it may append.</summary>
-    public IParameterSymbol? HandedTo { get; init; }
-
-    /// <summary>Of the parts that a call returns together, the place of this one: <c>var (path, name) = Create();</c></summary>
-    public (IInvocationOperation Call, int Place)? PartOf { get; init; }
-
-    /// <summary>True for <c>??=</c>: what was there before may stay.</summary>
-    public bool Keeps { get; init; }
-
-    /// <summary>Whether nothing that stood there before is left.</summary>
-    public bool Replaces => !Appends && !Keeps;
-}
 
 /// <summary>All assignments in one member, by variable and property, in source order.</summary>
 internal sealed class MemberAssignments
@@ -177,7 +151,7 @@ internal sealed class MemberAssignments
                 AddTo(assignment.Target, assignment.Syntax, assignment, appends: false);
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
-                AddTo(argument.Value, argument.Syntax, null, appends: false);
+                AddTo(argument.Value, new Assignment(argument.Syntax, null, Appends: false) { HandedOut = argument });
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 AddParts(deconstruction.Target, deconstruction.Syntax, deconstruction.Value);
@@ -188,6 +162,9 @@ internal sealed class MemberAssignments
             case IInvocationOperation { Instance: { } receiver } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
                 var first = invocation.Arguments.IsEmpty ? null : invocation.Arguments[0].Value;
                 AddTo(Innermost(receiver), new Assignment(invocation.Syntax, first, Appends: true) { Call = invocation.TargetMethod.Name == "Add" ? null : invocation });
+                break;
+            case IMethodReferenceOperation { Method.Name: "Add", Instance: { } receiver } adder when ElementFunctions.ListFor(adder) is { } added:
+                AddTo(receiver, adder.Syntax, added, appends: true);
                 break;
             case IInvocationOperation { Instance: { } receiver, TargetMethod: { Name: "Clear", ContainingType.Name: "StringBuilder" } } invocation:
                 AddTo(Innermost(receiver), new Assignment(invocation.Syntax, null, Appends: false) { Call = invocation });
@@ -206,7 +183,7 @@ internal sealed class MemberAssignments
 
     // Objects that hold a text which whoever gets them can go on with.
     private static string? TextPropertyOf(ITypeSymbol? type) =>
-        type?.Name == "StringBuilder" ? "" : type?.Name.EndsWith("Command", StringComparison.Ordinal) == true ? CommandText : null;
+        type is { Name: "StringBuilder" } or INamedTypeSymbol { Name: "List", TypeArguments: [{ SpecialType: SpecialType.System_String }] } ? "" : type?.Name.EndsWith("Command", StringComparison.Ordinal) == true ? CommandText : null;
 
     // A field, or what a local function captures, may go on growing in the methods that are called here.
     private void AddOwnCalls()
@@ -250,11 +227,11 @@ internal sealed class MemberAssignments
         }
 
         var parts = value is ITupleOperation given && given.Elements.Length == tuple.Elements.Length ? given.Elements : default;
-        var call = parts.IsDefault && value is not null ? Variables.Unwrap(value) as IInvocationOperation : null;
+        var whole = parts.IsDefault && value is not null ? Variables.Unwrap(value) : null;
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
-            if (call is null || tuple.Elements[i] is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }) AddParts(tuple.Elements[i], syntax, parts.IsDefault ? null : parts[i]);
-            else AddTo(tuple.Elements[i], new Assignment(syntax, null, Appends: false) { PartOf = (call, i) });
+            if (whole is null || tuple.Elements[i] is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }) AddParts(tuple.Elements[i], syntax, parts.IsDefault ? null : parts[i]);
+            else AddTo(tuple.Elements[i], new Assignment(syntax, null, Appends: false) { PartOf = (whole, i) });
         }
     }
 

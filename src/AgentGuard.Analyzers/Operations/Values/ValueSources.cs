@@ -11,8 +11,13 @@ internal sealed class ValueSources(AnalysisServices services)
 {
     private const int MaxSteps = 64;
 
+    // Parts of tuples that come from parts of tuples, in a loop perhaps from themselves.
+    private const int MaxTuples = 2;
+
     /// <summary>The expressions that a value may come from, without wrappers; a reference that cannot be followed stands for itself.</summary>
-    public ImmutableArray<IOperation> Of(IOperation value)
+    public ImmutableArray<IOperation> Of(IOperation value) => Of(value, 0);
+
+    private ImmutableArray<IOperation> Of(IOperation value, int tuples)
     {
         var sources = ImmutableArray.CreateBuilder<IOperation>();
         var pending = new Stack<IOperation>();
@@ -21,7 +26,7 @@ internal sealed class ValueSources(AnalysisServices services)
         while (pending.Count > 0)
         {
             var operation = Variables.Unwrap(pending.Pop());
-            var next = seen.Add(operation) && seen.Count < MaxSteps ? Next(operation) : [];
+            var next = seen.Add(operation) && seen.Count < MaxSteps ? Next(operation, tuples) : [];
             if (next.Count == 0) sources.Add(operation);
             foreach (var source in next) pending.Push(source);
         }
@@ -147,9 +152,9 @@ internal sealed class ValueSources(AnalysisServices services)
     private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
 
-    private IReadOnlyList<IOperation> Next(IOperation operation) => operation switch
+    private IReadOnlyList<IOperation> Next(IOperation operation, int tuples) => operation switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation => Assigned(operation),
+        ILocalReferenceOperation or IParameterReferenceOperation => Assigned(operation, tuples),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => [conditional.WhenTrue, whenFalse],
         ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
         ISwitchExpressionOperation choice => choice.Arms.Select(arm => arm.Value).ToList(),
@@ -165,12 +170,12 @@ internal sealed class ValueSources(AnalysisServices services)
     // What the function of a `new Lazy<T>(() => ...)` returns that the variable is given; none where that is out of sight.
     private IReadOnlyList<IOperation> Made(IOperation lazy)
     {
-        var sources = Variables.Of(lazy) is null ? [lazy] : Next(Variables.Unwrap(lazy));
+        var sources = Variables.Of(lazy) is null ? [lazy] : Next(Variables.Unwrap(lazy), MaxTuples);
         var functions = sources.Select(static source => Variables.Unwrap(source) is IObjectCreationOperation { Arguments: [{ Value: var factory }, ..] } ? Variables.Unwrap(factory) as IAnonymousFunctionOperation : null).ToList();
         return functions.Contains(null) ? [] : functions.SelectMany(static function => ReturnedValues.Of(function!)).ToList();
     }
 
-    private IReadOnlyList<IOperation> Assigned(IOperation reference)
+    private IReadOnlyList<IOperation> Assigned(IOperation reference, int tuples)
     {
         var variable = Variables.Of(reference)!;
         var all = services.AssignmentsAround(reference);
@@ -179,7 +184,7 @@ internal sealed class ValueSources(AnalysisServices services)
         var values = new List<IOperation>();
         foreach (var assignment in assignments)
         {
-            var given = assignment.Value is { } value ? [value] : assignment.PartOf is var (call, place) ? PartsOf(call, place) : [];
+            var given = assignment.Value is { } value ? [value] : assignment.PartOf is var (whole, place) ? PartsOf(whole, place, tuples) : [];
             if (given.Count == 0) return [];
             values.AddRange(given);
         }
@@ -188,19 +193,30 @@ internal sealed class ValueSources(AnalysisServices services)
         return variable is IParameterSymbol && !all.IsReplaced(variable, reference.Syntax) ? [.. values, reference] : values;
     }
 
-    // What stands at one place of the tuples that a method in sight returns; none where one of them is made elsewhere.
-    private IReadOnlyList<IOperation> PartsOf(IInvocationOperation call, int place)
+    // What stands at one place of the tuples that a choice or a method in sight yields; none where one of them is made elsewhere.
+    private IReadOnlyList<IOperation> PartsOf(IOperation whole, int place, int tuples)
     {
-        if (call.TargetMethod.IsVirtual || call.TargetMethod.IsOverride || services.BodyOf(call.TargetMethod.OriginalDefinition) is not { } body) return [];
-        var parts = ReturnedValues.Of(body).Select(value => Variables.Unwrap(value) is ITupleOperation { Elements: var elements } && place < elements.Length ? elements[place] : null).ToList();
+        if (tuples == MaxTuples) return [];
+        var parts = Of(whole, tuples + 1).SelectMany(TuplesOf).Select(value => Variables.Unwrap(value) is ITupleOperation { Elements: var elements } && place < elements.Length ? elements[place] : null).ToList();
         return parts.Contains(null) ? [] : parts.Select(static part => part!).ToList();
     }
+
+    private IReadOnlyList<IOperation> TuplesOf(IOperation source) =>
+        source is IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method } && services.BodyOf(method.OriginalDefinition) is { } body ? ReturnedValues.Of(body) : [source];
 
     // Every value that a private or readonly field, or a get-only property, can ever have; none where some are out of sight.
     private IReadOnlyList<IOperation> Initializers(ISymbol member)
     {
         if (member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private }) return [];
         if (member.IsVirtual || member.IsAbstract || services.Injected.Contain(member)) return [];
+        var values = Declared(member);
+        if (member is IFieldSymbol { IsConst: true }) return values;
+        return AssignedTo(member) is { } assigned ? [.. values, .. assigned] : [];
+    }
+
+    /// <summary>What a field or property is declared with.</summary>
+    public IReadOnlyList<IOperation> Declared(ISymbol member)
+    {
         var values = new List<IOperation>();
         foreach (var reference in services.DeclarationsOf(member))
         {
@@ -208,8 +224,7 @@ internal sealed class ValueSources(AnalysisServices services)
             if (InitializerOf(declaration) is { } initializer && services.ModelFor(declaration.SyntaxTree).GetOperation(initializer) is { } value) values.Add(value);
         }
 
-        if (member is IFieldSymbol { IsConst: true }) return values;
-        return AssignedTo(member) is { } assigned ? [.. values, .. assigned] : [];
+        return values;
     }
 
     /// <summary>Every value that is assigned to a field or property in its type; null where some are out of sight.</summary>

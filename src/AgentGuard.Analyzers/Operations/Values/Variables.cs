@@ -61,6 +61,9 @@ internal static class Variables
         _ => null,
     };
 
+    /// <summary>The list whose elements a collection expression takes over: <c>[.. list]</c>; null for an element of its own.</summary>
+    public static IOperation? SpreadIn(IOperation element) => element.Kind == Spread ? element.ChildOperations.FirstOrDefault() : null;
+
     private static bool IsAdd(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: > 0 };
 
     private static IOperation FirstArgument(IOperation add) => ((IInvocationOperation)add).Arguments[0].Value;
@@ -74,6 +77,7 @@ internal static class Variables
 
     // ICollectionExpressionOperation came with Roslyn 4.10, two versions after the one that the analyzers are built on.
     private const OperationKind CollectionExpression = (OperationKind)0x7f;
+    private const OperationKind Spread = (OperationKind)0x80;
 
     private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation placeholder)
     {
