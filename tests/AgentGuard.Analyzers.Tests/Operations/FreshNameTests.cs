@@ -76,6 +76,21 @@ public sealed class FreshNameTests
         }
         """);
 
+    [Theory]
+    [InlineData("string path = null; try { path = Path.Combine(root, Path.GetRandomFileName()); Directory.CreateDirectory(path); } catch { Directory.Delete(path, true); throw; }")]
+    [InlineData("_path = Path.Combine(root, Guid.NewGuid().ToString()); if (_path != null) { Directory.Delete(_path, true); _path = null; }")]
+    public Task Null_before_or_after_is_nothing_that_could_go(string statements) => Verify.Destructive($$"""
+        class C { private string _path; void M(string root) { {{statements}} } }
+        """);
+
+    [Theory]
+    [InlineData("string path = null; if (root.Length > 1) path = root; Directory.{|AG0004:Delete(path, true)|};")]
+    [InlineData("_path = Path.Combine(root, Guid.NewGuid().ToString()); Directory.{|AG0004:Delete(_path, true)|}; _path = null; _path = root;")]
+    [InlineData("string path = null; Directory.{|AG0004:Delete(path, true)|};")]
+    public Task Null_beside_a_name_that_was_given_changes_nothing(string statements) => Verify.Destructive($$"""
+        class C { private string _path; void M(string root) { {{statements}} } }
+        """);
+
     private static Task Delete(string path, string statement) => Verify.Destructive($$"""
         class C
         {

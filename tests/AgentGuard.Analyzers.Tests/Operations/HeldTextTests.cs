@@ -58,4 +58,30 @@ public sealed class HeldTextTests
             }
         }
         """);
+
+    [Fact]
+    public Task What_an_object_is_created_with_is_not_its_default() => Verify.Destructive("""
+        using System.Data;
+        using System.Diagnostics;
+        using Dapper;
+        public class Options { public string Table { get; init; } = ""; public required string Name { get; init; } = ""; public string Sql { get; init; } = "DROP TABLE orders"; public string Folder { get; init; } = ""; public string Query { get; init; } = "SELECT 1"; }
+        public class C
+        {
+            void Named(IDbConnection db, Options o)
+            {
+                db.{|all:Execute($"DROP TABLE {o.Table}")|};
+                db.{|all:Execute($"TRUNCATE TABLE {o.Name}")|};
+                db.{|all:Execute($"DELETE FROM {o.Table}")|};
+                db.{|all:Execute(o.Sql)|};
+                Process.{|AG0004:Start("rm", $"-rf {o.Folder}")|};
+                db.Execute(o.Query);
+                db.Execute($"SELECT * FROM {o.Table}");
+            }
+            void Created(IDbConnection db)
+            {
+                db.{|all:Execute(new Options { Name = "a", Query = "DROP TABLE orders" }.Query)|};
+                db.Execute(new Options { Name = "a", Sql = "SELECT 1" }.Sql);
+            }
+        }
+        """);
 }

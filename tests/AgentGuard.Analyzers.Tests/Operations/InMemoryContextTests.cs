@@ -101,8 +101,10 @@ public sealed class InMemoryContextTests
     [InlineData("using var db = new RootedContext(null); db.Database.EnsureDeleted();")]
     [InlineData("using var db = new ExpressionContext(flag); db.Database.EnsureDeleted();")]
     [InlineData("var builder = new DbContextOptionsBuilder(); builder.EnableDetailedErrors().UseInMemoryDatabase(\"a\"); using var db = new OpenContext(builder.Options); db.Database.EnsureDeleted();")]
+    [InlineData("OpenContext db = null; try { db = new OpenContext(new DbContextOptionsBuilder().UseInMemoryDatabase(\"a\").Options); } finally { db?.Database.EnsureDeleted(); }")]
+    [InlineData("_kept = new OpenContext(new DbContextOptionsBuilder().UseInMemoryDatabase(\"a\").Options); _kept.Database.EnsureDeleted(); _kept = null;", "OpenContext _kept;")]
     [InlineData("given.Database.EnsureDeleted();")]
-    public Task Nothing_is_reported(string statements) => Verify.Destructive(Contexts + $"class C {{ void M(bool flag, SealedContext given) {{ {statements} }} }}");
+    public Task Nothing_is_reported(string statements, string members = "") => Verify.Destructive(Contexts + $"class C {{ {members} void M(bool flag, SealedContext given) {{ {statements} }} }}");
 
     [Theory]
     [InlineData("using var db = new FileContext(); db.Database.{|all:EnsureDeleted()|};")]
@@ -116,6 +118,7 @@ public sealed class InMemoryContextTests
     [InlineData("var builder = new DbContextOptionsBuilder(options); if (flag) builder.UseInMemoryDatabase(\"a\"); using var db = new OpenContext(builder.Options); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using var db = new OpenContext(options); db.Database.{|all:EnsureDeleted()|};")]
     [InlineData("using DbContext db = flag ? new MemoryContext(\"a\") : new FileContext(); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("OpenContext db = null; if (flag) db = new OpenContext(options); db?.Database.{|all:EnsureDeleted()|};")]
     [InlineData("given.Database.{|all:EnsureDeleted()|};")]
     public Task What_may_be_on_a_disk_is_reported(string statements) => Verify.Destructive(Contexts + $"class C {{ void M(bool flag, MemoryContext given, DbContextOptions options) {{ {statements} }} }}");
 }

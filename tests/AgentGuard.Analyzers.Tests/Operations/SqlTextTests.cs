@@ -78,7 +78,7 @@ public class SqlTextTests
         connection.{|all:Execute(Drop)|};
         connection.{|all:Execute(Wipe)|};
         connection.{|all:Execute(Reset)|};
-        connection.Execute(Changing);
+        connection.{|all:Execute(Unchanged)|};
         db.Database.{|all:ExecuteSqlRaw("DROP TABLE rentals")|};
         db.Database.{|all:ExecuteSql($"DELETE FROM rentals")|};
         db.Database.ExecuteSql($"DELETE FROM rentals WHERE id = {id}");
@@ -88,7 +88,7 @@ public class SqlTextTests
         const string Drop = "DROP TABLE rentals";
         static readonly string Wipe = "DELETE FROM rentals";
         static string Reset => "TRUNCATE TABLE rentals";
-        public static string Changing = "DROP TABLE rentals";
+        public static string Unchanged = "DROP TABLE rentals";
         """);
 
     [Fact]

@@ -265,4 +265,34 @@ public sealed class TemporaryPathTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("internal static class Folders { internal static string Work = Path.Combine(Path.GetTempPath(), \"a\"); }")]
+    [InlineData("internal static class Folders { public static string Work = Path.Combine(Path.GetTempPath(), \"a\"); }")]
+    [InlineData("public class Folders { internal static string Work = Path.GetTempPath() + \"a\"; void Open() => Work = Directory.CreateDirectory(Work + Guid.NewGuid()).FullName; }")]
+    [InlineData("internal class Folders { public static string Work = Path.GetTempPath() + \"a\"; } class Other { public string Work; void M(string given) { Work = given; if (Folders.Work == given) Work = Folders.Work; } }")]
+    public Task A_static_field_that_only_this_assembly_sees(string type) => Verify.Destructive(type + " class C { void M() => Directory.Delete(Folders.Work, true); }");
+
+    [Theory]
+    [InlineData("public static class Folders { public static string Work = Path.Combine(Path.GetTempPath(), \"a\"); }")]
+    [InlineData("internal static class Folders { internal static string Work = Path.GetTempPath() + \"a\"; } class Other { void M(string given) => Folders.Work = given; }")]
+    [InlineData("internal static class Folders { internal static string Work = Path.GetTempPath() + \"a\"; } class Other { void M(string given) => (Folders.Work, _) = (given, 1); }")]
+    [InlineData("internal static class Folders { internal static string Work = Path.GetTempPath() + \"a\"; } class Other { void M() => Find(out Folders.Work); void Find(out string found) => found = \"/srv\"; }")]
+    [InlineData("internal static class Folders { internal static string Work = Path.GetTempPath() + \"a\"; } class Other { void M() { ref var work = ref Folders.Work; work = \"/srv\"; } }")]
+    [InlineData("internal static class Folders { internal static string Work { get; set; } = Path.GetTempPath() + \"a\"; }")]
+    public Task One_that_may_be_written_otherwise(string type) => Verify.Destructive(type + " class C { void M() => Directory.{|AG0004:Delete(Folders.Work, true)|}; }");
+
+    [Fact]
+    public Task An_init_only_property_may_be_given_by_anybody() => Verify.Destructive("""
+        public class Options { public string Given { get; init; } = Path.GetTempPath(); public string Own { get; private init; } = Path.GetTempPath(); public string Fixed { get; } = Path.GetTempPath(); }
+        public class C
+        {
+            void M(Options options)
+            {
+                Directory.{|AG0004:Delete(options.Given, true)|};
+                Directory.Delete(options.Own, true);
+                Directory.Delete(options.Fixed, true);
+            }
+        }
+        """);
 }

@@ -30,7 +30,7 @@ internal sealed class FreshNames(AnalysisServices services)
 
     private static bool IsText(IOperation value) => Variables.Unwrap(value).Type is { SpecialType: SpecialType.System_String };
 
-    private bool IsNew(IOperation text, int depth) => depth < MaxDepth && services.Values.Of(text) is { IsEmpty: false } sources && sources.All(source => IsNewSource(Variables.Unwrap(source), depth + 1));
+    private bool IsNew(IOperation text, int depth) => depth < MaxDepth && services.Values.NotNull(text) is { IsEmpty: false } sources && sources.All(source => IsNewSource(Variables.Unwrap(source), depth + 1));
 
     private bool IsNewSource(IOperation source, int depth) => source switch
     {
@@ -50,7 +50,7 @@ internal sealed class FreshNames(AnalysisServices services)
     }
 
     // `client.GetDatabase(name)`, `new DirectoryInfo(path)`
-    private bool IsNamedSo(IOperation target) => services.Values.Of(target) is { IsEmpty: false } sources && sources.All(source => ArgumentsOf(Variables.Unwrap(source)).Any(argument =>
+    private bool IsNamedSo(IOperation target) => services.Values.NotNull(target) is { IsEmpty: false } sources && sources.All(source => ArgumentsOf(Variables.Unwrap(source)).Any(argument =>
         argument is { Parameter: { Name: var parameter, ContainingSymbol.DeclaringSyntaxReferences.IsEmpty: true } } && NamingParameter.IsMatch(parameter) && IsText(argument.Value) && IsNew(argument.Value, 0)));
 
     private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation source) => source switch

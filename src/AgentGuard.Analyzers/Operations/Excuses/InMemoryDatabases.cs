@@ -20,7 +20,7 @@ internal sealed class InMemoryDatabases(AnalysisServices services)
         if (judged.TryGetValue(target, out var known)) return known;
         if (judged.Count == MaxSteps) return false;
         judged[target] = false;
-        var sources = services.Values.Of(target);
+        var sources = services.Values.NotNull(target);
         return judged[target] = !sources.IsEmpty && sources.All(source => Says(Variables.Unwrap(source), target, judged));
     }
 
@@ -55,6 +55,8 @@ internal sealed class InMemoryDatabases(AnalysisServices services)
                 return true;
             case { ConstantValue: { HasValue: true, Value: string text } }:
                 return InMemoryContexts.IsConnectionString(text);
+            case IConditionalAccessInstanceOperation:
+                return IsInMemory(Variables.Unwrap(piece), judged);
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when piece != target:
                 return IsInMemory(piece, judged);
             case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:

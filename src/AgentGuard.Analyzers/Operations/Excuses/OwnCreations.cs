@@ -46,7 +46,7 @@ internal sealed class OwnCreations(AnalysisServices services)
     private bool IsResult(IOperation value, Noun destroyed, int depth)
     {
         if (depth == MaxDepth) return false;
-        var sources = services.Values.Of(value).RemoveAll(static source => source.ConstantValue is { HasValue: true, Value: null });
+        var sources = services.Values.NotNull(value);
         return !sources.IsEmpty && sources.All(source => IsResultSource(Variables.Unwrap(source), destroyed, depth + 1));
     }
 

@@ -34,6 +34,9 @@ internal sealed class ValueSources(AnalysisServices services)
         return sources.ToImmutable();
     }
 
+    /// <summary>The same without <c>null</c>, where the value is used for something: nothing is done to what is not there.</summary>
+    public ImmutableArray<IOperation> NotNull(IOperation value) => Of(value).RemoveAll(static source => source.ConstantValue is { HasValue: true, Value: null });
+
     /// <summary>The values at a catalogue path of a call; empty when there is no such argument.</summary>
     public ImmutableArray<IOperation> At(IOperation call, ValuePath path) => RootOf(call, path.Root) is { } root ? From(root, path.Properties, call.Syntax) : ImmutableArray<IOperation>.Empty;
 
@@ -163,7 +166,9 @@ internal sealed class ValueSources(AnalysisServices services)
         IConditionalAccessOperation access => [access.WhenNotNull],
         IFieldReferenceOperation { Field: var field } => Initializers(field),
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" }, Instance: { } lazy } => Made(lazy),
-        IPropertyReferenceOperation { Property: { SetMethod: null or { IsInitOnly: true } or { DeclaredAccessibility: Accessibility.Private } } property } => Initializers(property),
+        IPropertyReferenceOperation { Property: { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } } property } => Initializers(property),
+        // Whoever creates the object may give it another value: the property stands for itself beside its own.
+        IPropertyReferenceOperation { Property: { SetMethod.IsInitOnly: true } property } => [.. Initializers(property), operation],
         _ => [],
     };
 
@@ -204,14 +209,15 @@ internal sealed class ValueSources(AnalysisServices services)
     private IReadOnlyList<IOperation> TuplesOf(IOperation source) =>
         source is IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method } && services.BodyOf(method.OriginalDefinition) is { } body ? ReturnedValues.Of(body) : [source];
 
-    // Every value that a private or readonly field, or a get-only property, can ever have; none where some are out of sight.
+    // Every value that a private or readonly field, a static one of this assembly, or a get-only property can ever have; none where some are out of sight.
     private IReadOnlyList<IOperation> Initializers(ISymbol member)
     {
-        if (member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private }) return [];
+        var isOpen = member is IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private };
+        if (isOpen && !(member.IsStatic && StaticWrites.AreInSight(member))) return [];
         if (member.IsVirtual || member.IsAbstract || services.Injected.Contain(member)) return [];
         var values = Declared(member);
         if (member is IFieldSymbol { IsConst: true }) return values;
-        return AssignedTo(member) is { } assigned ? [.. values, .. assigned] : [];
+        return (isOpen ? new StaticWrites(services).To(member) : AssignedTo(member)) is { } assigned ? [.. values, .. assigned] : [];
     }
 
     /// <summary>What a field or property is declared with.</summary>
