@@ -186,4 +186,39 @@ public sealed class HandedPathTests
             protected virtual (string, int) Open() => (Path.GetTempPath() + "x", 1);
         }
         """);
+
+    [Theory]
+    [InlineData("foreach (var inner in Directory.GetDirectories(path)) Remove(inner, tries); Directory.Delete(path, true);")]
+    [InlineData("foreach (var inner in new DirectoryInfo(path).EnumerateDirectories()) Remove(inner.FullName, tries); Directory.Delete(path, true);")]
+    [InlineData("try { Directory.Delete(path, true); } catch (IOException) when (tries > 0) { Remove(path, tries - 1); }")]
+    [InlineData("if (tries == 0) return; Remove(Path.Combine(path, \"inner\"), tries - 1); Directory.Delete(path, true);")]
+    public Task A_helper_that_calls_itself_below(string body) => Recursive(body);
+
+    [Theory]
+    [InlineData("foreach (var inner in Directory.GetDirectories(path)) Remove(_root, tries); Directory.{|AG0004:Delete(path, true)|};")]
+    [InlineData("if (tries == 0) return; Remove(Path.Combine(path, \"..\"), tries - 1); Directory.{|AG0004:Delete(path, true)|};")]
+    [InlineData("if (tries == 0) return; Remove(Path.GetDirectoryName(path), tries - 1); Directory.{|AG0004:Delete(path, true)|};")]
+    [InlineData("foreach (var inner in Directory.GetDirectories(_root)) Remove(inner, tries); Directory.{|AG0004:Delete(path, true)|};")]
+    public Task A_helper_that_calls_itself_elsewhere(string body) => Recursive(body);
+
+    [Fact]
+    public Task A_helper_that_only_calls_itself() => Verify.Destructive("""
+        class C
+        {
+            private static void Remove(string path) { foreach (var inner in Directory.GetDirectories(path)) Remove(inner); Directory.{|AG0004:Delete(path, true)|}; }
+        }
+        """);
+
+    private static Task Recursive(string body) => Verify.Destructive($$"""
+        class Updater(string root)
+        {
+            private readonly string _root = root;
+            public void Clean()
+            {
+                var temp = Path.Combine(Path.GetTempPath(), "update");
+                if (Directory.Exists(temp)) Remove(temp, 3);
+            }
+            private void Remove(string path, int tries) { {{body}} }
+        }
+        """);
 }

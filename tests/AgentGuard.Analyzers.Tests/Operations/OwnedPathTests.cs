@@ -77,4 +77,59 @@ public sealed class OwnedPathTests
             public void Dispose() { {{statements}} }
         }
         """);
+
+    [Theory]
+    [InlineData("class Step(string path) {", "")]
+    [InlineData("class Step { private readonly string path; public Step(string given) => path = given;", "")]
+    [InlineData("class Step(string path) { public void Turn(string other) => path = other;", "AG0004")]
+    [InlineData("class Step { private string path; public Step(string given) => path = given;", "AG0004")]
+    [InlineData("class Step { private readonly string path; public Step(string given) { path = given; _created = true; }", "AG0004")]
+    public Task A_flag_that_another_member_sets_beside_the_creation(string type, string rule) => Verify.Destructive($$"""
+        {{type}}
+            private bool _created;
+            public void Execute() { if (!Directory.Exists(path)) { Directory.CreateDirectory(path); _created = true; } }
+            public void Rollback() { if (_created) Directory.{{(rule.Length == 0 ? "Delete(path, true)" : "{|" + rule + ":Delete(path, true)|}")}}; }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (Directory.Exists(dir)) Directory.{|AG0004:Delete(dir, true)|}; Directory.CreateDirectory(dir);")]
+    [InlineData("if (Directory.Exists(dir)) { Console.WriteLine(dir); Directory.{|AG0004:Delete(dir, true)|}; } Directory.CreateDirectory(dir);")]
+    [InlineData("Directory.{|AG0004:Delete(dir, true)|}; Directory.CreateDirectory(dir);")]
+    [InlineData("if (Directory.Exists(dir)) throw new InvalidOperationException(); Directory.CreateDirectory(dir);")]
+    public Task A_folder_that_was_deleted_or_missing_and_is_created_anew(string code) => Installed(code, "Directory.Delete(dir, true);");
+
+    [Theory]
+    [InlineData("if (Directory.Exists(other)) Directory.{|AG0004:Delete(other, true)|}; Directory.CreateDirectory(dir);")]
+    [InlineData("if (other is null) Directory.{|AG0004:Delete(dir, true)|}; Directory.CreateDirectory(dir);")]
+    [InlineData("if (Directory.Exists(dir)) { if (other is null) Directory.{|AG0004:Delete(dir, true)|}; } Directory.CreateDirectory(dir);")]
+    [InlineData("if (Directory.Exists(dir)) Directory.{|AG0004:Delete(dir, true)|}; dir = other; Directory.CreateDirectory(dir);")]
+    [InlineData("try { Directory.{|AG0004:Delete(dir, true)|}; } catch { } Directory.CreateDirectory(dir);")]
+    [InlineData("Directory.CreateDirectory(dir);")]
+    public Task One_that_may_have_been_there(string code) => Installed(code, "Directory.{|AG0004:Delete(dir, true)|};");
+
+    [Fact]
+    public Task One_that_is_not_created_anew() => Installed("if (Directory.Exists(dir)) Directory.{|AG0004:Delete(dir, true)|};", "Directory.{|AG0201:{|AG0004:Delete(dir, true)|}|};");
+
+    [Theory]
+    [InlineData("if (dir.Exists) throw new InvalidOperationException(); dir.Create();", "dir.Delete(true);")]
+    [InlineData("if (dir.Exists) dir.{|AG0004:Delete(true)|}; dir.Create();", "dir.Delete(true);")]
+    [InlineData("if (dir.Exists) return; dir.Create();", "Directory.Delete(dir.FullName, true);")]
+    [InlineData("dir.Create();", "dir.{|AG0004:Delete(true)|};")]
+    [InlineData("if (!dir.Exists) return; dir.Create();", "dir.{|AG0004:Delete(true)|};")]
+    [InlineData("if (dir.Exists) return; dir.Create(); dir = new DirectoryInfo(other);", "dir.{|AG0004:Delete(true)|};")]
+    public Task The_same_with_an_object(string code, string statement) => Installed("var dir = new DirectoryInfo(path); " + code, statement, "path");
+
+    private static Task Installed(string code, string statement, string parameter = "dir") => Verify.Destructive($$"""
+        class C
+        {
+            void M(string {{parameter}}, string other)
+            {
+                {{code}}
+                try { Load(); }
+                catch { {{statement}} throw; }
+            }
+            void Load() { }
+        }
+        """);
 }

@@ -31,6 +31,7 @@ public sealed class TemporaryPathTests
     [Theory]
     [InlineData("Path.Combine(root, \"tmp-images\")")]
     [InlineData("Path.Combine(root, \"build\", \"temp\", name)")]
+    [InlineData("Path.Combine(root, \"Temps\", name)")]
     [InlineData("Path.Join(root, \"TempFiles\")")]
     [InlineData("root + \"-tmp\"")]
     [InlineData("$\"{root}/cache/{name}\"")]

@@ -57,10 +57,13 @@ internal static class HeldConditions
         };
     }
 
-    /// <summary>Whether what holds says that there is nothing yet at a path: <c>!Directory.Exists(folder)</c>.</summary>
-    public static bool SayMissing((IOperation Condition, bool Holds) held, ISymbol path) =>
-        !held.Holds && held.Condition is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] }
-        && SymbolEqualityComparer.Default.Equals(Variables.Of(asked.Value), path);
+    /// <summary>Whether what holds says that there is nothing yet at a path: <c>!Directory.Exists(folder)</c>, <c>!folder.Exists</c>.</summary>
+    public static bool SayMissing((IOperation Condition, bool Holds) held, ISymbol path) => !held.Holds && SymbolEqualityComparer.Default.Equals(path, Variables.Of(held.Condition switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "Directory" or "IDirectory" or "Path" }, Arguments: [var asked] } => asked.Value,
+        IPropertyReferenceOperation { Property: { Name: "Exists", ContainingType.Name: "DirectoryInfo" or "FileSystemInfo" or "IFileSystemInfo" }, Instance: var folder } => folder,
+        _ => null,
+    }));
 
     private static bool Leaves(IOperation? statement) => statement switch
     {

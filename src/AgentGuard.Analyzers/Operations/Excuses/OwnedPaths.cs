@@ -65,12 +65,19 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
         };
 
     // `var created = !Directory.Exists(folder); if (created) Directory.CreateDirectory(folder);`, or `created = true` beside the creation.
-    private static bool IsSetBeforeCreation(Written flag, ISymbol variable, IReadOnlyList<Written> given)
+    private bool IsSetBeforeCreation(Written flag, ISymbol variable, IReadOnlyList<Written> given)
     {
-        if (variable is not (ILocalSymbol or IParameterSymbol) || given.Any(one => one.Syntax.SpanStart > flag.Syntax.SpanStart)) return false;
+        if (!IsSameInEveryMember(variable) && (!IsOfOneMember(variable) || given.Any(one => one.Syntax.SpanStart > flag.Syntax.SpanStart))) return false;
         var held = flag.Value.ConstantValue.Value is true ? HeldConditions.At(flag.Value) : HeldConditions.Split(flag.Value, holds: true);
         return held.Any(known => HeldConditions.SayMissing(known, variable));
     }
+
+    // What only the constructor sets, or nothing does.
+    private bool IsSameInEveryMember(ISymbol variable) => variable is IFieldSymbol { IsReadOnly: true } || (IsOfConstructor(variable) && !services.Values.AssignmentsTo(variable).Any(static assignment => assignment.Left is IdentifierNameSyntax));
+
+    private static bool IsOfOneMember(ISymbol variable) => variable is ILocalSymbol or IParameterSymbol && !IsOfConstructor(variable);
+
+    private static bool IsOfConstructor(ISymbol variable) => variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
 
     // `this(Directory.CreateTempSubdirectory().FullName, owns: true)` beside `this(folder, owns: false)`.
     private bool IsHandedTogether(IOperation flag, IReadOnlyList<Written> given) =>

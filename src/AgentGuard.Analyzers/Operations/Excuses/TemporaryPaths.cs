@@ -15,30 +15,31 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension", "New");
 
     // Words in the name of a folder whose content can be made again.
-    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "scratch", "cache", "caches");
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "temps", "scratch", "cache", "caches");
 
     private readonly HandedValues _handed = new(services);
     private readonly KeptElements _kept = new(services);
+    private readonly NewFolders _new = new(services);
 
     private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP");
     private static readonly ImmutableHashSet<string> Listings = ImmutableHashSet.Create("GetDirectories", "EnumerateDirectories", "GetFileSystemEntries", "EnumerateFileSystemEntries", "GetFiles", "EnumerateFiles");
 
     /// <summary>Whether a path certainly is one.</summary>
-    public bool Contain(IOperation path) => IsTemporaryPath(path, new Dictionary<IOperation, bool>());
+    public bool Contain(IOperation path) => IsTemporaryPath(path, new Judgement());
 
-    private bool IsTemporaryPath(IOperation path, Dictionary<IOperation, bool> judged) =>
-        (services.Values.Of(path).RemoveAll(static source => source.ConstantValue is { HasValue: true, Value: null }) is { IsEmpty: false } sources && sources.All(source => IsTemporarySource(Variables.Unwrap(source), judged))) || IsCreatedHere(path);
+    private bool IsTemporaryPath(IOperation path, Judgement judged) =>
+        (services.Values.NotNull(path) is { IsEmpty: false } sources && sources.All(source => IsTemporarySource(Variables.Unwrap(source), judged))) || _new.Contain(path);
 
     // A path that is put together in n optional steps has two to the power of n histories, so each step is judged once.
-    private bool IsTemporarySource(IOperation source, Dictionary<IOperation, bool> judged)
+    private bool IsTemporarySource(IOperation source, Judgement judged)
     {
-        if (judged.TryGetValue(source, out var known)) return known;
-        if (judged.Count == MaxSteps) return false;
-        judged[source] = false;
-        return judged[source] = LeadsToTemporary(source, judged);
+        if (judged.Sources.TryGetValue(source, out var known)) return known;
+        if (judged.Sources.Count == MaxSteps) return false;
+        judged.Sources[source] = false;
+        return judged.Sources[source] = LeadsToTemporary(source, judged);
     }
 
-    private bool LeadsToTemporary(IOperation source, Dictionary<IOperation, bool> judged)
+    private bool LeadsToTemporary(IOperation source, Judgement judged)
     {
         switch (source)
         {
@@ -46,14 +47,14 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return true;
             case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: [var variable, ..] }:
                 return Constant(variable.Value) is { } name && RootVariables.Contains(name);
-            case IInvocationOperation { TargetMethod.Name: "CreateDirectory", Arguments: [var made, ..] } when IsNewName(services.Values.Of(made.Value)):
+            case IInvocationOperation { TargetMethod.Name: "CreateDirectory", Arguments: [var made, ..] } when NewFolders.HaveNewName(services.Values.Of(made.Value)):
                 return true;
             case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" or "IDirectory" or "IDirectoryInfo" } } list when Listings.Contains(listing):
                 return ((HolderOf(list) ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged)) || list.Arguments.Any(argument => argument.Parameter?.Name == "searchPattern" && IsGenerated(argument.Value));
             case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
                 return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
             case IParameterReferenceOperation parameter:
-                return AreTemporary(_handed.To(parameter), judged);
+                return IsHandedTemporary(parameter, judged);
             case IInvocationOperation { TargetMethod: { Name: "GetDirectoryName", ContainingType.Name: "Path" or "IPath" }, Arguments: [var below, ..] }:
                 return IsParentTemporary(below.Value, judged, 0);
             case IPropertyReferenceOperation { Property: { Name: "Directory" or "DirectoryName", ContainingType.Name: "FileInfo" }, Instance: { } file }:
@@ -80,10 +81,18 @@ internal sealed class TemporaryPaths(AnalysisServices services)
         }
     }
 
-    private bool AreTemporary(ImmutableArray<IOperation> paths, Dictionary<IOperation, bool> judged) => !paths.IsEmpty && paths.All(path => IsTemporaryPath(path, judged));
+    // A helper that calls itself hands on what it was handed, or what lies below: that is as temporary as what the others hand over.
+    private bool IsHandedTemporary(IParameterReferenceOperation parameter, Judgement judged)
+    {
+        if (judged.Parameters.TryGetValue(parameter.Parameter, out var known)) return known;
+        judged.Parameters[parameter.Parameter] = true;
+        return judged.Parameters[parameter.Parameter] = AreTemporary(_handed.To(parameter), judged);
+    }
+
+    private bool AreTemporary(ImmutableArray<IOperation> paths, Judgement judged) => !paths.IsEmpty && paths.All(path => IsTemporaryPath(path, judged));
 
     // The folder of a file that lies in a folder below the one for temporary files; that one itself is everybody's.
-    private bool IsParentTemporary(IOperation path, Dictionary<IOperation, bool> judged, int depth) => depth < MaxParents && services.Values.Of(path).All(source => Variables.Unwrap(source) switch
+    private bool IsParentTemporary(IOperation path, Judgement judged, int depth) => depth < MaxParents && services.Values.Of(path).All(source => Variables.Unwrap(source) switch
     {
         IObjectCreationOperation { Type.Name: "FileInfo", Arguments: [var inner] } => IsParentTemporary(inner.Value, judged, depth + 1),
         IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder } => IsParentTemporary(holder, judged, depth + 1),
@@ -129,25 +138,11 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     /// <summary>Whether a text goes up to the folder above.</summary>
     public static bool Climbs(IOperation part) => part.DescendantsAndSelf().Any(piece => piece.ConstantValue is { HasValue: true, Value: string text } && text.Contains(".."));
 
-    // `Directory.CreateDirectory(dir)` earlier in the same member, on the same variable that is not assigned anew in between.
-    private bool IsCreatedHere(IOperation path)
+    // What has been found out of one path; of what is still being looked at, a path is not temporary, and a parameter is.
+    private sealed class Judgement
     {
-        path = Variables.Unwrap(path);
-        if (Variables.Of(path) is not { Kind: SymbolKind.Local or SymbolKind.Parameter } variable) return false;
-        return Variables.WholeAround(path).Descendants().OfType<IInvocationOperation>().Any(invocation =>
-            invocation is { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" or "IDirectory" }, Arguments: [var created, ..] }
-            && invocation.Syntax.SpanStart < path.Syntax.SpanStart
-            && SymbolEqualityComparer.Default.Equals(Variables.Of(created.Value), variable)
-            && ((variable is ILocalSymbol && IsNewName(services.Values.Of(created.Value))) || IsMissingBefore(invocation, variable, path)));
+        public Dictionary<IOperation, bool> Sources { get; } = [];
+
+        public Dictionary<ISymbol, bool> Parameters { get; } = new(SymbolEqualityComparer.Default);
     }
-
-    // `if (Directory.Exists(dir)) throw ...; Directory.CreateDirectory(dir);` on every path to the use.
-    private bool IsMissingBefore(IInvocationOperation creation, ISymbol variable, IOperation use) =>
-        EarlierCalls.Before(use.Syntax).Contains(creation.Syntax)
-        && HeldConditions.At(creation).Any(held => HeldConditions.SayMissing(held, variable)
-            && services.AssignmentsAround(use).All(variable).All(assignment => assignment.Syntax.SpanStart < held.Condition.Syntax.SpanStart));
-
-    // A directory that may have been there before is not created here, whatever CreateDirectory says.
-    private static bool IsNewName(ImmutableArray<IOperation> sources) => sources.All(source => source.DescendantsAndSelf().Any(piece =>
-        piece is IInvocationOperation { TargetMethod: { Name: "NewGuid" or "GetRandomFileName" or "CreateVersion7" } }));
 }

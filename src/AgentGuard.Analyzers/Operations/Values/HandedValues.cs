@@ -27,7 +27,8 @@ internal sealed class HandedValues(AnalysisServices services)
             values.Add(argument.Value);
         }
 
-        return values.ToImmutable();
+        // What only calls itself is called by nobody in sight.
+        return method.MethodKind != MethodKind.Constructor && values.All(value => method.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == value.Syntax.SyntaxTree && own.Span.Contains(value.Syntax.Span))) ? ImmutableArray<IOperation>.Empty : values.ToImmutable();
     }
 
     private bool IsAssigned(IParameterReferenceOperation reference, IMethodSymbol method) =>
