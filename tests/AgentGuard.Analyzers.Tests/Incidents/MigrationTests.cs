@@ -185,7 +185,21 @@ public class MigrationTests
         //+ FluentMigrator: another table than a helper has created
         public class M1 : Fluent.Migration { public override void Up() { Make("Orders"); Delete.Table("Customers"); } private void Make(string name) { Create.Table(name).WithColumn("Size").AsInt32(); } public override void Down() { } }
         //- FluentMigrator: columns that were added before
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Orders").AddColumn("Size").AsInt32().AddColumn("Size2").AsInt32(); Delete.Column("Size").Column("Size2").FromTable("Orders"); } public override void Down() { } }
+        //+ FluentMigrator: a column behind one that was added before
         public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Orders").AddColumn("Size").AsInt32(); Delete.Column("Size").Column("Size2").FromTable("Orders"); } public override void Down() { } }
+        //+ FluentMigrator: columns behind one that was copied
+        public class M1 : Fluent.Migration { public override void Up() { Execute.Sql("INSERT INTO Meta (Name) SELECT Name FROM Artists"); Delete.Column("Name").Column("MBId").Column("DiscogsId").FromTable("Artists"); } public override void Down() { } }
+        //+ FluentMigrator: a column that looks renamed
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Customers").AddColumn("Email").AsString(); Delete.Column("Mail").FromTable("Customers"); } public override void Down() { Alter.Table("Customers").AddColumn("Mail").AsString(); } }
+        //+ FluentMigrator: two columns that go for one
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Artists").AddColumn("ProfileId").AsInt32(); Delete.Column("Types").FromTable("Artists"); Delete.Column("Kinds").FromTable("Artists"); } public override void Down() { Alter.Table("Artists").AddColumn("Types").AsInt32().AddColumn("Kinds").AsInt32(); } }
+        //+ FluentMigrator: a column of unknown type
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Artists").AddColumn("ProfileId").AsInt32(); Delete.Column("Types").FromTable("Artists"); } public override void Down() { } }
+        //+ FluentMigrator: a column of another type
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Artists").AddColumn("ProfileId").AsInt32(); Delete.Column("Types").FromTable("Artists"); } public override void Down() { Alter.Table("Artists").AddColumn("Types").AsString(); } }
+        //+ FluentMigrator: a column that SQL fills
+        public class M1 : Fluent.Migration { public override void Up() { Alter.Table("Artists").AddColumn("Score").AsInt32(); Execute.Sql("UPDATE Artists SET Score = 1"); Delete.Column("Rank").FromTable("Artists"); } public override void Down() { Alter.Table("Artists").AddColumn("Rank").AsInt32(); } }
         //- FluentMigrator: rename
         public class M1 : Fluent.Migration { public override void Up() { Rename.Table("Orders").To("Purchases"); } public override void Down() { } }
         //+ a method with the builder that the base class runs
@@ -239,8 +253,23 @@ public class MigrationTests
     public async Task A_rename_is_recognised_in_the_message()
     {
         Assert.EndsWith("It looks like a rename to 'Email': use RenameColumn, which keeps the values.", await Cases.MessageAsync("column that looks renamed"));
+        Assert.EndsWith("It looks like a rename to 'Email': use RenameColumn, which keeps the values.", await Cases.MessageAsync("FluentMigrator: a column that looks renamed"));
         Assert.EndsWith("It looks like a rename to 'Purchases': use RenameTable, which keeps the rows.", await Cases.MessageAsync("table that looks renamed"));
         Assert.Contains("from length 200 to 50", await Cases.MessageAsync("shorter text"));
+    }
+
+    [Theory]
+    [InlineData("two columns that go for one")]
+    [InlineData("a column of unknown type")]
+    [InlineData("a column of another type")]
+    [InlineData("a column that SQL fills")]
+    public async Task What_only_may_be_a_rename_is_not_called_one(string name) => Assert.DoesNotContain("rename", await Cases.MessageAsync("FluentMigrator: " + name));
+
+    [Fact]
+    public async Task Every_column_of_a_chain_is_judged()
+    {
+        var source = Prelude + "public class M : Fluent.Migration { public override void Up() { Alter.Table(\"T\").AddColumn(\"A\").AsInt32(); Delete.Column(\"B\").Column(\"A\").Column(\"C\").FromTable(\"T\"); } public override void Down() { } }";
+        Assert.Collection(await new Build { Source = source }.RunAsync(), first => Assert.Contains("T.B", first.GetMessage()), second => Assert.Contains("T.C", second.GetMessage()));
     }
 
     [Fact]

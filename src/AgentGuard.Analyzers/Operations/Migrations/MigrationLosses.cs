@@ -61,11 +61,13 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
         return columns.IsEmpty ? null : up.FirstOrDefault(other => other.Kind == StepKind.CreateTable && other.Columns.OrderBy(name => name, StringComparer.Ordinal).SequenceEqual(columns.OrderBy(name => name, StringComparer.Ordinal)))?.Table;
     }
 
+    // One column goes, one of the same type comes, and no SQL fills it.
     private string? ColumnRename(MigrationStep step)
     {
-        var before = down.FirstOrDefault(other => other.Kind == StepKind.AddColumn && Same(other.Table, step.Table) && Same(other.Column, step.Column))?.ClrType;
-        var added = up.Where(other => other.Kind == StepKind.AddColumn && Same(other.Table, step.Table) && !Same(other.Column, step.Column));
-        return added.FirstOrDefault(other => before is null || other.ClrType is null || SymbolEqualityComparer.Default.Equals(before, other.ClrType))?.Column;
+        if (down.FirstOrDefault(other => other.Kind == StepKind.AddColumn && Same(other.Table, step.Table) && Same(other.Column, step.Column))?.ColumnType is not { } type) return null;
+        if (up.Count(other => other.Kind == StepKind.DropColumn && Same(other.Table, step.Table)) > 1) return null;
+        return up.Where(other => other.Kind == StepKind.AddColumn && Same(other.Table, step.Table) && !Same(other.Column, step.Column)).ToList() is [{ Column: { } name, ColumnType: var added }] && added == type
+            && !up.Where(static other => other.Kind == StepKind.Sql).SelectMany(Texts).Any(text => text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0) ? name : null;
     }
 
     private static string Bare(string table) => table[(table.LastIndexOf('.') + 1)..].Trim('"', '[', ']', '`');

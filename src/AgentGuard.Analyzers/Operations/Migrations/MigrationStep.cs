@@ -50,6 +50,9 @@ internal sealed record MigrationStep(StepKind Kind, IInvocationOperation Call, S
     /// <summary>The calls of helpers through which it is done.</summary>
     public ImmutableArray<SyntaxNode> Through { get; init; } = ImmutableArray<SyntaxNode>.Empty;
 
-    /// <summary>The type argument of <c>AddColumn&lt;T&gt;</c> and <c>AlterColumn&lt;T&gt;</c>.</summary>
-    public ITypeSymbol? ClrType => Call.TargetMethod.TypeArguments is [var type] ? type : null;
+    /// <summary>What the code says of the type of an added column: <c>AddColumn&lt;T&gt;</c>, or <c>AddColumn(name).AsString()</c>; null where it says nothing.</summary>
+    public string? ColumnType =>
+        Call.TargetMethod.TypeArguments is [var type] ? type.ToDisplayString()
+        : Call.Parent is IInvocationOperation { TargetMethod.Name: var chained } && chained.StartsWith("As", StringComparison.Ordinal) ? chained
+        : null;
 }

@@ -43,6 +43,7 @@ internal static class MigrationVocabulary
         [(Fluent + "Alter.Table.IAlterTableAddColumnOrAlterColumnSyntax", "AddColumn")] = new(StepKind.AddColumn, "Table", "name"),
         [(Fluent + "Delete.IDeleteExpressionRoot", "Table")] = new(StepKind.DropTable, "tableName"),
         [(Fluent + "Delete.IDeleteExpressionRoot", "Column")] = new(StepKind.DropColumn, "FromTable", "columnName"),
+        [(Fluent + "Delete.Column.IDeleteColumnFromTableSyntax", "Column")] = new(StepKind.DropColumn, "FromTable", "columnName"),
         [(Fluent + "Delete.IDeleteExpressionRoot", "Schema")] = new(StepKind.DropSchema, "schemaName"),
         [(Fluent + "Delete.IDeleteDataSyntax", "AllRows")] = new(StepKind.DeleteRows),
         [(Fluent + "Execute.IExecuteExpressionRoot", "Sql")] = new(StepKind.Sql),
