@@ -109,13 +109,17 @@ internal sealed class FailureBranches(AnalysisServices services)
         IEnumerable<SuccessExit> Exits(StatementSyntax statement)
         {
             if (statement is IfStatementSyntax { Else: null } check && Leaves(check.Statement) && If(check.Condition, Outcome.Success) is { } branch) yield return new SuccessExit(statement.Span.End, branch);
-            if (statement is TryStatementSyntax { Catches.Count: > 0 } attempt && Leaves(attempt.Block) && attempt.Catches.Any(handler => !Leaves(handler.Block)))
+            if (statement is TryStatementSyntax { Catches.Count: > 0 } attempt && LeavesWithSuccess(attempt.Block) && attempt.Catches.Any(handler => !Leaves(handler.Block)))
                 yield return new SuccessExit(statement.Span.End, new FailureBranch("after a catch that goes on", attempt.Catches[0], attempt.Block));
         }
     }
 
     // Behind this place the code runs only after something failed.
     private sealed record SuccessExit(int End, FailureBranch Branch);
+
+    // `return 2;` and `throw` tell of a failure themselves: the catch is what was hoped for.
+    private static bool LeavesWithSuccess(BlockSyntax tried) => Leaves(tried) && tried.Statements.Last() is not (ThrowStatementSyntax
+        or ReturnStatementSyntax { Expression: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } or LiteralExpressionSyntax { Token.Value: int and not 0 } });
 
     private static bool Leaves(StatementSyntax statement) => statement switch
     {

@@ -22,7 +22,7 @@ internal enum Outcome
 /// <summary>Reads conditions such as <c>!ok</c>, <c>exitCode != 0</c> or <c>error is not null</c>.</summary>
 internal sealed class Outcomes(AnalysisServices services)
 {
-    private static readonly ImmutableHashSet<string> GoodWords = ImmutableHashSet.Create("ok", "success", "succeeded", "successful", "successfully", "valid", "healthy", "migrated", "connected", "passed", "works", "worked", "intact", "alive", "compatible");
+    private static readonly ImmutableHashSet<string> GoodWords = ImmutableHashSet.Create("ok", "success", "succeeded", "successful", "successfully", "valid", "healthy", "migrated", "connected", "passed", "works", "worked", "intact", "compatible");
     private static readonly ImmutableHashSet<string> BadWords = ImmutableHashSet.Create("failed", "failure", "failures", "fail", "fails", "fault", "faulted", "error", "errors", "broken", "corrupt", "corrupted", "corruption", "invalid", "mismatch", "exception", "exceptions", "crashed", "unhealthy", "unreachable", "incompatible");
     private static readonly ImmutableHashSet<string> CodeWords = ImmutableHashSet.Create("exit", "return", "result", "error", "errors", "failures", "hresult", "errno");
 
@@ -34,6 +34,9 @@ internal sealed class Outcomes(AnalysisServices services)
 
     // These ask a person, or for the environment, or for what there is: no work that could fail.
     private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create("confirm", "confirmed", "ask", "prompt", "environment", "development", "production", "staging", "exists", "contains", "get", "parse", "secret", "password");
+
+    // With `try` before them, these ask whether there is one.
+    private static readonly ImmutableHashSet<string> LookUps = ImmutableHashSet.Create("find", "handle", "read", "peek", "dequeue", "pop", "take", "add", "resolve", "match", "locate");
 
     /// <summary>What it means when a condition is true.</summary>
     public Outcome Of(IOperation? condition)
@@ -131,7 +134,7 @@ internal sealed class Outcomes(AnalysisServices services)
         if (value is IInvocationOperation { TargetMethod: var method })
         {
             var words = NameParts.Of(method.Name);
-            if (words.Any(Questions.Contains)) return Outcome.None;
+            if (words.Any(Questions.Contains) || IsLookUp(method, words)) return Outcome.None;
             var said = OfWords(words);
             return said == Outcome.None && words.Count > 0 && Attempts.Contains(words[0]) ? Outcome.Success : said;
         }
@@ -146,6 +149,10 @@ internal sealed class Outcomes(AnalysisServices services)
         var named = NameParts.Of(name);
         return AreThings(named) && !IsFilledInCatch(value) ? Outcome.None : OfWords(named);
     }
+
+    // `TryOpen(path, out var file)` says by its false that there is none, `TryMigrate(out var error)` that it failed.
+    private static bool IsLookUp(IMethodSymbol method, IReadOnlyList<string> words) =>
+        words is ["try", var verb, ..] && (LookUps.Contains(verb) || (!Attempts.Contains(verb) && method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out)));
 
     private static bool AreThings(IReadOnlyList<string> words) =>
         words is [.., "failed" or "rejected" or "invalid", [.., 's'] and var things] && !Tried.Contains(things) && !BadWords.Contains(things);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Excuses;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,25 +27,31 @@ internal sealed class ErrorRecoveryRule : OperationRule
     {
         if (context.Operation.Kind == DestructiveKind.Cache) return;
         if (new FailureBranches(context.Services).Around(context.Operation.Syntax, context.Cancellation) is not { } branch) return;
-        if (branch.Tried is { } tried && (IsRetry(context, tried) || CleansUp(context, tried))) return;
+        if ((branch.Tried is { } tried && IsRetry(context, tried)) || CleansUp(context, branch.Tried)) return;
         context.Report(Rule, [branch.Where is CatchClauseSyntax handler ? handler.CatchKeyword.GetLocation() : branch.Where.GetLocation()], null, context.Operation.DisplayName, context.Operation.Phrase, branch.Phrase);
     }
 
     // The same deletion tried a second time is no new destruction.
     private static bool IsRetry(OperationContext context, BlockSyntax tried) =>
         context.Services.Operations.In(tried, context.Model, context.Cancellation)
-            .Any(other => SymbolEqualityComparer.Default.Equals(other.Member, context.Operation.Member) && other.Statement == context.Operation.Statement && other.Syntax.IsEquivalentTo(context.Operation.Syntax));
+            .Any(other => SymbolEqualityComparer.Default.Equals(other.Member, context.Operation.Member) && other.Statement == context.Operation.Statement && SyntaxFactory.AreEquivalent(other.Syntax, context.Operation.Syntax));
 
     // What the attempt itself created may be taken away again when it fails half-way.
-    private static bool CleansUp(OperationContext context, BlockSyntax tried)
+    private static bool CleansUp(OperationContext context, BlockSyntax? tried)
     {
         var targets = Targets(context).ToList();
         if (targets.Any(target => context.Services.Values.Of(target).Any(source => Creates(source)))) return true;
         var variables = targets.Select(Root).OfType<ISymbol>().ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
         if (variables.IsEmpty || context.Operation.Kind is not (DestructiveKind.Directory or DestructiveKind.Files)) return false;
-        return tried.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Select(call => context.Model.GetOperation(call, context.Cancellation))
-            .Any(call => call is IInvocationOperation made && Creates(made) && made.Arguments.Any(argument => Root(argument.Value) is { } variable && variables.Contains(variable)));
+        if (tried is not null && tried.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CreatesOneOf(call, variables))) return true;
+
+        // A field may hold the folder of an earlier run, which is made sure of at every start.
+        variables = variables.Where(static variable => variable is ILocalSymbol or IParameterSymbol).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return !variables.IsEmpty && EarlierCalls.Before(context.Operation.Syntax).Any(call => CreatesOneOf(call, variables));
+
+        bool CreatesOneOf(InvocationExpressionSyntax call, ImmutableHashSet<ISymbol> folders) =>
+            context.Model.GetOperation(call, context.Cancellation) is IInvocationOperation made && Creates(made)
+            && made.Arguments.Select(static argument => argument.Value).Append(made.Instance).Any(folder => folder is not null && Root(folder) is { } variable && folders.Contains(variable));
     }
 
     private static IEnumerable<IOperation> Targets(OperationContext context) =>

@@ -90,6 +90,63 @@ public class ErrorRecoveryTests
         void M(RailwayClient c) { var volume = c.CreateVolume("new"); try { c.GetVolume(volume.Id); } catch { c.DeleteVolume(volume.Id); throw; } }
         //- second attempt of the same deletion
         void M(string path) { try { Directory.Delete(path, true); } catch (IOException) { Thread.Sleep(100); Directory.Delete(path, true); } }
+        //- second attempt one level deeper
+        void M(string path)
+        {
+            try
+            {
+                Directory.Delete(path, true);
+            }
+            catch (IOException)
+            {
+                try
+                {
+                    Directory.Delete(
+                        path, true);
+                }
+                catch { }
+            }
+        }
+        //+ second attempt at another one
+        void M(string path, string other) { try { Directory.Delete(path, true); } catch (IOException) { try { Directory.Delete(other, true); } catch { } } }
+        //- directory made before the attempt
+        bool M(string root) { var dir = Path.Combine(root, "x"); Directory.CreateDirectory(dir); try { File.WriteAllText(dir + "/a", ""); return true; } catch { Directory.Delete(dir, true); throw; } }
+        //- directory made before an attempt without a try
+        bool M(string root, Func<bool> move) { var dir = Path.Combine(root, "x"); Directory.CreateDirectory(dir); var ok = move(); if (ok) return true; Directory.Delete(dir, true); return false; }
+        //- volume made before an attempt without a try
+        void M(RailwayClient c) { var volume = c.CreateVolume("new"); if (!c.TryMigrate()) c.DeleteVolume(volume.Id); }
+        //+ directory of a field that is made sure of
+        private string _store = "";
+        void M() { Directory.CreateDirectory(_store); try { File.ReadAllText(_store + "/a"); } catch { Directory.Delete(_store, true); } }
+        //+ directory made on one path
+        void M(string dir, bool fresh) { if (fresh) Directory.CreateDirectory(dir); try { File.ReadAllText(dir + "/a"); } catch { Directory.Delete(dir, true); } }
+        //+ another directory than was made
+        void M(string dir, string store) { Directory.CreateDirectory(dir); try { File.ReadAllText(dir + "/a"); } catch { Directory.Delete(store, true); } }
+        //- one that is found
+        static bool TryFindRunning(string id, out int pid) { pid = 0; return id == "x"; }
+        void M(RailwayClient c, string id) { if (TryFindRunning(id, out var pid)) { Console.WriteLine(pid); return; } c.DeleteVolume(id); }
+        //- none that is found
+        static bool TryOpen(string id, out object found) { found = id; return true; }
+        void M(RailwayClient c, string id) { if (!TryOpen(id, out _)) c.DeleteVolume(id); }
+        //- an address that is none
+        void M(RailwayClient c, string id) { if (Uri.TryCreate(id, UriKind.Absolute, out _)) return; c.DeleteVolume(id); }
+        //- handled elsewhere
+        Task<bool> TryHandleAsync(string id) => Task.FromResult(id == "x");
+        async Task M(RailwayClient c, string id) { if (await TryHandleAsync(id)) return; c.DeleteVolume(id); }
+        //- not in a queue
+        void M(RailwayClient c, Queue<string> names) { while (names.TryDequeue(out var name)) c.DeleteVolume(name); }
+        //+ a try method that tells why it failed
+        static bool TryMigrate(out string error) { error = ""; return true; }
+        void M(DbContext db) { if (!TryMigrate(out var error)) { Console.WriteLine(error); db.Database.EnsureDeleted(); } }
+        //- a process that is gone
+        static bool IsAlive(int pid) { try { return !System.Diagnostics.Process.GetProcessById(pid).HasExited; } catch (ArgumentException) { return false; } }
+        void M(string dir, int owner) { if (IsAlive(owner)) return; Directory.Delete(dir, true); }
+        //- an expected failure long before
+        int M(RailwayClient c) { try { c.Migrate(); return 2; } catch (InvalidOperationException) { } c.DeleteVolume("v"); return 0; }
+        //- an expected failure in a test of it
+        void M(RailwayClient c) { try { c.Migrate(); throw new NotSupportedException(); } catch (InvalidOperationException) { } c.DeleteVolume("v"); }
+        //+ left over after a try that returned a success
+        int M(RailwayClient c) { try { c.Migrate(); return 0; } catch (InvalidOperationException) { } c.DeleteVolume("v"); return 1; }
         //- not confirmed
         void M(RailwayClient c, bool confirmed) { if (!confirmed) return; c.DeleteVolume("v"); }
         //- environment
