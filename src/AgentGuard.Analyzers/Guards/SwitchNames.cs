@@ -27,7 +27,7 @@ internal static class SwitchNames
     private static readonly string[] Outcomes =
         ["failed", "failure", "fails", "succeeded", "success", "successful", "pending", "result", "results", "completed", "complete", "done", "error", "errors", "running", "started", "button", "visible", "permission", "permissions", "supported", "available", "possible", "required", "needed"];
 
-    private static readonly string[] Fillers = [" is ", " was ", " has ", " should ", " do ", " must ", " user ", " opt ", " m ", " the ", " arg ", " flag "];
+    private static readonly string[] Fillers = [" is ", " was ", " has ", " should ", " do ", " must ", " user ", " opt ", " m ", " the ", " arg ", " flag ", " auto "];
 
     private static readonly string[] Questioning = [" is ", " has ", " should ", " must ", " was "];
 

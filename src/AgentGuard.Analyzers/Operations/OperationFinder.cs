@@ -98,7 +98,8 @@ internal sealed class OperationFinder(AnalysisServices services)
         .Where(entry => entry.Effect == CatalogEffect.Runs && call is not IMethodReferenceOperation)
         .SelectMany(entry => services.Channels.Read(entry, call))
         .SelectMany(text => text.Findings)
-        .Where(finding => finding.Effect == TextEffect.Weakens);
+        .Where(finding => finding.Effect == TextEffect.Weakens)
+        .GroupBy(static finding => (finding.Verb, finding.Target, finding.Start), static (_, same) => same.First());
 
     /// <summary>The member that an operation calls; null when it calls none or is bound at run time.</summary>
     public static ISymbol? MemberOf(IOperation? call) => call switch

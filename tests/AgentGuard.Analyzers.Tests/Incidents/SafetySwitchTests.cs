@@ -127,4 +127,11 @@ public class SafetySwitchTests
 
     [Fact]
     public void There_are_enough_cases() => Cases.AreEnough();
+
+    [Fact]
+    public async Task A_command_that_switches_something_off_is_reported_once()
+    {
+        var build = new Build { Source = "public class C { public void M(Microsoft.Data.Sqlite.SqliteConnection c) { using var off = c.CreateCommand(); off.CommandText = \"PRAGMA foreign_keys = OFF\"; off.ExecuteNonQuery(); } }" };
+        Assert.Equal(["AG0203"], (await build.RunAsync()).Select(diagnostic => diagnostic.Id));
+    }
 }

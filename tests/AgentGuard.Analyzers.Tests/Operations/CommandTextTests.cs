@@ -27,6 +27,21 @@ public class CommandTextTests
         """);
 
     [Fact]
+    public Task A_command_of_a_data_source_is_reported_where_it_is_executed() => Verify.Destructive("""
+        using Npgsql;
+        class Nodes(NpgsqlDataSource source)
+        {
+            public Task<int> Clear() => source.CreateCommand("DELETE FROM nodes").{|all:ExecuteNonQueryAsync()|};
+            public async Task Drop()
+            {
+                await using var command = source.CreateCommand("DROP TABLE nodes");
+                await command.{|all:ExecuteNonQueryAsync()|};
+            }
+            public Task<int> Forget(int id) => source.CreateCommand($"DELETE FROM nodes WHERE id = {id}").ExecuteNonQueryAsync();
+        }
+        """);
+
+    [Fact]
     public Task Requests_to_infrastructure() => Verify.Destructive("""
         using System.Net.Http;
         using System.Net.Http.Json;

@@ -117,6 +117,32 @@ public class DeclaredDestructiveTests
         """);
 
     [Fact]
+    public Task A_decorator_that_hands_on_what_its_line_asks_about_is_reported_where_it_is_called() => Verify.Destructive("""
+        using RabbitMQ.Client;
+        namespace RabbitMQ.Client { public interface IChannel { Task<uint> QueueDeleteAsync(string queue, bool ifUnused, bool ifEmpty, bool noWait = false); } }
+        class Recovering(IChannel inner) : IChannel
+        {
+            public Task<uint> QueueDeleteAsync(string queue, bool ifUnused, bool ifEmpty, bool noWait) => inner.QueueDeleteAsync(queue, ifUnused, ifEmpty, noWait);
+        }
+        class Careless(IChannel inner) : IChannel
+        {
+            public Task<uint> QueueDeleteAsync(string queue, bool ifUnused, bool ifEmpty, bool noWait) => inner.{|all:QueueDeleteAsync(queue, ifUnused, false, noWait)|};
+        }
+        class Changing(IChannel inner) : IChannel
+        {
+            public Task<uint> QueueDeleteAsync(string queue, bool ifUnused, bool ifEmpty, bool noWait) { if (noWait) ifEmpty = false; return inner.{|all:QueueDeleteAsync(queue, ifUnused, ifEmpty, noWait)|}; }
+        }
+        class C
+        {
+            async Task M(Recovering channel, string queue)
+            {
+                await channel.{|all:QueueDeleteAsync(queue, true, false, false)|};
+                await channel.QueueDeleteAsync(queue, true, true, false);
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_implements_an_operation_by_another_of_its_kind_is_reported_where_it_is_called() => Verify.Destructive("""
         using Microsoft.EntityFrameworkCore.Storage;
         abstract class Creator(RelationalDatabaseCreatorDependencies dependencies) : RelationalDatabaseCreator(dependencies)

@@ -32,6 +32,17 @@ public class MissingGuardTests
         }
         """);
 
+    [Theory]
+    [InlineData("AutoDropDatabase", false)]
+    [InlineData("AutoPurgeAll", false)]
+    [InlineData("AutoMigrate", true)]
+    [InlineData("Automatic", true)]
+    public Task A_switch_that_does_it_by_itself_is_one_that_somebody_turns_on(string name, bool reported) => Verify.Destructive($$"""
+        using Microsoft.EntityFrameworkCore;
+        class Options { public bool {{name}} { get; set; } }
+        class C { void M(DbContext db, Options options) { if (options.{{name}}) db.Database.{{(reported ? "{|all:EnsureDeleted()|}" : "{|AG0001:{|AG0003:EnsureDeleted()|}|}")}}; } }
+        """);
+
     [Fact]
     public Task Method_groups_are_calls_that_come_later() => Verify.Destructive("""
         using Microsoft.EntityFrameworkCore;

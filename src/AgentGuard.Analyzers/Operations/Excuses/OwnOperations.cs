@@ -2,6 +2,7 @@ using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations.Excuses;
 
@@ -11,7 +12,7 @@ internal sealed class OwnOperations(AnalysisServices services)
     private const string DestructiveAttribute = "DestructiveAttribute";
 
     /// <summary>Whether every call of the member around a call is an operation of this kind.</summary>
-    public bool AreAround(DestructiveKind kind, IOperation call) => CallSites.MemberAround(call) is IMethodSymbol method && (IsListed(method, kind) || IsMarked(method, kind));
+    public bool AreAround(DestructiveKind kind, IOperation call) => CallSites.MemberAround(call) is IMethodSymbol method && (IsListed(method, kind, call) || IsMarked(method, kind));
 
     /// <summary>What <c>[Destructive]</c> on a member says that it destroys.</summary>
     public static DestructiveKind? KindOf(ISymbol member) =>
@@ -19,9 +20,15 @@ internal sealed class OwnOperations(AnalysisServices services)
             ? (DestructiveKind)kind
             : null;
 
-    private bool IsListed(IMethodSymbol method, DestructiveKind kind) =>
+    private bool IsListed(IMethodSymbol method, DestructiveKind kind, IOperation call) =>
         services.Catalog.Index.Mentions(method.Name)
-        && services.Catalog.Match(method).Any(entry => entry.Effect == CatalogEffect.Destroys && entry.Conditions.IsEmpty && entry.Kinds.Contains(kind) && (!IsOwnLine(entry, method) || IsCalled(method)));
+        && services.Catalog.Match(method).Any(entry => entry.Effect == CatalogEffect.Destroys && entry.Conditions.All(condition => IsHandedOn(condition.Path, method, call)) && entry.Kinds.Contains(kind) && (!IsOwnLine(entry, method) || IsCalled(method)));
+
+    // What the line asks about is what the method was handed under the same name: its calls are judged by it.
+    private bool IsHandedOn(ValuePath path, IMethodSymbol method, IOperation call) =>
+        ValueSources.RootOf(call, path.Root) is { } given && Variables.Unwrap(given) is IParameterReferenceOperation { Parameter: var parameter }
+        && parameter.Name == path.Root && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method)
+        && services.AssignmentsAround(call).All(parameter).Count == 0;
 
     // A line of the project about its own method moves the report to the calls of it; without any there would be none.
     private static bool IsOwnLine(CatalogEntry entry, IMethodSymbol method) =>

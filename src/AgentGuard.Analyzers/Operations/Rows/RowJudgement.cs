@@ -8,9 +8,10 @@ namespace AgentGuard.Analyzers.Operations.Rows;
 
 /// <summary>One look at a query or filter, and at what it is made of.</summary>
 /// <param name="services">What all rules share.</param>
+/// <param name="model">The query filters that hold for every set of rows; null where the query ignores them.</param>
 /// <param name="waiting">Gets the parameters that stand for a query or filter, which then count as letting every row through; null where what is not seen counts as filtered.</param>
 /// <param name="depth">In how many methods inside each other the look is.</param>
-internal sealed class RowJudgement(AnalysisServices services, ICollection<IParameterSymbol>? waiting, int depth = 0)
+internal sealed class RowJudgement(AnalysisServices services, QueryFilters? model, ICollection<IParameterSymbol>? waiting, int depth = 0)
 {
     private const int MaxSteps = 256;
     private const int MaxDepth = 3;
@@ -21,7 +22,7 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
     // Operators that hand on every row that they are given.
     private static readonly ImmutableHashSet<string> PassThrough = ImmutableHashSet.Create(
         "AsQueryable", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery", "AsEnumerable", "Include", "ThenInclude", "OrderBy",
-        "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreQueryFilters", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
+        "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
         "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable");
 
     // Queries that are written in SQL.
@@ -56,7 +57,7 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
             IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
             IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfiltered(only.Value),
             IPropertyReferenceOperation { Property.Name: "Empty" } or IFieldReferenceOperation { Field.Name: "Empty" } => true,
-            IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation when source.Type is { } type && WholeSetTypes.Contains(type.Name) => true,
+            IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation when source.Type is { } type && WholeSetTypes.Contains(type.Name) => !IsNarrowed(type),
             IParameterReferenceOperation { Parameter: var parameter } when waiting is not null => Wait(parameter),
             _ => false,
         };
@@ -68,13 +69,15 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
     // What is added to a document narrows it, while what is added to a set of rows is one more of them.
     private bool IsFilledDocument(IOperation value) => Variables.Unwrap(value).Type?.Name == "BsonDocument" && services.Values.IsFilled(value);
 
+    private bool IsNarrowed(ITypeSymbol? set) => set is INamedTypeSymbol { Name: "DbSet", TypeArguments: [var row] } && model?.Narrow(row) == true;
+
     // A filter written as a document, or as a condition of its own language.
     private static bool IsWholeText(string text) => text.Trim().Length == 0 || (text.TrimStart()[0] == '{' ? MongoScanner.IsForAll(text) : SqlScanner.IsForAll(text));
 
     private bool IsWholeQuery(IInvocationOperation invocation)
     {
         var name = invocation.TargetMethod.Name;
-        if (WholeSetMethods.Contains(name)) return true;
+        if (WholeSetMethods.Contains(name)) return !IsNarrowed(invocation.Type);
         if (DocumentFilters.AreBuiltBy(invocation)) return DocumentFilters.LetAllThrough(invocation, IsUnfiltered);
         if (name == "Parse" && invocation is { TargetMethod.ContainingType.Name: "BsonDocument", Arguments: [{ Value: var parsed }] }) return IsUnfiltered(parsed);
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
@@ -82,6 +85,7 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
         if (SqlQueries.Contains(name) && invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "sql") is { Value: var sql }) return services.Texts.Fold(sql).Any(static text => SqlScanner.SelectsAll(text.Text));
         if (FileListings.Contains(name)) return ListsTree(invocation);
         if (invocation is { Instance.Type.Name: "IServer", TargetMethod.Name: "Keys" or "KeysAsync" }) return !invocation.Arguments.Any(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "pattern" });
+        if (name == "IgnoreQueryFilters") return source is not null && new RowJudgement(services, null, waiting, depth).IsUnfiltered(source);
         if (source is null || (name != "Where" && !PassThrough.Contains(name))) return ReturnsWhole(invocation.TargetMethod.OriginalDefinition);
         return IsUnfiltered(source) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfiltered(argument.Value)));
     }
@@ -95,7 +99,7 @@ internal sealed class RowJudgement(AnalysisServices services, ICollection<IParam
     private bool ReturnsWhole(IMethodSymbol method)
     {
         if (depth == MaxDepth || method.IsVirtual || method.IsOverride || method.IsAbstract || services.BodyOf(method) is not { } body) return false;
-        var inside = new RowJudgement(services, null, depth + 1);
+        var inside = new RowJudgement(services, model, null, depth + 1);
         var returned = ReturnedValues.Of(body).SelectMany(value => services.Values.Of(value)).ToList();
         return returned.Count > 0 && returned.TrueForAll(inside.IsUnfiltered);
     }

@@ -118,7 +118,8 @@ internal static class RowPredicates
         _ => null,
     };
 
-    private static bool Looks(IOperation value, IParameterSymbol? row) =>
+    /// <summary>Whether a value depends on the row.</summary>
+    public static bool Looks(IOperation value, IParameterSymbol? row) =>
         value.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, row));
 
     private static string Written(IOperation value) => value.Syntax.WithoutTrivia().ToString();
