@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Texts;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -40,16 +41,28 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         "stack", "audit", "debug", "usage", "performance", "pdf", "image", "images", "chart", "charts",
     ];
 
+    private static readonly string[] Settings = ["settings", "setting", "config", "configuration", "preferences", "logs", "log"];
+
     private static readonly string[] Folders = ["directory", "directories", "dir", "folder", "folders", "files", "tree", "all", "recursive", "recursively", "contents"];
 
     private static readonly string[] NotMaking =
     [
         " delete ", " remove ", " drop ", " restore ", " list ", " get ", " find ", " is ", " has ", " exists ", " can ", " should ", " purge ", " clear ", " load ", " describe ", " cancel ", " schedule ",
-        " enable ", " disable ", " configure ", " log ", " need ", " needs ", " add ", " use ", " map ", " try get ",
+        " enable ", " disable ", " configure ", " log ", " enqueue ", " queue ", " request ", " trigger ", " notify ", " publish ", " prepare ", " begin ", " announce ", " plan ", " suggest ", " need ", " needs ", " add ", " use ", " map ", " try get ",
     ];
 
     /// <summary>What has been backed up when the call has completed with success, or none.</summary>
-    public Facts OfCall(IInvocationOperation call) => _known.GetOrAdd(call.Syntax, _ => Find(call));
+    /// <param name="call">The call.</param>
+    /// <param name="body">The body that makes it, with the texts that it is called with.</param>
+    public Facts OfCall(IInvocationOperation call, FlowBody body)
+    {
+        var own = _known.GetOrAdd(call.Syntax, _ => Find(call, null));
+        if (own != Facts.None || body.Depth == 0) return own;
+
+        // `SqlAsync("BACKUP DATABASE ...")`: what a helper runs is told by who calls it.
+        var given = body.GivenTexts.ToImmutableDictionary(static pair => pair.Parameter, static pair => ImmutableArray.Create(new FoldedString(pair.Text, ImmutableArray<Location>.Empty)), SymbolEqualityComparer.Default);
+        return given.IsEmpty ? own : Find(call, KnownParameters.None with { Texts = given });
+    }
 
     /// <summary>What the name of a method says that it backs up, or none.</summary>
     public Facts OfNamed(IMethodSymbol method) => _named.TryGetValue(method, out var known) ? known : _named.GetOrAdd(method, IsNamedLikeBackup(method) ? OfName(method.Name, method.ContainingType?.Name ?? "") : IsNamedLikeCopy(method) ? Facts.BackupOf(Local) : Facts.None);
@@ -64,6 +77,7 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension)) return false;
         if (!options.BackupMethods.Any(pattern => Fits(pattern, method.Name))) return false;
         var words = NameWords.Split(method.Name);
+        if (NameWords.HasAny(words, Settings)) return false;
         if (!NameWords.HasAny(words, ["backup", "back up"]) && (NameWords.HasAny(words, NoData) || ExtendsAnything(method))) return false;
         return !Array.Exists(NotMaking, verb => words.StartsWith(verb, StringComparison.Ordinal));
     }
@@ -84,14 +98,14 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         _ => [kind],
     };
 
-    private Facts Find(IInvocationOperation call)
+    private Facts Find(IInvocationOperation call, KnownParameters? given)
     {
         var entries = services.Catalog.Match(call.TargetMethod);
         if (!entries.Any(entry => entry.Effect is CatalogEffect.BacksUp or CatalogEffect.Runs)) return Facts.None;
 
         // The texts of a call are followed through the tree as it was written, not as it was lowered.
         return services.ModelFor(call.Syntax.SyntaxTree).GetOperation(call.Syntax) is { } written
-            ? Facts.BackupOf(services.Operations.BackupsBy(written).SelectMany(Cover))
+            ? Facts.BackupOf(services.Operations.BackupsBy(written, given).SelectMany(Cover))
             : Facts.None;
     }
 

@@ -13,6 +13,9 @@ internal sealed class BlockNotes
     /// <summary>The calls of local functions.</summary>
     public List<(ISymbol Function, Facts Facts)> Calls { get; } = [];
 
+    /// <summary>The functions that are run, or handed to what runs them.</summary>
+    public List<(SyntaxNode Function, Facts Facts)> Runs { get; } = [];
+
     /// <summary>The values that places were given.</summary>
     public List<(ISymbol Place, Value? Value)> Stores { get; } = [];
 
@@ -30,6 +33,9 @@ internal sealed class BlockNotes
 
     /// <summary>Notes a call of a local function.</summary>
     public void NoteCall(ISymbol function, Facts facts) => Calls.Add((function, facts));
+
+    /// <summary>Notes that a function is run here, or by what is called here.</summary>
+    public void NoteRun(SyntaxNode function, Facts facts) => Runs.Add((function, facts));
 
     /// <summary>Notes the value that a place was given.</summary>
     public void NoteStore(ISymbol place, Value? value) => Stores.Add((place, value));
@@ -61,11 +67,20 @@ internal sealed class BlockNotes
         NoteGuards(call.Syntax, offered, ignored ? NearMissReason.ResultIgnored : null);
     }
 
+    /// <summary>Notes a switch that the program itself has set before it looks at it.</summary>
+    public void NoteConstantSwitch(IOperation condition, FlowBody body, FlowState state)
+    {
+        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not) condition = not.Operand;
+        if (body.Storages.SymbolOf(condition) is not { } symbol || body.Storages.StorageOf(condition) is not { } storage) return;
+        if (!state.Values.TryGetValue(storage, out var value) || !value.IsConstant(out _) || body.Recognition.Names.OfSwitch(symbol.Name) is not { } named) return;
+        NoteGuards(condition.Syntax, Value.WhenTrue(named), NearMissReason.SetByProgram);
+    }
+
     /// <summary>Notes a member that is named like a guard but whose body proves nothing.</summary>
     public void NoteNamed(SyntaxNode node, ISymbol member, Value? value, FlowBody body)
     {
         if (!IsAnswer(member) || value is { HasRest: true, Origin: not Origin.Unknown }) return;
-        var claimed = DeclaredGuards.FactsOf(member) ?? NamedLike(member, body.Recognition.Names);
+        var claimed = DeclaredGuards.FactsOf(member) ?? NamedLike(member, value is not null, body.Recognition.Names);
         if (claimed.IsUnreachable || claimed == Facts.None || (value is { Cases.IsEmpty: false } && Value.WhenTrue(value).Overlap(claimed | Facts.NotProduction))) return;
         NoteGuards(node, claimed, NearMissReason.ProvesNothing);
     }
@@ -79,9 +94,9 @@ internal sealed class BlockNotes
         }
     }
 
-    private static Facts NamedLike(ISymbol member, KnownNames names)
+    private static Facts NamedLike(ISymbol member, bool isKnown, KnownNames names)
     {
-        if (member is not IMethodSymbol) return names.OfMethod(member.Name).IsPrompt ? Facts.Confirmed : Value.WhenTrue(names.OfSwitch(member.Name));
+        if (member is not IMethodSymbol) return isKnown && names.OfMethod(member.Name).IsPrompt ? Facts.Confirmed : Value.WhenTrue(names.OfSwitch(member.Name));
         var name = names.OfMethod(member.Name);
         return name.IsPrompt ? Facts.Confirmed : Value.WhenTrue(name.Answer);
     }

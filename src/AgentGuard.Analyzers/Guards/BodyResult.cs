@@ -7,6 +7,7 @@ internal sealed class BodyResult
 {
     private readonly Dictionary<SyntaxNode, Facts> _points = [];
     private readonly Dictionary<ISymbol, Facts> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, Facts> _runs = [];
     private readonly Dictionary<ISymbol, Value?> _stores = new(SymbolEqualityComparer.Default);
     private readonly List<Sighting> _sightings = [];
     private List<Sighting>? _sorted;
@@ -38,6 +39,7 @@ internal sealed class BodyResult
     {
         foreach (var (node, facts) in notes.Points) AddPoint(node, facts);
         foreach (var (function, facts) in notes.Calls) _calls[function] = FactsAtCalls(function) & facts;
+        foreach (var (function, facts) in notes.Runs) _runs[function] = RunAt(function) is { } known ? known & facts : facts;
         foreach (var (place, value) in notes.Stores) _stores[place] = _stores.TryGetValue(place, out var known) ? Value.Join(known, Facts.None, value, Facts.None) : value;
         _sightings.AddRange(notes.Sightings);
         Forgeries.AddRange(notes.Forgeries);
@@ -55,6 +57,9 @@ internal sealed class BodyResult
 
     /// <summary>What holds at every call of a local function in this body; unreachable if there is none.</summary>
     public Facts FactsAtCalls(ISymbol function) => _calls.TryGetValue(function, out var facts) ? facts : Facts.Unreachable;
+
+    /// <summary>What holds wherever a function that is written at a node runs; null if that cannot be told.</summary>
+    public Facts? RunAt(SyntaxNode function) => _runs.TryGetValue(function, out var facts) ? facts : null;
 
     /// <summary>The value that a place is given in this body, if it is given one.</summary>
     public bool TryGetStore(ISymbol place, out Value? value) => _stores.TryGetValue(place, out value);

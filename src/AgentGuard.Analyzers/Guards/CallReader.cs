@@ -1,5 +1,6 @@
 using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Guards;
@@ -10,6 +11,8 @@ internal sealed class CallReader(FlowBody body)
     private readonly TextCalls _texts = new(body, new ConditionReader(body));
     private readonly Forgeries _own = new(body);
     private readonly FilledLists _lists = new(body);
+    private readonly OptionCalls _options = new(body);
+    private readonly HandedFunctions _functions = new(body);
 
     /// <summary>Reads a call: adds what its return proves and gives what is known of its result.</summary>
     public Value? Read(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
@@ -21,6 +24,7 @@ internal sealed class CallReader(FlowBody body)
         meaning = _own.Without(call, meaning, arguments, reader.Notes);
         if (_own.IsForged(call.Syntax, meaning.Result, reader.Notes)) meaning = new CallMeaning(Facts.None, null, meaning.Body);
         _own.Note(call, arguments, meaning.Body, reader.Notes);
+        HandedFunctions.NoteRuns(call, meaning.Body, reader);
         reader.Prove(meaning.OnReturn);
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -46,16 +50,19 @@ internal sealed class CallReader(FlowBody body)
         }
 
         if (instance is { Cases.Length: > 0 } && symbol is { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }) return ConditionReader.Negated(ConditionReader.Test(instance, null, TextTest.Equals, body.Options));
-        if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
+        if (instance is { Origin: Origin.Answer } && symbol is { IsIndexer: true, ContainingType.SpecialType: SpecialType.System_String }) return TextCalls.FirstLetter(instance);
+        if (instance is { Origin: Origin.Answer } or { Cases.Length: > 0 } && symbol.Name is "Value" or "IsPresent" && symbol.ContainingType.SpecialType != SpecialType.System_String) return instance;
         if (instance is { Origin: Origin.Answer })
             return Places.IsBool(symbol.Type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : symbol.Name == "Length" ? null : instance;
+        if (instance is { Origin: Origin.Destroyed } && !Places.IsBool(symbol.Type) && symbol.Name is not ("Length" or "Count")) return instance;
         if (instance is { Origin: Origin.Unrelated } && (!Places.IsBool(symbol.Type) || symbol.ContainingNamespace.Name == "System")) return instance;
         var value = DeclaredGuards.FactsOf(symbol) is { } declared && DeclaredGuards.MayBeTrusted(symbol, declared, body)
             ? Value.Condition(declared, Facts.None)
-            : body.Helpers.OfProperty(symbol, body.Depth, body.Cancellation) is { } summary ? summary.Result
+            : Dialogs.OfProperty(symbol) is { } pressed ? pressed
+            : body.Helpers.OfProperty(symbol, instance, body.Depth, body.Cancellation) is { } summary ? summary.Result
             : body.Helpers.TryGetAssigned(symbol, body, out var assigned) ? assigned ?? OfText(body.Recognition.Places.OfProperty(symbol, null))
             : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null);
-        if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, AsText(key), value, reader.Notes)) return null;
+        if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, OptionCalls.AsText(key), value, reader.Notes)) return null;
         reader.Notes.NoteNamed(property.Syntax, symbol, value, body);
         return value;
     }
@@ -82,6 +89,20 @@ internal sealed class CallReader(FlowBody body)
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
         _ => ObjectValues.OfCreation(creation, arguments, body),
     };
+
+    /// <summary>What a constructor that throws otherwise has made sure of.</summary>
+    public Facts OnCreation(IObjectCreationOperation creation, Value?[] arguments)
+    {
+        if (creation.Constructor is not { } constructor || body.Helpers.DeclarationsOf(constructor) is not [var written] || written.GetSyntax(body.Cancellation) is not ConstructorDeclarationSyntax) return Facts.None;
+        var given = creation.Arguments.Zip(arguments, static (argument, value) => (argument.Parameter, value));
+        return body.Helpers.OfConstructor(constructor, given, body) is { OnReturn: { IsUnreachable: false } facts } ? facts : Facts.None;
+    }
+
+    /// <summary>What a conversion of its type makes of a value.</summary>
+    public Value? OfConversion(IMethodSymbol conversion, Value? value) =>
+        conversion.ContainingType.Name is "StringValues" ? value
+        : conversion.ContainingType.Name is "SwitchParameter" ? value is null ? null : value with { Cases = value.Cases.RemoveAll(static @case => @case.Constant is null) }
+        : body.Helpers.OfConversion(conversion, value, body);
 
     /// <summary>Notes an assignment by which the program itself chooses its environment, or a key of the configuration that it sets.</summary>
     public void NoteForgery(ISimpleAssignmentOperation assignment, Value? key, OperationReader reader)
@@ -121,16 +142,27 @@ internal sealed class CallReader(FlowBody body)
             return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
         if (TaskCalls.Read(call, instance, arguments, body, reader.State) is { } task) return task;
         if (_lists.Read(call, reader) is { } counted) return counted;
-        if (OfOption(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
+        if (CopyLoops.Read(call) is { } copied) return new CallMeaning(Facts.None, copied);
+        if (_options.Read(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
         if (OfCatalog(call, arguments, reader) is { } listed) return listed;
         if (_texts.OfThrowHelper(call, arguments) is { } thrown) return new CallMeaning(thrown, null);
         if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
-        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null && body.Helpers.OfFunction(call.Instance, body, reader.State, arguments) is { } function) return new CallMeaning(function.OnReturn, function.Result);
-        if (body.Helpers.OfMethod(call, arguments, reader.State, body) is { } summary) return OfBody(call, method, summary, reader);
-        var named = OfName(method);
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null) return OfDelegate(call, instance, arguments, reader);
+        if (body.Helpers.OfMethod(call, instance, _functions.AmongArguments(call, arguments, reader.State), reader.State, body) is { } summary) return OfBody(call, method, summary, reader);
+        if (Dialogs.OfCall(call, arguments) is { } answer) return Completed(method, Facts.None, answer);
+        if ((instance ?? (method.IsExtensionMethod ? arguments.FirstOrDefault() : null)) is { Origin: Origin.Unrelated } unrelated && !IsBool(Awaited(method))) return Completed(method, Facts.None, unrelated);
+        var named = OfName(call);
 
         // A name is believed only where no body can be seen.
         return named != default && body.Recognition.ObjectsInView.MethodOf(call) is { } behind && body.Helpers.OfDeclaration(behind, body.Depth, body.Cancellation) is { } known ? OfBody(call, behind, known, reader) : named;
+    }
+
+    // What it runs, where that can be seen; a delegate that is handed in is believed by its name, as a method of an interface is.
+    private CallMeaning OfDelegate(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
+    {
+        if (instance?.Task is { } asked) return new CallMeaning(asked.Facts, asked.Result);
+        if (body.Helpers.OfFunction(call.Instance!, body, reader.State, arguments) is { } function) return new CallMeaning(function.OnReturn, function.Result);
+        return HandedFunctions.IsPrompt(call.Instance!, body) && IsBool(Awaited(call.TargetMethod)) ? Completed(call.TargetMethod, Facts.None, Value.Condition(Facts.Confirmed, Facts.Declined)) : default;
     }
 
     private CallMeaning? OfCatalog(IInvocationOperation call, Value?[] arguments, OperationReader reader)
@@ -157,8 +189,10 @@ internal sealed class CallReader(FlowBody body)
                     var key = keys.Length > 0 && keys[0].Value is { } first && first.IsConstant(out var constant) ? constant as string : null;
                     var result = body.Recognition.Places.OfEntry(entry, method.Name, Awaited(method), key, keys.Length > 0 && entry.Effect == CatalogEffect.Checks);
                     return Completed(method, method.ReturnsVoid && entry.Effect == CatalogEffect.Confirms ? Facts.Confirmed : Facts.None, result);
+                case CatalogEffect.BacksUp when UnrelatedVariables.AreHandedOver(call.Arguments, arguments):
+                    return default(CallMeaning);
                 case CatalogEffect.BacksUp or CatalogEffect.Runs:
-                    var backup = body.Recognition.Backups.OfCall(call);
+                    var backup = body.Recognition.Backups.OfCall(call, body);
 
                     // `process.Start()` says only that it runs: the process is what is waited for.
                     if (backup != Facts.None && call.Instance is { } process && method is { Name: "Start", ContainingType.Name: "Process" })
@@ -167,7 +201,7 @@ internal sealed class CallReader(FlowBody body)
                         return default(CallMeaning);
                     }
 
-                    return backup == Facts.None ? entry.Effect == CatalogEffect.Runs ? default(CallMeaning) : null : OfBackup(method, backup);
+                    return backup == Facts.None ? entry.Effect == CatalogEffect.Runs ? default(CallMeaning) : null : OfBackup(call, backup);
                 case CatalogEffect.Destroys:
                     return default(CallMeaning);
             }
@@ -182,7 +216,7 @@ internal sealed class CallReader(FlowBody body)
         var backup = body.Recognition.Backups.OfNamed(method);
         if (backup != Facts.None && !summary.Proves(backup))
         {
-            if ((summary.IsOverridable ? null : body.Recognition.BackupBodies.FaultOf(method)) is not { } fault) return OfBackup(method, backup);
+            if ((summary.IsOverridable ? null : body.Recognition.BackupBodies.FaultOf(method)) is not { } fault) return OfBackup(call, backup);
             reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, fault));
         }
 
@@ -190,57 +224,26 @@ internal sealed class CallReader(FlowBody body)
         return new CallMeaning(summary.OnReturn, summary.Result, summary);
     }
 
-    private CallMeaning OfName(IMethodSymbol method)
+    private CallMeaning OfName(IInvocationOperation call)
     {
+        var method = call.TargetMethod;
         var backup = body.Recognition.Backups.OfNamed(method);
-        if (backup != Facts.None) return OfBackup(method, backup);
+        if (backup != Facts.None) return OfBackup(call, backup);
         var type = Awaited(method);
         var name = body.Recognition.Names.OfMethod(method.Name);
         if (name.IsReauthentication) return Completed(method, Facts.None, IsBool(type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : Value.Of(Origin.Answer));
         if (PromptNames.IsButton(type)) return Completed(method, Facts.None, Value.Of(Origin.Answer));
-        if (!IsBool(type)) return default;
+        if (!IsBool(type)) return method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract ? Completed(method, SwitchNames.ReadDemand(method.Name), null) : default;
         if (name.IsPrompt) return Completed(method, Facts.None, Value.Condition(Facts.Confirmed, Facts.Declined));
         return method.Parameters.IsEmpty ? Completed(method, Facts.None, name.Answer) : default;
     }
 
-    private Value? OfOption(IInvocationOperation call, Value?[] arguments, FlowState state)
+    private static CallMeaning OfBackup(IInvocationOperation call, Facts backup)
     {
-        switch (call.TargetMethod)
-        {
-            case { Name: "GetConnectionString", ReturnType.SpecialType: SpecialType.System_String } when arguments.FirstOrDefault() is not { Origin: Origin.Unrelated }:
-                return Value.Of(Origin.Target);
-            case { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" and var holder, ReturnType.SpecialType: SpecialType.System_String }:
-                return arguments.Select(AsText).FirstOrDefault(static text => text is not null) is { } key && body.Recognition.Places.OfKey(key, holder) is var text && !DefaultAnswers.SayYes(call, text, body.Options) ? text : null;
-        }
-
-        if (!IsBool(Awaited(call.TargetMethod)) && call.TargetMethod.Name != "GetEnvironmentVariable") return null;
-        switch (call.TargetMethod.Name)
-        {
-            case "Any" or "Exists" or "All" or "TrueForAll" when ListCalls.Read(call, arguments, body, state) is { } asked:
-                return asked;
-            case "Contains" when arguments is [] or [{ Origin: Origin.List }, ..] || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, null, body.Cancellation) is not null:
-                return null;
-            case "Contains":
-                return arguments.Select(AsText).FirstOrDefault(text => text is ['-' or '/', ..]) is { } flag ? SwitchNames.ReadOption(flag, body.Options) : null;
-            case "GetEnvironmentVariable" when arguments is [var name, ..]:
-                return AsText(name) is { } variable && SwitchNames.ReadOption(variable, body.Options) is not null ? Value.Of(Origin.Answer) : null;
-            case "GetValue" or "GetValueForOption" or "GetBoolean" or "GetFlag" or "HasFlag" or "HasOption" or "HasSwitch" or "IsSet" or "GetRequiredValue" or "GetValueOrDefault":
-                foreach (var (argument, value) in call.Arguments.Zip(arguments, (argument, value) => (argument, value)))
-                {
-                    if ((AsText(value) ?? body.Storages.SymbolOf(argument.Value)?.Name) is { } name && SwitchNames.ReadOption(name, body.Options) is { } option) return DefaultAnswers.SayYes(call, option) ? null : option;
-                }
-
-                return null;
-            default:
-                return null;
-        }
+        var (method, type) = (call.TargetMethod, Awaited(call.TargetMethod));
+        if (IsBool(type)) return Completed(method, Facts.None, Value.Condition(backup, Facts.None));
+        return BackupResults.Of(call, type, backup) is { } result ? Completed(method, Facts.None, result) : Completed(method, backup, null);
     }
-
-    private static string? AsText(Value? value) => value is not null && value.IsConstant(out var constant) ? constant as string : null;
-
-    private static CallMeaning OfBackup(IMethodSymbol method, Facts backup) => IsBool(Awaited(method))
-        ? Completed(method, Facts.None, Value.Condition(backup, Facts.None))
-        : Completed(method, backup, null);
 
     private static CallMeaning Completed(IMethodSymbol method, Facts facts, Value? result) => TaskType(method) is not null
         ? new CallMeaning(Facts.None, facts == Facts.None && result is null ? null : Value.Pending(facts, result))
@@ -251,5 +254,5 @@ internal sealed class CallReader(FlowBody body)
     private static ITypeSymbol Awaited(IMethodSymbol method) => TaskType(method) is { TypeArguments: [var result] } ? result : method.ReturnType;
 
     private static INamedTypeSymbol? TaskType(IMethodSymbol method) =>
-        method.ReturnType is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } task && (task.Name == "Process" || task.Name.EndsWith("Task", StringComparison.Ordinal)) ? task : null;
+        method.ReturnType is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } or INamedTypeSymbol { Name: "IAsyncOperation" } && method.ReturnType is INamedTypeSymbol task && (task.Name == "IAsyncOperation" || task.Name == "Process" || task.Name.EndsWith("Task", StringComparison.Ordinal)) ? task : null;
 }

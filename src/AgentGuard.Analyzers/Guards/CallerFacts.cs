@@ -45,8 +45,10 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
                 {
                     if (IsNameOf(use)) continue;
 
-                    // A method group may be called from anywhere.
-                    return Facts.None;
+                    // A method group may be called at any time; what is true of the whole process where it is handed out still is.
+                    facts &= analysis.FactsAt(use, depth + 1, cancellationToken) & Facts.ProcessInvariant;
+                    if (facts == Facts.None) return facts;
+                    continue;
                 }
 
                 if (use.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } around && IsSame(around, method, cancellationToken)) continue;

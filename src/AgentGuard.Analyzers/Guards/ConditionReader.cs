@@ -8,12 +8,15 @@ namespace AgentGuard.Analyzers.Guards;
 /// <summary>Works out what a comparison, a logical operator or a pattern proves when it is true and when it is false.</summary>
 internal sealed class ConditionReader(FlowBody body)
 {
+    private readonly OptionFlags _flags = new(body);
+
     /// <summary>What it proves that a value passes a test against a constant; null if nothing is known of the value.</summary>
     public static Value? Test(Value? value, object? constant, TextTest test, PolicyOptions options, bool isByObject = false)
     {
-        if (value is null) return test == TextTest.Equals && constant is string { Length: > 1 } text && text[0] is '-' or '/' ? SwitchNames.ReadOption(text, options) : null;
+        if (value is null) return null;
         var (passes, fails) = Judgement.Of(value.Origin, constant, test, options);
-        var whenTrue = value.HasRest ? value.Rest | passes : Facts.Unreachable;
+        var isObject = constant is null && test == TextTest.Equals && value.IsPresent && value.Cases.Any(static @case => @case.Constant is null);
+        var whenTrue = value.HasRest && !isObject ? value.Rest | passes : Facts.Unreachable;
         var whenFalse = value.HasRest ? value.Rest | fails : Facts.Unreachable;
         foreach (var @case in value.Cases)
         {
@@ -51,13 +54,16 @@ internal sealed class ConditionReader(FlowBody body)
             return sought is { Origin: Origin.Environment or Origin.Target } ? Decide(sought, Facts.Allowed, Facts.NotAllowed) : null;
         }
 
-        if (right is { HasRest: false, Cases.Length: > 1, Origin: not Origin.List }) return OneOf(right, constant => Test(left, constant, test, body.Options, isByObject));
+        if (right is { HasRest: false, Cases.Length: > 1, Origin: not Origin.List }) return OneOf(right, constant => TestWritten(left, constant, rightOperation));
         if (left is { HasRest: false, Cases.Length: > 1, Origin: not Origin.List } && test == TextTest.Equals && right is { HasRest: true }) return OneOf(left, constant => Test(right, constant, test, body.Options, isByObject));
-        if (right is not null && right.IsConstant(out var constant)) return Test(left, constant, test, body.Options, isByObject);
-        if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return Test(right, constant, test, body.Options, isByObject);
+        if (right is not null && right.IsConstant(out var constant)) return TestWritten(left, constant, rightOperation);
+        if (left is not null && left.IsConstant(out constant) && test == TextTest.Equals) return TestWritten(right, constant, leftOperation);
         if (test == TextTest.Equals && right is { Origin: Origin.Answer } && left is not { Origin: Origin.Answer }) return Unknown(right, leftOperation);
         if (left is { Origin: not Origin.Unknown } && (left.Origin != right?.Origin || test != TextTest.Equals)) return Unknown(left, rightOperation);
         return right is { Origin: not Origin.Unknown } && test == TextTest.Equals && right.Origin != left?.Origin ? Unknown(right, leftOperation) : null;
+
+        Value? TestWritten(Value? value, object? constant, IOperation written) =>
+            value is null or { IsBare: true } ? _flags.Of(constant, test, written.Syntax) : Test(value, constant, test, body.Options, isByObject);
 
         Value? Unknown(Value known, IOperation other)
         {
@@ -119,30 +125,9 @@ internal sealed class ConditionReader(FlowBody body)
             BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when leftOperation.Type is { } type && Places.IsBool(type) => Lifted(Both(left, right), type),
             BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when leftOperation.Type is { } type && Places.IsBool(type) => Lifted(Either(left, right), type),
             BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual when method is null =>
-                right is not null && right.IsConstant(out var bound) ? Order(kind, left, bound, isLeft: true) : left is not null && left.IsConstant(out bound) ? Order(kind, right, bound, isLeft: false) : null,
+                right is not null && right.IsConstant(out var bound) ? Ordering.Test(kind, left, bound, leftOperation.Type, isLeft: true, body.Options) : left is not null && left.IsConstant(out bound) ? Ordering.Test(kind, right, bound, rightOperation.Type, isLeft: false, body.Options) : null,
             _ => null,
         };
-    }
-
-    // A number that stands for a check, or the place of something in a list; counting says nothing.
-    private static Value? Order(BinaryOperatorKind kind, Value? value, object? bound, bool isLeft)
-    {
-        if (value is null || bound is null || value.Cases.All(static @case => @case.Facts == Facts.None)) return null;
-        var (whenTrue, whenFalse) = value.HasRest ? (value.Rest, value.Rest) : (Facts.Unreachable, Facts.Unreachable);
-        foreach (var @case in value.Cases)
-        {
-            bool? holds = @case.Constant is null ? false : Constants.Order(@case.Constant, bound) is not { } order ? null : (isLeft ? order : -order) is var sign && kind switch
-            {
-                BinaryOperatorKind.LessThan => sign < 0,
-                BinaryOperatorKind.LessThanOrEqual => sign <= 0,
-                BinaryOperatorKind.GreaterThan => sign > 0,
-                _ => sign >= 0,
-            };
-            if (holds != false) whenTrue &= @case.Facts;
-            if (holds != true) whenFalse &= @case.Facts;
-        }
-
-        return Value.Condition(whenTrue, whenFalse);
     }
 
     // Which of them it is, nobody knows.
@@ -164,10 +149,12 @@ internal sealed class ConditionReader(FlowBody body)
     {
         switch (pattern)
         {
+            case IConstantPatternOperation { Value.ConstantValue.HasValue: true } flag when value is null or { IsBare: true }:
+                return _flags.Of(flag.Value.ConstantValue.Value, TextTest.Equals, flag.Syntax);
             case IConstantPatternOperation constant when constant.Value.ConstantValue.HasValue:
                 return Test(value, Places.Constant(constant.Value), TextTest.Equals, body.Options, isByObject: pattern.InputType is { IsValueType: false, SpecialType: not SpecialType.System_String });
-            case IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: var bound } } relation:
-                return Order(relation.OperatorKind, value, bound, isLeft: true);
+            case IRelationalPatternOperation { Value.ConstantValue.HasValue: true } relation:
+                return Ordering.Test(relation.OperatorKind, value, Places.Constant(relation.Value), pattern.InputType, isLeft: true, body.Options);
             case INegatedPatternOperation negated:
                 return Negated(OfPattern(negated.Pattern, value, source, reader));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or, LeftPattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } missing, RightPattern: IRecursivePatternOperation { DeclaredSymbol: null } present }:
@@ -177,14 +164,12 @@ internal sealed class ConditionReader(FlowBody body)
             case IBinaryPatternOperation and:
                 return Both(OfPattern(and.LeftPattern, value, source, reader), OfPattern(and.RightPattern, value, source, reader));
             case IListPatternOperation list:
-                return list.Patterns.Select(part => part is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string and ['-' or '/', ..] and var flag } } ? SwitchNames.ReadOption(flag, body.Options) : null).FirstOrDefault(static option => option is not null) is { } option
-                    ? Value.Condition(Value.WhenTrue(option), Facts.None)
-                    : null;
+                return OfList(list, value, source, reader);
             case IDiscardPatternOperation:
                 return Value.Of(true);
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is ILocalSymbol local) reader.Declare(local, value);
-                return declaration.MatchesNull ? Value.Of(true) : null;
+                return declaration.MatchesNull ? Value.Of(true) : SymbolEqualityComparer.Default.Equals(declaration.MatchedType, declaration.InputType) ? Negated(Test(value, null, TextTest.Equals, body.Options)) : null;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is ILocalSymbol named) reader.Declare(named, value);
                 if (recursive.InputType is not INamedTypeSymbol { IsTupleType: true })
@@ -199,6 +184,17 @@ internal sealed class ConditionReader(FlowBody body)
                 Forget(pattern, reader);
                 return null;
         }
+    }
+
+    // `args is ["--reset", ..]`, and the first letter of an answer: `input is ['y' or 'Y', ..]`.
+    private Value? OfList(IListPatternOperation list, Value? value, IOperation? source, OperationReader reader)
+    {
+        if (value is { Origin: Origin.Answer } && list is { InputType.SpecialType: SpecialType.System_String, Patterns: [var first, ..] })
+            return Value.Condition(Value.WhenTrue(OfPattern(first, Value.Of(Origin.Answer), source, reader)), Facts.None);
+        var flags = list.Patterns.OfType<IConstantPatternOperation>().Where(static part => part.Value.ConstantValue.HasValue);
+        return flags.Select(part => _flags.Of(part.Value.ConstantValue.Value, TextTest.Equals, part.Syntax)).FirstOrDefault(static option => option is not null) is { } option
+            ? Value.Condition(Value.WhenTrue(option), Facts.None)
+            : null;
     }
 
     // What the parts of a tuple or list are is not followed.

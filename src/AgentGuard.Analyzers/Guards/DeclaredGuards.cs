@@ -86,7 +86,7 @@ internal static class DeclaredGuards
     {
         var summary = member switch
         {
-            IPropertySymbol property => helpers.OfProperty(property, depth, cancellation),
+            IPropertySymbol property => helpers.OfProperty(property, null, depth, cancellation),
             IMethodSymbol method => helpers.OfDeclaration(method, depth, cancellation),
             _ => null,
         };

@@ -40,6 +40,12 @@ internal sealed class FlowBody
     /// <summary>The variables whose checks say nothing of the call that is asked about.</summary>
     public ImmutableHashSet<ISymbol> Unrelated { get; private init; } = ImmutableHashSet<ISymbol>.Empty;
 
+    /// <summary>The variables that hold what the call that is asked about destroys, or its name.</summary>
+    public ImmutableHashSet<ISymbol> Destroyed { get; private init; } = ImmutableHashSet<ISymbol>.Empty;
+
+    /// <summary>The variables that are overwritten before the call that is asked about, and where: a check before that was of another value.</summary>
+    public ImmutableDictionary<ISymbol, int> Overwritten { get; private init; } = ImmutableDictionary<ISymbol, int>.Empty;
+
     /// <summary>The body of a member.</summary>
     /// <param name="graph">Its control flow graph.</param>
     /// <param name="recognition">What is known of APIs and names.</param>
@@ -50,15 +56,18 @@ internal sealed class FlowBody
     public static FlowBody OfMember(ControlFlowGraph graph, Recognition recognition, Helpers helpers, int depth, ImmutableDictionary<ISymbol, Value>? arguments, CancellationToken cancellation) =>
         new(graph, new StorageMap(graph), recognition, helpers, depth, arguments ?? ObjectValues.None, cancellation);
 
-    /// <summary>The same body where checks of some variables say nothing.</summary>
-    public FlowBody Without(ImmutableHashSet<ISymbol> unrelated) => new(Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) { Unrelated = unrelated };
+    /// <summary>The same body where checks of some variables say nothing, and those of others only from some place on.</summary>
+    public FlowBody Without(ImmutableHashSet<ISymbol> unrelated, ImmutableDictionary<ISymbol, int> overwritten) => new(Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) { Unrelated = unrelated, Overwritten = overwritten };
+
+    /// <summary>The same body where it is known what holds the name of what goes.</summary>
+    public FlowBody Destroying(ImmutableHashSet<ISymbol> destroyed) => new(Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) { Unrelated = Unrelated, Overwritten = Overwritten, Destroyed = destroyed };
 
     /// <summary>The body of a nested function.</summary>
     /// <param name="nested">Its control flow graph.</param>
     /// <param name="given">What is known of the outer variables and of its arguments.</param>
     /// <param name="depth">How many calls deep it is.</param>
     public FlowBody Nested(ControlFlowGraph nested, ImmutableDictionary<ISymbol, Value> given, int depth) =>
-        new(nested, Storages.For(nested), Recognition, Helpers, depth, given, Cancellation) { Unrelated = Unrelated };
+        new(nested, Storages.For(nested), Recognition, Helpers, depth, given, Cancellation) { Unrelated = Unrelated, Destroyed = Destroyed, Overwritten = Overwritten };
 
     /// <summary>The graph of a local function that can be seen from here; null for one that broken code only seems to call.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol function)
@@ -98,7 +107,14 @@ internal sealed class FlowBody
             IFlowCaptureReferenceOperation capture when Storages.CapturedOperation(capture.Id) is IParameterReferenceOperation captured => OfParameter(captured.Parameter),
             _ => null,
         };
-        return !Unrelated.IsEmpty && reference is not IFlowCaptureReferenceOperation && Storages.SymbolOf(reference) is { } symbol && Unrelated.Contains(symbol) ? Value.Unrelated(value) : value;
+        return Unrelated.IsEmpty && Overwritten.IsEmpty && Destroyed.IsEmpty || reference is IFlowCaptureReferenceOperation || Storages.SymbolOf(reference) is not { } symbol ? value : ForCall(value, symbol, reference);
+    }
+
+    // What a variable is to the call that is asked about.
+    private Value? ForCall(Value? value, ISymbol variable, IOperation reference)
+    {
+        if (Unrelated.Contains(variable) || (Overwritten.TryGetValue(variable, out var overwritten) && reference.Syntax.SpanStart < overwritten)) return Value.Unrelated(value);
+        return value is null or { IsBare: true } && Destroyed.Contains(variable) ? Value.Of(Origin.Destroyed) : value;
     }
 
     private Value? OfParameter(IParameterSymbol parameter)
@@ -108,6 +124,13 @@ internal sealed class FlowBody
         var named = Recognition.Places.OfParameter(parameter);
         return Unrelated.Contains(parameter) ? Value.Unrelated(named) : named;
     }
+
+    /// <summary>What is known of a member of the object that the body belongs to.</summary>
+    public Value? PartOfThis(ISymbol member) => !_given.IsEmpty && _given.TryGetValue(ObjectValues.KeyOf(member), out var value) ? value : null;
+
+    /// <summary>The texts that the body is called with.</summary>
+    public IEnumerable<(ISymbol Parameter, string Text)> GivenTexts =>
+        _given.Where(static pair => pair.Key is IParameterSymbol).Select(static pair => (pair.Key, Text: OptionCalls.AsText(pair.Value))).Where(static pair => pair.Text is not null).Select(static pair => (pair.Key, pair.Text!));
 
     private Value? OfOuterLocal(ILocalSymbol local) => _given.TryGetValue(local, out var value) ? value : null;
 

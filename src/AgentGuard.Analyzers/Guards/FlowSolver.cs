@@ -61,7 +61,7 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
 
         var state = reader.State;
         if (state.Facts.IsUnreachable) return;
-        if (block is { FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return, BranchValue: not null }) notes.Returned = (reader.Whole(reader.LastRead, block.BranchValue), state.Facts);
+        if (block is { FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return, BranchValue: not null }) notes.Returned = (Presence.Of(reader.Whole(reader.LastRead, block.BranchValue), block.BranchValue), state.Facts);
         if (block.ConditionalSuccessor is { } conditional)
         {
             var jumpsOnTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;

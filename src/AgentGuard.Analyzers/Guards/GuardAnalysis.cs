@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentGuard.Analyzers.Guards;
 
@@ -12,9 +14,15 @@ internal sealed class GuardAnalysis
     private readonly ConcurrentDictionary<PolicyOptions, Recognition> _recognitions = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberFlow?> _members = new();
     private readonly ConcurrentDictionary<SyntaxNode, UnrelatedVariables> _unrelated = new();
+    private readonly ConcurrentDictionary<SyntaxNode, DestroyedNames> _destroyed = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Root, string Variables), MemberFlow> _destroying = new();
     private readonly AnalysisServices _services;
     private readonly Helpers _helpers;
     private readonly CallerFacts _callers;
+    private readonly InstanceFacts _instances;
+
+    // What is proven of something, and may be proven of something else than what goes.
+    private static readonly Facts Aimed = Facts.Environment | Facts.AnyBackup;
 
     /// <summary>Prepares the analysis; nothing is built until a call is asked about.</summary>
     public GuardAnalysis(AnalysisServices services)
@@ -22,6 +30,7 @@ internal sealed class GuardAnalysis
         _services = services;
         _helpers = new Helpers(services.ModelFor, services.DeclarationsOf, services.Injected, RecognitionFor);
         _callers = new CallerFacts(this, services.ModelFor, services.DeclarationsOf, () => services.Compilation.SyntaxTrees);
+        _instances = new InstanceFacts(_helpers, services.ModelFor);
     }
 
     /// <summary>What is known just before a call.</summary>
@@ -29,8 +38,11 @@ internal sealed class GuardAnalysis
     {
         if (FlowOf(call, cancellation) is not { } flow) return new GuardState(Facts.None, () => ImmutableArray<NearMiss>.Empty);
         var facts = FactsAt(call, flow, 0, cancellation);
-        var related = facts.IsUnreachable || !facts.Overlap(Facts.Environment) ? null : RelatedFlow(call, flow, model, cancellation);
-        if (related is not null) facts = facts.Without(Facts.Environment) | (FactsAt(call, related, 0, cancellation) & Facts.Environment);
+        var related = facts.IsUnreachable || !facts.Overlap(Aimed) ? null : RelatedFlow(call, flow, model, cancellation);
+        if (related is not null) facts = facts.Without(Aimed) | (FactsAt(call, related, 0, cancellation) & Aimed);
+        if (facts.Overlap(Facts.PathContained) && !facts.IsUnreachable && Climbs(call)) facts = facts.Without(Facts.PathContained);
+        if (!facts.Overlap(Facts.Allowed | Facts.NotProduction) && DestroyingFlow(call, flow, related, model, cancellation) is { } destroying) facts |= destroying.FactsAt(call, out _) & Facts.Allowed;
+        if (!facts.Overlap(Facts.Allowed | Facts.NotProduction)) facts |= _instances.Of(flow.Root, cancellation);
         if (!facts.IsUnreachable && _services.Policy.For(model.SyntaxTree).AllowListsOnly) facts = facts.Without(Facts.NotProduction);
         return new GuardState(facts, () => NearMisses.Around(call, flow, related, cancellation));
     }
@@ -58,9 +70,25 @@ internal sealed class GuardAnalysis
     // A check of one path, host or connection says nothing of another: the member is read again without those that have nothing to do with this call.
     private MemberFlow? RelatedFlow(SyntaxNode call, MemberFlow flow, SemanticModel model, CancellationToken cancellation)
     {
-        var unrelated = _unrelated.GetOrAdd(flow.Root, _ => new UnrelatedVariables(flow.RootBody.Graph.OriginalOperation, flow.RootBody.Storages.Variables)).At(model.GetOperation(call, cancellation));
-        return unrelated.IsEmpty ? null : new MemberFlow(flow.Root, flow.RootBody.Without(unrelated), _services.ModelFor(flow.Root.SyntaxTree), cancellation);
+        var operation = model.GetOperation(call, cancellation);
+        var variables = _unrelated.GetOrAdd(flow.Root, _ => new UnrelatedVariables(flow.RootBody.Graph.OriginalOperation, flow.RootBody.Storages.Variables));
+        var (unrelated, overwritten) = (variables.At(operation), variables.OverwrittenBefore(operation));
+        return unrelated.IsEmpty && overwritten.IsEmpty ? null : new MemberFlow(flow.Root, flow.RootBody.Without(unrelated, overwritten), _services.ModelFor(flow.Root.SyntaxTree), cancellation);
     }
+
+    // A check of the very value that is destroyed counts whatever its variable is called; calls that name the same variables share one more reading of the member.
+    private MemberFlow? DestroyingFlow(SyntaxNode call, MemberFlow flow, MemberFlow? related, SemanticModel model, CancellationToken cancellation)
+    {
+        var destroyed = _destroyed.GetOrAdd(flow.Root, _ => new DestroyedNames(flow.RootBody.Graph.OriginalOperation)).Of(model.GetOperation(call, cancellation));
+        if (destroyed.IsEmpty) return null;
+        if (related is not null) return new MemberFlow(flow.Root, related.RootBody.Destroying(destroyed), _services.ModelFor(flow.Root.SyntaxTree), cancellation);
+        var key = (flow.Root, string.Join(",", destroyed.Select(static variable => variable.Locations[0].SourceSpan.Start).OrderBy(static start => start)));
+        return _destroying.GetOrAdd(key, _ => new MemberFlow(flow.Root, flow.RootBody.Destroying(destroyed), _services.ModelFor(flow.Root.SyntaxTree), cancellation));
+    }
+
+    // `Path.Combine(dir, "..")` leaves what was checked.
+    private static bool Climbs(SyntaxNode call) => call is InvocationExpressionSyntax { ArgumentList: var arguments } && arguments.DescendantTokens()
+        .Any(static token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText is var text && (text == ".." || text.StartsWith("../", StringComparison.Ordinal) || text.StartsWith("..\\", StringComparison.Ordinal) || text.IndexOf("/..", StringComparison.Ordinal) >= 0 || text.IndexOf("\\..", StringComparison.Ordinal) >= 0));
 
     private MemberFlow? FlowOf(SyntaxNode node, CancellationToken cancellation)
     {

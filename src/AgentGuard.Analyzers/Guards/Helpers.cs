@@ -23,11 +23,14 @@ internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSom
     /// <summary>Whether another body may run in place of this one.</summary>
     public bool IsOverridable { get; private init; }
 
+    /// <summary>The functions among its parameters that it only runs, with what it has made sure of wherever it does.</summary>
+    public ImmutableDictionary<ISymbol, Facts> Runs { get; init; } = HandedFunctions.NoRuns;
+
     /// <summary>Nothing is written.</summary>
     public static readonly ImmutableDictionary<ISymbol, Value?> NoStores = ImmutableDictionary.Create<ISymbol, Value?>(SymbolEqualityComparer.Default);
 
     /// <summary>The summary where another body may run in place of this one: it may return, and give something else.</summary>
-    public HelperSummary Overridable(ITypeSymbol type) => this with { OnReturn = Possible(OnReturn), Result = Possible(Result, type), DoesSomething = true, IsOverridable = true };
+    public HelperSummary Overridable(ITypeSymbol type) => this with { OnReturn = Possible(OnReturn), Result = Possible(Result, type), DoesSomething = true, IsOverridable = true, Runs = HandedFunctions.NoRuns };
 
     private static Facts Possible(Facts facts) => facts.IsUnreachable ? Facts.None : facts;
 
@@ -55,11 +58,11 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) => declarations(symbol);
 
     /// <summary>The summary of a called method, or null if it has no body in source.</summary>
-    public HelperSummary? OfMethod(IInvocationOperation call, Value?[] arguments, FlowState state, FlowBody caller)
+    public HelperSummary? OfMethod(IInvocationOperation call, Value? instance, Value?[] arguments, FlowState state, FlowBody caller)
     {
         var method = call.TargetMethod.OriginalDefinition;
         if (method.MethodKind == MethodKind.LocalFunction) return OfLocalFunction(method, call, arguments, state, caller);
-        var summary = OfMember(method, caller.Depth + 1, Bind(call, arguments), caller.Cancellation);
+        var summary = OfMember(method, caller.Depth + 1, Bind(call, arguments).SetItems(PartsOf(instance)), caller.Cancellation);
         return call.IsVirtual && MayBeOverridden(method) && call.Instance is not (IObjectCreationOperation or { Type.IsSealed: true }) ? summary?.Overridable(method.ReturnType) : summary;
     }
 
@@ -71,11 +74,18 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     public HelperSummary? OfDeclaration(IMethodSymbol method, int depth, CancellationToken cancellation) =>
         OfMember(method.OriginalDefinition, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation);
 
-    /// <summary>The summary of a property's getter, or null if it has no body.</summary>
-    public HelperSummary? OfProperty(IPropertySymbol property, int depth, CancellationToken cancellation) =>
-        property.OriginalDefinition.GetMethod is not { } getter ? null
-        : OfMember(getter, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation) is { } summary && MayBeOverridden(getter) ? summary.Overridable(getter.ReturnType)
-        : OfMember(getter, depth + 1, ImmutableDictionary<ISymbol, Value>.Empty, cancellation);
+    /// <summary>The summary of a property's getter with what is known of its object, or null if it has no body.</summary>
+    public HelperSummary? OfProperty(IPropertySymbol property, Value? instance, int depth, CancellationToken cancellation)
+    {
+        if (property.OriginalDefinition.GetMethod is not { } getter) return null;
+        var summary = OfMember(getter, depth + 1, PartsOf(instance), cancellation);
+        return MayBeOverridden(getter) ? summary?.Overridable(getter.ReturnType) : summary;
+    }
+
+    /// <summary>What a conversion of one's own makes of a value, or null if it has no body.</summary>
+    public Value? OfConversion(IMethodSymbol conversion, Value? value, FlowBody caller) => conversion.OriginalDefinition.Parameters is [var operand] && value is not null
+        ? OfMember(conversion.OriginalDefinition, caller.Depth + 1, ObjectValues.None.SetItem(operand, value), caller.Cancellation)?.Result
+        : null;
 
     /// <summary>The summary of a lambda or method group where it is written.</summary>
     /// <param name="operation">The lambda or method group.</param>
@@ -169,6 +179,8 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
     private static bool MayBeOverridden(IMethodSymbol method) => (method.IsVirtual || method.IsOverride || method.IsAbstract) && !method.IsSealed && !method.ContainingType.IsSealed;
 
+    private static ImmutableDictionary<ISymbol, Value> PartsOf(Value? instance) => instance?.Parts ?? ObjectValues.None;
+
     private static ImmutableDictionary<ISymbol, Value> Bind(IInvocationOperation call, Value?[] arguments) => Bind(call.Arguments.Zip(arguments, static (argument, value) => (argument.Parameter, value)));
 
     private static ImmutableDictionary<ISymbol, Value> Bind(IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments)
@@ -176,14 +188,14 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         var given = ObjectValues.None;
         foreach (var (parameter, value) in arguments)
         {
-            if (parameter is not null && value is not null) given = given.SetItem(parameter.OriginalDefinition, value);
+            if (parameter is not null && value is { IsBare: false }) given = given.SetItem(parameter.OriginalDefinition, value);
         }
 
         return given;
     }
 
     private static string Written(ImmutableDictionary<ISymbol, Value> given) =>
-        given.IsEmpty ? "" : string.Join(";", given.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => $"{pair.Key.Name}={pair.Value.Describe()}"));
+        given.IsEmpty ? "" : string.Join(";", given.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => $"{(pair.Key is IParameterSymbol ? "" : ".")}{pair.Key.Name}={pair.Value.Describe()}"));
 
     private HelperSummary? OfMember(IMethodSymbol method, int depth, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation)
     {
@@ -215,7 +227,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         var summary = method.IsAsync
             ? new HelperSummary(Facts.None, Value.Pending(result.OnReturn, result.Returned), shape.DoesSomething, shape.IsOpaque, StoresOf(body, result))
             : new HelperSummary(result.OnReturn, result.Returned, shape.DoesSomething, shape.IsOpaque, StoresOf(body, result));
-        return summary with { Forges = result.Forgeries.Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards) };
+        return summary with { Runs = HandedFunctions.RunBy(method, body, result), Forges = result.Forgeries.Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards) };
     }
 
     // What a nested function writes, or a body that was not followed, may be any value.

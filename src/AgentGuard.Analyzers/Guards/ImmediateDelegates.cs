@@ -23,6 +23,7 @@ internal static class ImmediateDelegates
         ["List"] = ["ForEach"],
         ["Array"] = ["ForEach"],
         ["Task"] = ["Run"],
+        ["Enumerable"] = ["Select"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a function is such a lambda.</summary>
@@ -32,12 +33,31 @@ internal static class ImmediateDelegates
         if (CallSyntax.CalledName(call) is not { } name || !Callers.Values.Any(methods => methods.Contains(name))) return false;
         if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method) return false;
         if (!Callers.TryGetValue(method.ContainingType.Name, out var known) || !known.Contains(name)) return false;
+        if (method.ContainingType.Name == "Enumerable") return IsAwaitedTogether(call);
         return !method.ReturnType.Name.EndsWith("Task", StringComparison.Ordinal) || IsAwaited(call);
     }
 
     private static bool IsAwaited(ExpressionSyntax call)
     {
         while (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } access && access.Parent is InvocationExpressionSyntax configured) call = configured;
-        return call.Parent is AwaitExpressionSyntax;
+        return call.Parent switch
+        {
+            AwaitExpressionSyntax => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "GetAwaiter" or "Result" } => true,
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax task } => IsAwaitedLater(task),
+            ArgumentSyntax => IsAwaitedTogether(call),
+            _ => false,
+        };
+    }
+
+    // `var wipe = Task.Run(...); ...; await wipe;`
+    private static bool IsAwaitedLater(VariableDeclaratorSyntax task) =>
+        task.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == task.Identifier.ValueText && use.SpanStart > task.Span.End && IsAwaited(use)) == true;
+
+    // `await Task.WhenAll(names.Select(...).ToList())`
+    private static bool IsAwaitedTogether(ExpressionSyntax call)
+    {
+        while (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray", Parent: InvocationExpressionSyntax listed }) call = listed;
+        return call.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax together } } && CallSyntax.CalledName(together) == "WhenAll" && IsAwaited(together);
     }
 }

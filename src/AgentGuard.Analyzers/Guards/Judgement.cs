@@ -21,7 +21,7 @@ internal enum TextTest
 /// <summary>What it proves that a value of some origin passes or fails a test against a constant.</summary>
 internal static class Judgement
 {
-    private static readonly string[] Refusals = ["n", "no", "non", "nein", "nope", "cancel", "abort", "q", "quit", "exit", "false", "escape", "none", "never"];
+    private static readonly string[] Refusals = ["n", "no", "non", "nein", "nope", "cancel", "abort", "q", "quit", "exit", "false", "escape", "none", "never", "secondary", "close"];
 
     /// <summary>The facts if the test passes, and those if it does not.</summary>
     public static (Facts Passes, Facts Fails) Of(Origin origin, object? constant, TextTest test, PolicyOptions options)
@@ -31,9 +31,13 @@ internal static class Judgement
         return origin switch
         {
             Origin.Environment => OfName(text, IsProductionName(text, test, options)),
+            // `Server=.` is this very machine.
+            Origin.Target when test == TextTest.Equals && text.Trim() == "." => (Facts.Allowed, Facts.NotAllowed),
+
             // `Server=` is a key without a value, and stands in every connection string.
             Origin.Target when !text.Any(char.IsLetterOrDigit) || text.TrimEnd().EndsWith("=", StringComparison.Ordinal) => default,
             Origin.Target => OfTarget(text, options.ProductionEnvironments.Any(name => Contains(text, name))),
+            Origin.Destroyed => (OriginNames.IsDisposable(text) ? Facts.Allowed : Facts.None, Facts.None),
             Origin.Path when test != TextTest.EndsWith && text.Trim('/', '\\', '.') is { Length: > 0 } root && !root.EndsWith(":", StringComparison.Ordinal) => (Facts.PathContained, Facts.None),
             Origin.RelativePath when test == TextTest.StartsWith && text.StartsWith("..", StringComparison.Ordinal) => (Facts.None, Facts.PathContained),
             Origin.Answer => OfAnswer(text, constant is EnumName),
@@ -54,6 +58,7 @@ internal static class Judgement
     {
         Origin.Answer => (Facts.Confirmed, Facts.Declined),
         Origin.Path when test == TextTest.StartsWith => (Facts.PathContained, Facts.None),
+        Origin.Target when otherName == "MachineName" => (Facts.Allowed, Facts.NotAllowed),
         Origin.Environment or Origin.Target when otherName is not null && OriginNames.IsAllowList(otherName) => (Facts.Allowed, Facts.NotAllowed),
         _ => default,
     };

@@ -28,8 +28,11 @@ internal sealed class MemberFlow(SyntaxNode root, FlowBody rootBody, SemanticMod
     /// <param name="cutByDelegate">Whether a delegate lies between, so that only what is true of the whole process comes in from outside.</param>
     public Facts FactsAt(SyntaxNode node, out bool cutByDelegate)
     {
-        cutByDelegate = node.Ancestors().TakeWhile(ancestor => ancestor != Root).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax && !RunsAtOnce(ancestor));
-        lock (_lock) return FactsIn(MemberRoot.FunctionAround(node), node);
+        lock (_lock)
+        {
+            cutByDelegate = node.Ancestors().TakeWhile(ancestor => ancestor != Root).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax && !RunsAtOnce(ancestor));
+            return FactsIn(MemberRoot.FunctionAround(node), node);
+        }
     }
 
     /// <summary>The results of the bodies around a node, from the inside out.</summary>
@@ -80,7 +83,9 @@ internal sealed class MemberFlow(SyntaxNode root, FlowBody rootBody, SemanticMod
         if (!_entering.Add(function)) return Facts.Unreachable;
         try
         {
-            var facts = function is LocalFunctionStatementSyntax local ? AtCalls(local) : FactsIn(MemberRoot.FunctionAround(function), function) & (RunsAtOnce(function) ? Facts.Unreachable : Facts.ProcessInvariant);
+            var facts = function is LocalFunctionStatementSyntax local ? AtCalls(local)
+                : RunBySource(function) is { } run ? FactsIn(MemberRoot.FunctionAround(function), function) | run
+                : FactsIn(MemberRoot.FunctionAround(function), function) & (RunsAtOnce(function) ? Facts.Unreachable : Facts.ProcessInvariant);
             if (_entering.Count == 1) _entries[function] = facts;
             return facts;
         }
@@ -134,7 +139,10 @@ internal sealed class MemberFlow(SyntaxNode root, FlowBody rootBody, SemanticMod
             : null;
     }
 
-    private bool RunsAtOnce(SyntaxNode function) => ImmediateDelegates.Contain(function, model, cancellationToken);
+    private bool RunsAtOnce(SyntaxNode function) => ImmediateDelegates.Contain(function, model, cancellationToken) || RunBySource(function) is not null;
+
+    // What holds wherever a helper in source runs it that it is handed to.
+    private Facts? RunBySource(SyntaxNode function) => function.Parent is ArgumentSyntax && BodyOf(MemberRoot.FunctionAround(function)) is var (_, result) ? result.RunAt(function) : null;
 
     private Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> LambdasOf(SyntaxNode function, FlowBody body)
     {

@@ -32,7 +32,9 @@ internal static class ObjectValues
     /// <summary>A new object, by what its constructor makes of the arguments.</summary>
     public static Value? OfCreation(IObjectCreationOperation creation, Value?[] arguments, FlowBody body)
     {
-        if (creation.Constructor is not { } constructor || !Array.Exists(arguments, static argument => argument is not null)) return null;
+        if (creation.Constructor is not { } constructor) return null;
+        if (creation is { Arguments.IsEmpty: true, Type: INamedTypeSymbol type } && constructor.IsImplicitlyDeclared) return OfDefaults(type, creation.Syntax, body);
+        if (!Array.Exists(arguments, static argument => argument is not null)) return null;
         var given = creation.Arguments.Zip(arguments, static (argument, value) => (argument.Parameter, value)).ToArray();
         if (body.Helpers.DeclarationsOf(constructor) is not [var written, ..]) return null;
         if (written.GetSyntax(body.Cancellation) is RecordDeclarationSyntax)
@@ -40,6 +42,19 @@ internal static class ObjectValues
         if (written.GetSyntax(body.Cancellation) is not ConstructorDeclarationSyntax declaration || body.Helpers.OfConstructor(constructor, given, body) is not { } summary) return null;
         return Of(summary.Stores.Where(pair => IsFixed(pair.Key) && BodyShape.Assigns(declaration, pair.Key.Name)).Select(static pair => (pair.Key, pair.Value)));
     }
+
+    // What neither an initializer nor the expression that makes the object sets has the default of its type.
+    private static Value? OfDefaults(INamedTypeSymbol type, SyntaxNode written, FlowBody body)
+    {
+        if (type is not { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object } || body.Helpers.DeclarationsOf(type).IsEmpty || written is not BaseObjectCreationExpressionSyntax creation) return null;
+        var set = creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().Select(static assignment => assignment.Left.ToString()).ToArray() ?? [];
+        return Of(type.GetMembers().OfType<IPropertySymbol>().Where(property => IsFixed(property) && !set.Contains(property.Name) && IsLeftAlone(property, body)).Select(static property => ((ISymbol)property, DefaultOf(property.Type))));
+    }
+
+    private static Value? DefaultOf(ITypeSymbol type) => Constants.DefaultOf(type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null;
+
+    private static bool IsLeftAlone(IPropertySymbol property, FlowBody body) => body.Helpers.DeclarationsOf(property) is [var written]
+        && written.GetSyntax(body.Cancellation) is PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null, AccessorList: { } accessors } && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     /// <summary>A value with the parts that were set on it since it was made, as in an object initializer.</summary>
     public static Value? With(Value? whole, IOperation operation, FlowBody body, FlowState state)
@@ -96,7 +111,8 @@ internal static class ObjectValues
 
     private static bool IsMissing(Value value) => !value.HasRest && value.Cases.All(static @case => @case.Constant is null);
 
-    private static ISymbol KeyOf(ISymbol member) => (member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member).OriginalDefinition;
+    /// <summary>The member by which a part is known.</summary>
+    public static ISymbol KeyOf(ISymbol member) => (member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member).OriginalDefinition;
 
     private static bool IsFixed(ISymbol member) => member switch
     {

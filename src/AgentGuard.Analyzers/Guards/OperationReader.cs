@@ -50,7 +50,7 @@ internal sealed class OperationReader(FlowBody body)
         if (Places.HasConstant(operation)) return LastRead = Value.Of(Places.Constant(operation));
         var value = operation.Kind switch
         {
-            OperationKind.FlowCapture when operation is IFlowCaptureOperation capture => Write(new Storage(capture.Id, null), Read(capture.Value), capture.Value),
+            OperationKind.FlowCapture when operation is IFlowCaptureOperation capture => Write(new Storage(capture.Id, null), Presence.Of(Read(capture.Value), capture.Value), capture.Value),
             OperationKind.SimpleAssignment => Assign((ISimpleAssignmentOperation)operation),
             OperationKind.CompoundAssignment => AssignCompound((ICompoundAssignmentOperation)operation),
             OperationKind.Increment or OperationKind.Decrement => Store(((IIncrementOrDecrementOperation)operation).Target, null, null),
@@ -86,7 +86,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         var symbol = body.Storages.SymbolOf(target);
         if (symbol is not null) Notes.NoteStore(symbol, value);
-        if (value is null && target is ILocalReferenceOperation local) value = body.Recognition.Places.OfLocal(local.Local);
+        if (value is null or { IsBare: true } && target is ILocalReferenceOperation local) value = body.Recognition.Places.OfLocal(local.Local) ?? value;
         if (body.Storages.StorageOf(target) is not { } storage)
         {
             if (symbol is IFieldSymbol or IPropertySymbol) Become(_members.AfterWrite(State, symbol, value));
@@ -117,13 +117,7 @@ internal sealed class OperationReader(FlowBody body)
     }
 
     /// <summary>Notes a switch that the program itself has set before it looks at it.</summary>
-    public void NoteConstantSwitch(IOperation condition)
-    {
-        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not) condition = not.Operand;
-        if (body.Storages.SymbolOf(condition) is not { } symbol || body.Storages.StorageOf(condition) is not { } storage) return;
-        if (!State.Values.TryGetValue(storage, out var value) || !value.IsConstant(out _) || body.Recognition.Names.OfSwitch(symbol.Name) is not { } named) return;
-        Notes.NoteGuards(condition.Syntax, Value.WhenTrue(named), NearMissReason.SetByProgram);
-    }
+    public void NoteConstantSwitch(IOperation condition) => Notes.NoteConstantSwitch(condition, body, State);
 
     /// <summary>A value with what was set on the object that an operation refers to.</summary>
     public Value? Whole(Value? value, IOperation operation) => ObjectValues.With(value, operation, body, State);
@@ -211,6 +205,7 @@ internal sealed class OperationReader(FlowBody body)
         var arguments = creation.Arguments.Select(argument => Read(argument.Value)).ToArray();
         Read(creation.Initializer);
         Become(_members.AfterHandOver(State, creation.Arguments.Select(argument => argument.Value)));
+        Prove(_calls.OnCreation(creation, arguments));
         return _calls.OfCreation(creation, arguments, State);
     }
 
@@ -220,6 +215,7 @@ internal sealed class OperationReader(FlowBody body)
         Value? key = null;
         foreach (var argument in property.Arguments) key = Read(argument.Value);
         if (body.Storages.StorageOf(property) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
+        if (property.Instance is IInstanceReferenceOperation && body.PartOfThis(property.Property) is { } own) return own;
         if (instance?.Task is not null && property.Property.Name == "Result") return Complete(instance, property);
         return _calls.OfProperty(property, instance, key, this);
     }
@@ -228,6 +224,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         var instance = Read(field.Instance);
         if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
+        if (field.Instance is IInstanceReferenceOperation && body.PartOfThis(field.Field) is { } own) return own;
         return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _calls.OfField(field));
     }
 
@@ -269,7 +266,7 @@ internal sealed class OperationReader(FlowBody body)
     private Value? ReadConversion(IConversionOperation conversion)
     {
         var value = Read(conversion.Operand);
-        return conversion.OperatorMethod is null ? value?.Map(constant => Constants.Converted(constant, conversion.Type)) : null;
+        return conversion.OperatorMethod is { } change ? _calls.OfConversion(change, value) : value?.Map(constant => Constants.Converted(constant, conversion.Type));
     }
 
     private Value? ReadArray(IArrayCreationOperation array)

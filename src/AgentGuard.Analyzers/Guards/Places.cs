@@ -47,7 +47,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
             if (OfEntry(entry, property.Name, property.Type, key, property.IsIndexer) is { } value) return value;
         }
 
-        if (property.IsIndexer) return key is not null && (IsText(property.Type) || property.Type.SpecialType == SpecialType.System_Object) ? OfKey(key, property.ContainingType.Name) : null;
+        if (property.IsIndexer) return key is not null && (IsText(property.Type) || property.Type.Name == "StringValues" || property.Type.SpecialType == SpecialType.System_Object) ? OfKey(key, property.ContainingType.Name) : null;
         if (property is { Name: "Name", ContainingType: { Name: "FileSystemInfo" or "DirectoryInfo" or "FileInfo", ContainingNamespace.Name: "IO" } }) return Value.Of(Origin.Path);
         if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : OfSwitch(property.Name, property.Type);
         return OfMember(property, property.Type);
@@ -108,9 +108,10 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
     private static bool SaysMore(IOperation operand, object? converted) =>
         operand.Type is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum } && Constants.Same(operand.ConstantValue.Value, converted) == true;
 
-    /// <summary>Whether a type is <c>bool</c> or <c>bool?</c>.</summary>
+    /// <summary>Whether a type is <c>bool</c>, <c>bool?</c> or the switch of a cmdlet.</summary>
     public static bool IsBool(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Boolean
+        || type is { Name: "SwitchParameter", ContainingNamespace: { Name: "Automation", ContainingNamespace.Name: "Management" } }
         || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
 
     private Value? OfSwitch(string name, ITypeSymbol type) => ConditionReader.Lifted(Names.OfSwitch(name), type);
@@ -148,6 +149,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
         if (IsEnvironmentKey(key)) return Value.Of(Origin.Environment);
         var last = key[(key.LastIndexOf(':') + 1)..];
         if (holder.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal)) return OriginNames.Read(last) == Origin.Target ? Value.Of(Origin.Target) : null;
+        if (holder is "IQueryCollection" or "IFormCollection" or "IHeaderDictionary") return SwitchNames.ReadOption(key.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? key[2..] : key, options) is null ? null : Value.Of(Origin.Answer);
         if (holder.IndexOf("Configuration", StringComparison.Ordinal) < 0) return null;
         if (OriginNames.Read(last) == Origin.Environment) return Value.Of(Origin.Environment);
         return SwitchNames.ReadOption(key, options) is null ? null : Value.Of(Origin.Answer);

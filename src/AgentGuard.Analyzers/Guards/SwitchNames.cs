@@ -31,11 +31,22 @@ internal static class SwitchNames
 
     private static readonly string[] Questioning = [" is ", " has ", " should ", " must ", " was "];
 
+    private static readonly string[] Demands = [" ensure ", " require ", " assert ", " demand ", " enforce ", " verify "];
+
     private static readonly string[] Suffixes = [" option ", " flag ", " switch ", " argument ", " arg ", " parameter "];
 
-    private static readonly string[] Developments = ["is development", "is dev", "is staging", "is local", "is test environment", "is testing", "is non production", "is nonprod", "is sandbox", "is localhost"];
+    private static readonly string[] Developments =
+    [
+        "is development", "is dev", "is staging", "is local", "is test environment", "is testing", "is non production", "is nonprod", "is sandbox", "is localhost",
+        "is development environment", "is dev environment", "is local environment", "is staging environment", "is sandbox environment", "is in development", "is running in development", "is running locally",
+    ];
 
-    private static readonly string[] Productions = ["is production", "is prod", "is live", "is production environment"];
+    private static readonly string[] Productions = ["is production", "is prod", "is live", "is production environment", "is prod environment", "is in production", "is running in production", "is running in prod"];
+
+    private static readonly string[] NotProductions = ["is not production", "is not prod", "is not live", "is not in production", "is not production environment"];
+
+    // What somebody ticks to say that the loss is meant.
+    private static readonly string[] Assents = ["are you sure", "i am sure", "i understand", "acknowledge data loss", "acknowledged data loss", "accept data loss", "accepts data loss", "accepted data loss"];
 
     // The configured names as words, once per set of options.
     private static readonly ConditionalWeakTable<PolicyOptions, string[]> WordsOf = new();
@@ -67,10 +78,21 @@ internal static class SwitchNames
         return ReadConfirmation(words, options) ?? ReadDeletion(words) ?? (words is " y " ? Value.Condition(Facts.Confirmed, Facts.Declined) : null);
     }
 
+    /// <summary>What it proves that a method has returned whose name says that it throws: <c>EnsureNotProduction</c>, <c>ThrowIfProduction</c>.</summary>
+    public static Facts ReadDemand(string name)
+    {
+        var words = NameWords.Split(name);
+        if (words.EndsWith(" async ", StringComparison.Ordinal)) words = words[..^"async ".Length];
+        if (words.StartsWith(" throw if ", StringComparison.Ordinal)) return Value.WhenFalse(ReadEnvironment(words[" throw if".Length..]));
+        var verb = Array.Find(Demands, verb => words.StartsWith(verb, StringComparison.Ordinal));
+        return verb is null ? Facts.None : Value.WhenTrue(ReadEnvironment(words[(verb.Length - 1)..])) & (Facts.Allowed | Facts.NotProduction);
+    }
+
     private static Value? ReadEnvironment(string words)
     {
         if (!words.StartsWith(" is ", StringComparison.Ordinal)) words = " is" + words;
         if (Array.Exists(Productions, name => words == $" {name} ")) return Value.Condition(Facts.Production, Facts.NotProduction);
+        if (Array.Exists(NotProductions, name => words == $" {name} ")) return Value.Condition(Facts.NotProduction, Facts.Production);
         return Array.Exists(Developments, name => words == $" {name} ") ? Value.Condition(Facts.Allowed, Facts.NotAllowed) : null;
     }
 
@@ -79,6 +101,7 @@ internal static class SwitchNames
         var yes = Value.Condition(Facts.Confirmed, Facts.Declined);
         var no = Value.Condition(Facts.Declined, Facts.Confirmed);
         if (NameWords.HasAny(words, DryRuns)) return no;
+        if (NameWords.HasAny(words, Assents)) return yes;
         if (NameWords.HasAny(words, Destructions))
         {
             if (NameWords.HasAny(words, Protections)) return no;

@@ -34,6 +34,9 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
             case "Contains" when values.Length >= 2 && type.SpecialType != SpecialType.System_String:
                 result = conditions.Contains(body.Helpers.ListOf(operations[0], values[0], body.Cancellation) ?? (values[0] is { Origin: Origin.List } ? null : values[0]), operations[0], values[1]);
                 return true;
+            case "IndexOf" or "LastIndexOf" when values.Length >= 2 && values[1] is { } sought && sought.IsConstant(out var flag) && type.SpecialType != SpecialType.System_String && new OptionFlags(body).Of(flag, TextTest.Equals, operations[1].Syntax) is { } option:
+                result = IndexOf(option);
+                return true;
             case "IndexOf" or "LastIndexOf" when values.Length >= 2:
                 result = IndexOf(type.SpecialType == SpecialType.System_String
                     ? conditions.Compare(values[0], operations[0], values[1], operations[1], TextTest.Contains)
@@ -50,6 +53,9 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 return true;
             case "IsMatch" when values.Any(value => value is { Origin: Origin.Answer }):
                 result = Value.Condition(Facts.Confirmed, Facts.Declined);
+                return true;
+            case "IsMatch" when type.Name == "Regex" && values.FirstOrDefault(static value => value is { Origin: Origin.Environment or Origin.Target or Origin.Destroyed }) is { } matched:
+                result = RegexTests.Match(matched, call, body);
                 return true;
             case "TryParse" when values[0] is { Origin: Origin.Answer }:
                 return true;
@@ -94,6 +100,9 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 return false;
         }
     }
+
+    /// <summary>A letter of an answer; an empty one has none.</summary>
+    public static Value? FirstLetter(Value answer) => answer.Cases.All(static @case => @case.Constant is null or "") ? answer with { Cases = ImmutableArray<Case>.Empty } : null;
 
     /// <summary>What holds once a helper that compares two values and throws has returned; null if the call is of no such helper.</summary>
     public Facts? OfThrowHelper(IInvocationOperation call, Value?[] arguments)

@@ -9,9 +9,29 @@ internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<
 {
     private readonly Lazy<DataFlow> _flow = new(() => new DataFlow(member));
     private readonly HeldTwins _twins = new(member);
+    private readonly Lazy<ILookup<ISymbol, ISimpleAssignmentOperation>> _writes = new(() => member.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
+        .Where(static write => DataFlow.VariableOf(write.Target) is not null).ToLookup<ISimpleAssignmentOperation, ISymbol>(static write => DataFlow.VariableOf(write.Target)!, SymbolEqualityComparer.Default));
 
     /// <summary>The variables that neither feed the target of a call nor come from what feeds it.</summary>
     public ImmutableHashSet<ISymbol> At(IOperation? call) => call is IInvocationOperation ? FromValues(call).Union(_twins.Of(call)) : FromValues(call);
+
+    /// <summary>The texts that a call is handed and that are overwritten before it by something else, with the place.</summary>
+    public ImmutableDictionary<ISymbol, int> OverwrittenBefore(IOperation? call)
+    {
+        var found = ImmutableDictionary.Create<ISymbol, int>(SymbolEqualityComparer.Default);
+        if (call is not IInvocationOperation invocation || _writes.Value.Count == 0) return found;
+        var named = TargetOf(invocation).SelectMany(static part => part.DescendantsAndSelf()).Select(DataFlow.VariableOf).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>();
+        foreach (var variable in named.Where(static variable => IsText(TypeOf(variable))))
+        {
+            foreach (var write in _writes.Value[variable])
+            {
+                if (write.Syntax.SpanStart > call.Syntax.SpanStart || _flow.Value.Of([write.Value]) is not { IsOpen: false } source || source.Variables.Contains(variable)) continue;
+                found = found.SetItem(variable, write.Syntax.SpanStart);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Whether all that a call is handed, apart from constants, has nothing to do with the target.</summary>
     public static bool AreHandedOver(IEnumerable<IArgumentOperation> arguments, IEnumerable<Value?> values)

@@ -30,6 +30,9 @@ internal enum Origin
     /// <summary>It is one of a list that is named for what it allows.</summary>
     Permitted,
 
+    /// <summary>It is what the call that is asked about destroys, or its name, whatever it is called.</summary>
+    Destroyed,
+
     /// <summary>It has nothing to do with the target of the call that is asked about, whatever else it is.</summary>
     Unrelated,
 }
@@ -54,6 +57,12 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
 
     /// <summary>What is known of its parts, where it is an object that stays as it was made.</summary>
     public ImmutableDictionary<ISymbol, Value> Parts { get; init; } = ObjectValues.None;
+
+    /// <summary>Whether the remainder is an object and not null.</summary>
+    public bool IsPresent { get; init; }
+
+    /// <summary>Whether nothing else is known of it than that it is an object.</summary>
+    public bool IsBare => IsPresent && Origin == Origin.Unknown && Rest == Facts.None && Cases.IsEmpty && Parts.IsEmpty && Task is null;
 
     /// <summary>A value of an origin, whatever it is.</summary>
     public static Value Of(Origin origin) => new(origin, ImmutableArray<Case>.Empty, Facts.None);
@@ -137,7 +146,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             }
         }
 
-        return new Value(isLost ? Origin.Unknown : Origin, cases.Values.ToImmutableArray(), rest, Task) { Parts = Parts };
+        return new Value(isLost ? Origin.Unknown : Origin, cases.Values.ToImmutableArray(), rest, Task) { Parts = Parts, IsPresent = IsPresent && !isLost };
     }
 
     /// <summary>The value if it may also be any other: for a bool the one that is missing, with what that proves.</summary>
@@ -158,7 +167,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         Cases.Select(c => new Case(c.Constant, Mask(c.Facts, mask))).ToImmutableArray(),
         Mask(Rest, mask),
         Task is null ? null : new Completion(Task.Facts & mask, Task.Result?.Only(mask)))
-    { Parts = ObjectValues.Each(Parts, part => part.Only(mask)) };
+    { Parts = ObjectValues.Each(Parts, part => part.Only(mask)), IsPresent = IsPresent };
 
     /// <summary>The value with what holds on its path as a part of what its possibilities prove.</summary>
     public static Value Under(Value? value, Facts path) => value is null
@@ -168,7 +177,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             value.Cases.Select(c => new Case(c.Constant, c.Facts | path)).ToImmutableArray(),
             Under(value.Rest, path),
             value.Task is null ? null : value.Task with { Facts = value.Task.Facts | path })
-        { Parts = ObjectValues.Each(value.Parts, part => Under(part, path)) };
+        { Parts = ObjectValues.Each(value.Parts, part => Under(part, path)), IsPresent = value.IsPresent };
 
     /// <summary>The value where two paths meet; what holds on each path is a part of what its possibilities prove.</summary>
     public static Value? Join(Value? left, Facts leftPath, Value? right, Facts rightPath)
@@ -195,17 +204,21 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             return new Value(Origin.Unknown, ImmutableArray<Case>.Empty, rest, task);
         }
 
-        var joined = new Value(origin, cases.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToImmutableArray(), rest, task) { Parts = ObjectValues.Join(left, leftPath, right, rightPath) };
+        var joined = new Value(origin, cases.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToImmutableArray(), rest, task)
+        {
+            Parts = ObjectValues.Join(left, leftPath, right, rightPath),
+            IsPresent = (left.IsPresent || !left.HasRest) && (right.IsPresent || !right.HasRest),
+        };
         return joined.Equals(left) ? left : joined;
     }
 
     /// <summary>The value as text, the same for equal values.</summary>
     public string Describe() =>
-        $"{Origin}[{string.Join(",", Cases.Select(c => $"{Key(c.Constant)}:{c.Facts.Bits:x}"))}]{Rest.Bits:x}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}{(Parts.IsEmpty ? "" : $"{{{string.Join(",", Parts.Select(static part => $"{part.Key.Name}={part.Value.Describe()}").OrderBy(static part => part, StringComparer.Ordinal))}}}")}";
+        $"{Origin}[{string.Join(",", Cases.Select(c => $"{Key(c.Constant)}:{c.Facts.Bits:x}"))}]{Rest.Bits:x}{(IsPresent ? "!" : "")}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}{(Parts.IsEmpty ? "" : $"{{{string.Join(",", Parts.Select(static part => $"{part.Key.Name}={part.Value.Describe()}").OrderBy(static part => part, StringComparer.Ordinal))}}}")}";
 
     /// <inheritdoc/>
     public bool Equals(Value? other) =>
-        other is not null && Origin == other.Origin && Rest == other.Rest && Equals(Task, other.Task) && Cases.SequenceEqual(other.Cases) && ObjectValues.Same(Parts, other.Parts);
+        other is not null && Origin == other.Origin && Rest == other.Rest && IsPresent == other.IsPresent && Equals(Task, other.Task) && Cases.SequenceEqual(other.Cases) && ObjectValues.Same(Parts, other.Parts);
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked(((int)Origin * 31) + Rest.Bits.GetHashCode() + (Cases.Length * 7));

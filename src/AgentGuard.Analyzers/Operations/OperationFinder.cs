@@ -84,12 +84,14 @@ internal sealed class OperationFinder(AnalysisServices services)
         .ToImmutableArray();
 
     /// <summary>The backups that a call makes: by catalogue line, or by the text that it executes.</summary>
-    public ImmutableArray<DestructiveKind> BackupsBy(IOperation call) => MemberOf(call) is not { } member
+    /// <param name="call">The call.</param>
+    /// <param name="given">What is known of the parameters of the member that makes it, where it is looked at from one of its callers.</param>
+    public ImmutableArray<DestructiveKind> BackupsBy(IOperation call, KnownParameters? given) => MemberOf(call) is not { } member
         ? ImmutableArray<DestructiveKind>.Empty
         : services.Catalog.Match(member).SelectMany(entry => entry.Effect switch
         {
             CatalogEffect.BacksUp => entry.Kinds,
-            CatalogEffect.Runs => services.Channels.Read(entry, call).SelectMany(text => text.Findings).Where(finding => finding.Effect == TextEffect.BacksUp).Select(finding => finding.Kind),
+            CatalogEffect.Runs => (given is null ? services.Channels.Read(entry, call) : services.Channels.Read(entry, call, given)).SelectMany(text => text.Findings).Where(finding => finding.Effect == TextEffect.BacksUp).Select(finding => finding.Kind),
             _ => [],
         }).Distinct().ToImmutableArray();
 

@@ -50,7 +50,7 @@ internal sealed class Outcomes(AnalysisServices services)
             IBinaryOperation comparison => OfComparison(comparison),
             IIsPatternOperation pattern => OfPattern(pattern.Value, pattern.Pattern),
             IIsTypeOperation { TypeOperand: var type } => IsException(type) ? Outcome.Failure : Outcome.None,
-            IInvocationOperation { TargetMethod.Name: "Any", Arguments: [{ Value: var counted }] } => OfName(counted),
+            IInvocationOperation { TargetMethod.Name: "Any", Arguments: [{ Value: var counted }] } => Variables.Unwrap(counted) is IInvocationOperation listed ? OfListed(listed) : OfName(counted),
             IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation => OfName(condition),
             ILocalReferenceOperation local => OfLocal(local),
             _ => Outcome.None,
@@ -153,6 +153,10 @@ internal sealed class Outcomes(AnalysisServices services)
     // `TryOpen(path, out var file)` says by its false that there is none, `TryMigrate(out var error)` that it failed.
     private static bool IsLookUp(IMethodSymbol method, IReadOnlyList<string> words) =>
         words is ["try", var verb, ..] && (LookUps.Contains(verb) || (!Attempts.Contains(verb) && method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out)));
+
+    // `validator.Validate(x).Any()`: what a check gives back one by one is what it has against it.
+    private static Outcome OfListed(IInvocationOperation call) =>
+        OfWords(NameParts.Of(call.TargetMethod.Name)) == Outcome.Failure ? Outcome.Failure : Outcome.None;
 
     private static bool AreThings(IReadOnlyList<string> words) =>
         words is [.., "failed" or "rejected" or "invalid", [.., 's'] and var things] && !Tried.Contains(things) && !BadWords.Contains(things);

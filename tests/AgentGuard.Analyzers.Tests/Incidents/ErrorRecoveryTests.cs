@@ -166,9 +166,15 @@ public class ErrorRecoveryTests
         void M(RailwayClient c) { if (c.ListVolumes().Count > 3) c.DeleteVolume("v"); }
         //- switch over a command
         void M(RailwayClient c, string command) { switch (command) { case "list": c.ListVolumes(); break; case "delete": c.DeleteVolume("v"); break; } }
+        //- nothing against it
+        void M(DbContext db, IRules rules, string name) { if (rules.Validate(name).Any()) return; db.Database.EnsureDeleted(); }
+        //- nothing against it, the other way round
+        void M(DbContext db, IRules rules, string name) { if (!rules.Test(name).Any()) db.Database.EnsureDeleted(); }
+        //+ errors that are looked for
+        void M(DbContext db, IRules rules, string name) { if (rules.FindErrors(name).Any()) db.Database.EnsureDeleted(); }
         //- null check
         void M(RailwayClient c, Volume? volume) { if (volume != null) c.DeleteVolume(volume.Id); }
-        """, prelude: "namespace StackExchange.Redis { public interface IServer { void Ping(); void FlushDatabase(); } }", operations: "M:StackExchange.Redis.IServer.FlushDatabase destroys cache\n");
+        """, prelude: "namespace StackExchange.Redis { public interface IServer { void Ping(); void FlushDatabase(); } } public interface IRules { IEnumerable<string> Validate(string name); IEnumerable<string> Test(string name); IEnumerable<string> FindErrors(string name); }", operations: "M:StackExchange.Redis.IServer.FlushDatabase destroys cache\n");
 
     public static TheoryData<string> Names => Cases.Names;
 

@@ -55,9 +55,10 @@ internal static class SqlCreate
     {
         var tokens = context.Tokens;
         var index = tokens.Skip(statement.Start + 1, "OR", "REPLACE", "IGNORE", "INTO");
-        if (tokens.Name(index, statement.End) is { } name && tokens.Find(name.End, statement.End, "SELECT") is var select and >= 0
-            && Source(tokens, select, statement.End) is { } source)
-            context.Script.Rebuilds.Copied(source, name, context.Position(statement.Start));
+        if (tokens.Name(index, statement.End) is not { } name || tokens.Find(name.End, statement.End, "SELECT") is not (var select and >= 0)
+            || Source(tokens, select, statement.End) is not { } source) return;
+        context.Script.Rebuilds.Copied(source, name, context.Position(statement.Start));
+        if (tokens.Is(select + 1, "*") && IsBackupName(name)) BackUp(context, statement, source, "INSERT INTO SELECT", DestructiveKind.Table);
     }
 
     /// <summary>SELECT ... INTO new FROM old.</summary>
@@ -129,7 +130,8 @@ internal static class SqlCreate
     private static void BackUp(SqlContext context, SqlStatement statement, SqlName source, string verb, DestructiveKind kind) =>
         context.Report(TextEffect.BacksUp, kind, verb, source, statement.Start, statement.End);
 
-    private static bool IsBackupName(SqlName name) => BackupNames.Any(word => name.Last.IndexOf(word, StringComparison.Ordinal) >= 0);
+    // A temporary table is gone with the session.
+    private static bool IsBackupName(SqlName name) => !name.Last.StartsWith("#", StringComparison.Ordinal) && BackupNames.Any(word => name.Last.IndexOf(word, StringComparison.Ordinal) >= 0);
 
     // The one table whose rows all come along: no condition, no limit, no second table.
     private static SqlName? Source(SqlTokens tokens, int start, int end)
