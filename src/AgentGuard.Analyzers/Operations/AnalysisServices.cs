@@ -4,6 +4,7 @@ using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards;
 using AgentGuard.Analyzers.Operations.Gate;
+using AgentGuard.Analyzers.Operations.Migrations;
 using AgentGuard.Analyzers.Operations.Rows;
 using AgentGuard.Analyzers.Operations.Texts;
 using AgentGuard.Analyzers.Operations.Values;
@@ -42,6 +43,7 @@ internal sealed class AnalysisServices
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
         Weakenings = new Weakenings(this);
+        AddedColumns = new AddedColumns(this);
         OtherGenerators = new OtherGenerators(this);
         Approvals = ApprovalBook.Read(options, cancellation);
         OwnAnswers = new OwnAnswers(this);
@@ -111,6 +113,9 @@ internal sealed class AnalysisServices
 
     /// <summary>Where protections are switched off.</summary>
     public Weakenings Weakenings { get; }
+
+    /// <summary>The columns that migrations add.</summary>
+    public AddedColumns AddedColumns { get; }
 
     /// <summary>What other source generators have written.</summary>
     public OtherGenerators OtherGenerators { get; }

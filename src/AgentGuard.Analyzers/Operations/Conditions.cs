@@ -40,9 +40,14 @@ internal sealed class Conditions(ValueSources values, RowFilters filters)
         ConditionTest.Given => IsGiven(call, condition.Path),
         ConditionTest.Is => Outcomes(condition, call).Any(outcome => outcome is true),
         ConditionTest.Unfiltered => values.At(call, condition.Path).Any(filters.IsUnfiltered),
-        ConditionTest.Each => values.At(call, condition.Path).Any(row => RowLoops.SetOf(row, call) is { } rows && filters.IsUnfiltered(rows)),
+        ConditionTest.Each => HandedSets(condition, call).Any(filters.IsUnfiltered),
         _ => Outcomes(condition, call).Any(outcome => outcome is not false),
     };
+
+    // The sets of which the value at the path is each element in turn; `files.ForEach(File.Delete)` hands them over by itself.
+    private IEnumerable<IOperation> HandedSets(CatalogCondition condition, IOperation call) => call is IMethodReferenceOperation or IDelegateCreationOperation
+        ? RowLoops.SetThatRuns(call) is { } set ? [set] : []
+        : values.At(call, condition.Path).Select(row => RowLoops.SetOf(row, call)).OfType<IOperation>();
 
     private bool Certain(CatalogCondition condition, IOperation call)
     {

@@ -23,6 +23,9 @@ internal sealed class OperationFinder(AnalysisServices services)
     private readonly Fakes _fakes = new(services);
     private readonly EarlierTexts _earlier = new(services);
     private readonly OwnCreations _created = new(services);
+    private readonly OwnRegistryKeys _ownKeys = new(services);
+    private readonly GrowingUpdates _growing = new(services);
+    private readonly StubbedClients _stubbed = new(services);
     private readonly OwnOperations _own = new(services);
     private readonly TemporaryCommands _commands = new(services, new TemporaryPaths(services).Contain);
     private readonly ForwardedOperations _forwarded = new(services);
@@ -98,9 +101,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     /// <summary>The statements in the text that a call executes which switch a protection off.</summary>
     public IEnumerable<TextFinding> WeakeningTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)
         .Where(entry => entry.Effect == CatalogEffect.Runs && call is not IMethodReferenceOperation)
-        .SelectMany(entry => services.Channels.Read(entry, call))
-        .SelectMany(text => text.Findings)
-        .Where(finding => finding.Effect == TextEffect.Weakens)
+        .SelectMany(entry => services.Channels.Read(entry, call).SelectMany(text => text.Findings.Where(finding => finding.Effect == TextEffect.Weakens && !(entry.Channel == TextChannel.Sql && _earlier.NeedOff(call, text, finding)))))
         .GroupBy(static finding => (finding.Verb, finding.Target, finding.Start), static (_, same) => same.First());
 
     /// <summary>The member that an operation calls; null when it calls none or is bound at run time.</summary>
@@ -118,14 +119,14 @@ internal sealed class OperationFinder(AnalysisServices services)
         switch (entry.Effect)
         {
             case CatalogEffect.Destroys when _conditions.Hold(entry, call):
-                var target = entry.Target is null ? null : services.Values.At(call, entry.Target).FirstOrDefault();
-                var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || _own.AreAround(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || _created.Contain(call, member, entry) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
+                var target = entry.Target is null ? null : call is IMethodReferenceOperation or IDelegateCreationOperation ? RowLoops.SetThatRuns(call) : services.Values.At(call, entry.Target).FirstOrDefault();
+                var excuse = new Lazy<bool>(() => _throwaway.IsHit(entry.Kinds[0], target, ReceiverOf(call)) || _own.AreAround(entry.Kinds[0], call) || ExpectedFailures.Contain(call) || _created.Contain(call, member, entry) || _ownKeys.Contain(call) || _growing.Contain(call) || (ReceiverOf(call) is { } receiver && _fakes.IsFake(receiver, member, entry.Id)));
                 return [new DestructiveOperation(call.Syntax, call, member, entry.Kinds[0], null, NameOf(target), ImmutableArray<Location>.Empty, entry) { Excuse = excuse }];
             case CatalogEffect.Destroys:
                 return _handedSets.Callers(entry, call).Select(handed => new DestructiveOperation(handed.Call.Syntax, handed.Call, handed.Helper, entry.Kinds[0], null, null, ImmutableArray.Create(call.Syntax.GetLocation()), entry)
                 {
                     Through = ImmutableArray.Create(call.Syntax),
-                    Excuse = new(() => _throwaway.IsHit(entry.Kinds[0], null, handed.Rows) || ExpectedFailures.Contain(handed.Call) || _fakes.IsFake(handed.Rows, member, entry.Id)),
+                    Excuse = new(() => _growing.Contain(call) || _throwaway.IsHit(entry.Kinds[0], null, handed.Rows) || ExpectedFailures.Contain(handed.Call) || _fakes.IsFake(handed.Rows, member, entry.Id)),
                 });
             case CatalogEffect.Runs when call is not IMethodReferenceOperation && _conditions.Hold(entry, call):
                 var texts = services.Channels.Read(entry, call);
@@ -149,7 +150,8 @@ internal sealed class OperationFinder(AnalysisServices services)
             IsInFile = text.IsInFile,
             Excuse = entry.Channel switch
             {
-                TextChannel.Sql => new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding)),
+                TextChannel.Sql => new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding) || (ReceiverOf(call) is { } connection && _throwaway.IsInFreshDatabase(finding.Kind, finding.Target, connection))),
+                TextChannel.Http => new(() => ReceiverOf(call) is { } client && _stubbed.Contain(client)),
                 TextChannel.Shell when !text.IsInFile => new(() => inMemory.Value || _commands.Contain(call, entry)),
                 _ => inMemory,
             },

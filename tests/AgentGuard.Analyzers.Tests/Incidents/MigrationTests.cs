@@ -219,6 +219,21 @@ public class MigrationTests
         //- a method with the builder that the base class runs on its way down
         public abstract class Base : Migration { protected override void Up(MigrationBuilder mb) { } protected override void Down(MigrationBuilder mb) => Revert(mb); protected abstract void Revert(MigrationBuilder mb); }
         public class M1 : Base { protected override void Revert(MigrationBuilder mb) => mb.DropTable("Orders"); }
+        //- a column of an earlier migration that is filled from the row
+        public class M0 : Migration { protected override void Up(MigrationBuilder mb) => mb.AddColumn<string>("Slug", "Customers", nullable: true); protected override void Down(MigrationBuilder mb) { } }
+        public class M1 : Migration { protected override void Up(MigrationBuilder mb) => mb.Sql("UPDATE Customers SET Slug = lower(Name)"); protected override void Down(MigrationBuilder mb) { } }
+        //+ a column of an earlier migration that is filled with a constant
+        public class M0 : Migration { protected override void Up(MigrationBuilder mb) => mb.AddColumn<string>("Slug", "Customers", nullable: true); protected override void Down(MigrationBuilder mb) { } }
+        public class M1 : Migration { protected override void Up(MigrationBuilder mb) => mb.Sql("UPDATE Customers SET Slug = ''"); protected override void Down(MigrationBuilder mb) { } }
+        //+ a column of an earlier migration that is filled from the row, and another one
+        public class M0 : Migration { protected override void Up(MigrationBuilder mb) => mb.AddColumn<string>("Slug", "Customers", nullable: true); protected override void Down(MigrationBuilder mb) { } }
+        public class M1 : Migration { protected override void Up(MigrationBuilder mb) => mb.Sql("UPDATE Customers SET Slug = Name, Title = Name"); protected override void Down(MigrationBuilder mb) { } }
+        //+ a column of another table that is filled from the row
+        public class M0 : Migration { protected override void Up(MigrationBuilder mb) => mb.AddColumn<string>("Slug", "Orders", nullable: true); protected override void Down(MigrationBuilder mb) { } }
+        public class M1 : Migration { protected override void Up(MigrationBuilder mb) => mb.Sql("UPDATE Depots SET Slug = Name"); protected override void Down(MigrationBuilder mb) { } }
+        //+ a column of an earlier migration that is emptied
+        public class M0 : Migration { protected override void Up(MigrationBuilder mb) => mb.AddColumn<string>("Slug", "Customers", nullable: true); protected override void Down(MigrationBuilder mb) { } }
+        public class M1 : Migration { protected override void Up(MigrationBuilder mb) => mb.Sql("UPDATE Customers SET Slug = NULL"); protected override void Down(MigrationBuilder mb) { } }
         //- a step behind an interface that creates
         public interface IStep { void Apply(MigrationBuilder mb); }
         public class AddOrders : IStep { public void Apply(MigrationBuilder mb) => mb.CreateTable("Orders", t => new { Id = t.Column<int>() }); }

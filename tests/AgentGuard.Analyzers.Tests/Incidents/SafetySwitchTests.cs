@@ -75,6 +75,8 @@ public class SafetySwitchTests
         void M(Ours.Store store) => store.Unlock(everything: true);
         //+ foreign keys off in SQL
         void M(DbContext db) => db.Database.ExecuteSqlRaw("SET FOREIGN_KEY_CHECKS=0; DELETE FROM orders WHERE id = 5");
+        //+ foreign keys off and no table rebuilt
+        void M(DbContext db) { var d = db.Database; d.ExecuteSqlRaw("PRAGMA foreign_keys = 0"); d.ExecuteSqlRaw("CREATE TABLE n (id int)"); d.ExecuteSqlRaw("DELETE FROM o WHERE id = 5"); }
         //+ triggers off in SQL
         void M(DbContext db) => db.Database.ExecuteSqlRaw("ALTER TABLE orders DISABLE TRIGGER ALL");
 
@@ -112,6 +114,8 @@ public class SafetySwitchTests
         bool M(Amazon.RDS.Model.DeleteDBInstanceRequest request) => request.SkipFinalSnapshot == true;
         //- own switch on
         void M(Ours.Store store) { store.Guarded = true; store.Unlock(everything: false); }
+        //- foreign keys off for as long as a table is rebuilt
+        void M(DbContext db) { var d = db.Database; d.ExecuteSqlRaw("PRAGMA foreign_keys = 0"); d.ExecuteSqlRaw("CREATE TABLE n (id int)"); d.ExecuteSqlRaw("INSERT INTO n SELECT id FROM o"); d.ExecuteSqlRaw("DROP TABLE o"); d.ExecuteSqlRaw("ALTER TABLE n RENAME TO o"); d.ExecuteSqlRaw("PRAGMA foreign_keys = 1"); }
         //- foreign keys on in SQL
         void M(DbContext db) => db.Database.ExecuteSqlRaw("SET FOREIGN_KEY_CHECKS=1");
         //- own field of that name

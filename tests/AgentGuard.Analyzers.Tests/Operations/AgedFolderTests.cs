@@ -13,6 +13,11 @@ public sealed class AgedFolderTests
     [InlineData("if ((DateTime.Now - folder.LastWriteTime).TotalDays > days) folder.Delete(true);")]
     [InlineData("if (folder.LastWriteTimeUtc < DateTime.UtcNow - TimeSpan.Parse(\"7.00:00:00\")) folder.Delete(true);")]
     [InlineData("if (DateTime.TryParseExact(folder.Name, \"yyyyMMdd\", null, default, out var day) && day < cutoff) folder.Delete(true);")]
+    [InlineData("if (folder.CreationTime.AddDays(days) < DateTime.Now) folder.Delete(true);")]
+    [InlineData("if (Directory.GetLastWriteTimeUtc(folder.FullName).AddDays(30) < DateTime.UtcNow) Directory.Delete(folder.FullName, true);")]
+    [InlineData("if (folder.LastWriteTimeUtc + TimeSpan.FromDays(days) < DateTime.UtcNow) folder.Delete(true);")]
+    [InlineData("if (DateTime.UtcNow > folder.LastWriteTimeUtc.Add(TimeSpan.FromDays(7))) folder.Delete(true);")]
+    [InlineData("var name = Path.GetFileName(folder.FullName); if (DateTime.TryParse(name, out var day) && day < DateTime.Today.AddDays(-30)) folder.Delete(true);")]
     public Task It_is_past_its_time(string code) => Check($"foreach (var folder in root.GetDirectories()) {{ {code} }}");
 
     [Theory]
@@ -26,6 +31,12 @@ public sealed class AgedFolderTests
     [InlineData("if (root.LastWriteTimeUtc < cutoff)")]
     [InlineData("if (folder.LastWriteTimeUtc < cutoff || folder.Exists)")]
     [InlineData("if (DateTime.UtcNow < cutoff)")]
+    [InlineData("if (folder.CreationTime.AddDays(-30) < DateTime.Now)")]
+    [InlineData("if (folder.CreationTime.AddDays(0) < DateTime.Now)")]
+    [InlineData("if (folder.CreationTime.AddDays(30) > DateTime.Now)")]
+    [InlineData("if (root.CreationTime.AddDays(30) < DateTime.Now)")]
+    [InlineData("if (folder.CreationTime.AddDays(30) < DateTime.MaxValue)")]
+    [InlineData("var name = Path.GetFileName(root.FullName); if (DateTime.TryParse(name, out var day) && day < DateTime.Today.AddDays(-30))")]
     public Task It_is_not_or_another_is(string check) => Check($"foreach (var folder in root.GetDirectories()) {{ {check} folder.{{|AG0004:Delete(true)|}}; }}");
 
     [Theory]
@@ -56,6 +67,28 @@ public sealed class AgedFolderTests
     [InlineData("foreach (var folder in root.GetDirectories()) if (IsAnything(folder)) folder.{|AG0004:Delete(true)|};")]
     [InlineData("root.GetDirectories().ToList().ForEach(f => f.{|AG0004:Delete(true)|});")]
     public Task A_method_that_says_so_and_a_function_for_each(string code) => Check(code);
+
+    [Theory]
+    [InlineData("var all = root.GetDirectories().OrderByDescending(f => f.CreationTime).ToArray(); for (var i = days; i < all.Length; i++) all[i].Delete(true);")]
+    [InlineData("var all = Directory.GetDirectories(root.FullName).OrderByDescending(f => f).ToList(); for (int i = 5; i < all.Count; i++) Directory.Delete(all[i], true);")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.CreationTime).ToArray(); for (var i = 0; i < all.Length - days; i++) all[i].Delete(true);")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.CreationTimeUtc).ToList(); while (all.Count > days) { all[0].Delete(true); all.RemoveAt(0); }")]
+    [InlineData("var all = new Queue<DirectoryInfo>(root.GetDirectories().OrderBy(f => f.Name)); while (all.Count > 3) all.Dequeue().Delete(true);")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.CreationTimeUtc).ToList(); if (all.Count > days) all.First().Delete(true);")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.Name).ToList(); foreach (var folder in all.Take(all.Count - days)) folder.Delete(true);")]
+    public Task All_but_the_newest_by_their_place(string code) => Check(code);
+
+    [Theory]
+    [InlineData("var all = root.GetDirectories().OrderByDescending(f => f.CreationTime).ToArray(); for (var i = 0; i < all.Length; i++) all[i].{|AG0004:Delete(true)|};")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.CreationTime).ToArray(); for (var i = days; i < all.Length; i++) all[i].{|AG0004:Delete(true)|};")]
+    [InlineData("var all = root.GetDirectories().OrderByDescending(f => f.CreationTime).ToArray(); for (var i = days; i >= 0; i--) all[i].{|AG0004:Delete(true)|};")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.CreationTime).ToArray(); for (var i = 0; i < all.Length - 0; i++) all[i].{|AG0004:Delete(true)|};")]
+    [InlineData("var all = root.GetDirectories(); for (var i = days; i < all.Length; i++) all[i].{|AG0004:Delete(true)|};")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.CreationTimeUtc).ToList(); while (all.Count > 0) { all[0].{|AG0004:{|AG0206:Delete(true)|}|}; all.RemoveAt(0); }")]
+    [InlineData("var all = root.GetDirectories().OrderByDescending(f => f.CreationTimeUtc).ToList(); while (all.Count > days) { all[0].{|AG0004:{|AG0206:Delete(true)|}|}; all.RemoveAt(0); }")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.CreationTimeUtc).ToList(); var more = root.GetFiles(); if (more.Length > days) all.First().{|AG0004:{|AG0206:Delete(true)|}|};")]
+    [InlineData("var all = root.GetDirectories().OrderBy(f => f.Name).ToList(); foreach (var folder in all.Take(days)) folder.{|AG0004:Delete(true)|};")]
+    public Task Others_by_their_place(string code) => Check(code);
 
     [Fact]
     public Task A_path_with_the_object_beside_it() => Check("""

@@ -75,4 +75,25 @@ public sealed class BuildOutputTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("f => Path.GetFileName(f) is \"bin\" or \"obj\"", true)]
+    [InlineData("f => Path.GetFileName(f) == \"bin\" || Path.GetFileName(f) == \"obj\"", true)]
+    [InlineData("f => new DirectoryInfo(f).Name == \"node_modules\" && !f.Contains(\".git\")", true)]
+    [InlineData("f => string.Equals(Path.GetFileName(f), \"bin\", StringComparison.OrdinalIgnoreCase)", true)]
+    [InlineData("f => Path.GetFileName(f) is \"bin\" or \"data\"", false)]
+    [InlineData("f => Path.GetFileName(f) is not \"bin\"", false)]
+    [InlineData("f => Path.GetFileName(f) != \"bin\"", false)]
+    [InlineData("f => Path.GetFileName(f) == \"bin\" || f.Length > 5", false)]
+    [InlineData("f => root == \"bin\"", false)]
+    public Task A_list_of_folders_with_such_names(string predicate, bool isSilent) => Verify.Destructive($$"""
+        class C
+        {
+            void M(string root)
+            {
+                foreach (var folder in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Where({{predicate}}))
+                    Directory.{{(isSilent ? "Delete(folder, true)" : "{|AG0004:Delete(folder, true)|}")}};
+            }
+        }
+        """);
 }

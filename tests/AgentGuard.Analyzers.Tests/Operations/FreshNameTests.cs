@@ -11,6 +11,7 @@ public sealed class FreshNameTests
     [InlineData("$\"{root}/{Guid.NewGuid().ToString(\"N\").Substring(0, 8)}\"")]
     [InlineData("string.Format(\"{0}/{1}\", root, Guid.NewGuid())")]
     [InlineData("Path.GetFullPath(Path.Combine(root, Guid.NewGuid().ToString()))")]
+    [InlineData("Path.Combine(root, \"t\" + Guid.NewGuid().ToString(\"N\")[..8])")]
     public Task A_folder_with_a_new_name_is_its_own(string path) => Delete(path, "Directory.Delete(path, true); new DirectoryInfo(path).Delete(true);");
 
     [Theory]
@@ -89,6 +90,83 @@ public sealed class FreshNameTests
     [InlineData("string path = null; Directory.{|AG0004:Delete(path, true)|};")]
     public Task Null_beside_a_name_that_was_given_changes_nothing(string statements) => Verify.Destructive($$"""
         class C { private string _path; void M(string root) { {{statements}} } }
+        """);
+
+    [Theory]
+    [InlineData("File.Move(root + \".new\", root, true);")]
+    [InlineData("Directory.Move(path, root);")]
+    [InlineData("foreach (var file in Directory.GetFiles(path)) File.Move(file, Path.Combine(root, Path.GetFileName(file)));")]
+    [InlineData("Console.WriteLine(\"Renamed 3 files, rename table next\");")]
+    public Task What_is_moved_elsewhere_was_never_there(string statement) => Delete("Path.Combine(root, Guid.NewGuid().ToString(\"N\"))", $"{statement} Directory.Delete(path, true);");
+
+    [Theory]
+    [InlineData("File.Move(root, Path.Combine(path, name));")]
+    [InlineData("var there = path; Directory.Move(root, there);")]
+    [InlineData("new DirectoryInfo(root).MoveTo(path);")]
+    [InlineData("new DirectoryInfo(root).MoveTo(new DirectoryInfo(path).FullName);")]
+    public Task What_is_moved_there_is_reported(string statement) => Delete("Path.Combine(root, Guid.NewGuid().ToString(\"N\"))", $"{statement} Directory.{{|AG0004:Delete(path, true)|}};");
+
+    [Fact]
+    public Task A_database_under_a_new_name_in_the_connection_string() => Verify.Destructive("""
+        using Microsoft.Data.Sqlite;
+        using Microsoft.EntityFrameworkCore;
+        using Npgsql;
+        public static class StandInDbContextOptionsExtensions
+        {
+            public static DbContextOptionsBuilder<T> UseSqlServer<T>(this DbContextOptionsBuilder<T> builder, string connectionString) where T : DbContext => builder;
+            public static DbContextOptionsBuilder<T> UseNpgsql<T>(this DbContextOptionsBuilder<T> builder, string connectionString) where T : DbContext => builder;
+        }
+        public class Db(DbContextOptions<Db> options) : DbContext(options);
+        public class Order { public int Id { get; set; } }
+        public class C : IDisposable
+        {
+            private readonly string _name = $"test_{Guid.NewGuid():N}";
+            private readonly Db _db;
+            private readonly Db _server;
+            public C(string given)
+            {
+                _db = new Db(new DbContextOptionsBuilder<Db>().UseSqlServer($"Server=.;Database={_name};Encrypt=false").Options);
+                _server = new Db(new DbContextOptionsBuilder<Db>().UseSqlServer($"Server={_name};Database=shop").Options);
+            }
+            public void Dispose() { _db.Set<Order>().ExecuteDelete(); _db.Database.EnsureDeleted(); _server.Database.{|all:EnsureDeleted()|}; }
+            void M(string given)
+            {
+                new Db(new DbContextOptionsBuilder<Db>().UseSqlite($"Data Source={Guid.NewGuid()}.db").Options).Database.EnsureDeleted();
+                new Db(new DbContextOptionsBuilder<Db>().UseSqlite($"Data Source={given}.db").Options).Database.{|all:EnsureDeleted()|};
+                new Db(new DbContextOptionsBuilder<Db>().UseNpgsql(new NpgsqlConnectionStringBuilder(given) { Database = _name }.ConnectionString).Options).Database.EnsureDeleted();
+                new Db(new DbContextOptionsBuilder<Db>().UseNpgsql(new NpgsqlConnectionStringBuilder(given) { ApplicationName = _name }.ConnectionString).Options).Database.{|all:EnsureDeleted()|};
+                using var connection = new NpgsqlConnection("Host=localhost;Database=" + _name);
+                new NpgsqlCommand("TRUNCATE orders", connection).ExecuteNonQuery();
+                new NpgsqlCommand("DROP DATABASE shop", connection).{|all:ExecuteNonQuery()|};
+                new NpgsqlCommand("TRUNCATE shop.public.orders", connection).{|all:ExecuteNonQuery()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Names_that_an_object_or_a_server_tells() => Verify.Destructive("""
+        using MongoDB.Driver;
+        using RabbitMQ.Client;
+        public class C(IMongoClient mongo, IChannel channel)
+        {
+            private readonly IMongoDatabase _own = mongo.GetDatabase("it_" + Guid.NewGuid());
+            private readonly IMongoDatabase _shop = mongo.GetDatabase("shop");
+            async Task M(IMongoCollection<string> orders, string given)
+            {
+                mongo.DropDatabase(_own.DatabaseNamespace.DatabaseName);
+                mongo.{|all:DropDatabase(_shop.DatabaseNamespace.DatabaseName)|};
+                await orders.UpdateManyAsync("{ v: 1 }", Builders<string>.Update.Rename("Old", "New"));
+                var queue = await channel.QueueDeclareAsync();
+                await channel.QueueDeleteAsync(queue.QueueName);
+                var named = await channel.QueueDeclareAsync(queue: given);
+                await channel.{|all:QueueDeleteAsync(named.QueueName)|};
+            }
+        }
+        namespace RabbitMQ.Client
+        {
+            public class QueueDeclareOk { public string QueueName { get; } }
+            public interface IChannel { Task<uint> QueueDeleteAsync(string queue, bool ifUnused = false, bool ifEmpty = false); Task<QueueDeclareOk> QueueDeclareAsync(string queue = "", bool durable = false); }
+        }
         """);
 
     private static Task Delete(string path, string statement) => Verify.Destructive($$"""

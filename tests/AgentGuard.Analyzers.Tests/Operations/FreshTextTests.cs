@@ -8,6 +8,7 @@ public sealed class FreshTextTests
     [InlineData("command.CommandText = \"DROP DATABASE IF EXISTS \\\"\" + _own + \"\\\" WITH (FORCE)\"; command.ExecuteNonQuery();")]
     [InlineData("var table = $\"t_{Guid.NewGuid():N}\"; command.CommandText = $\"CREATE TABLE {table} (id int); DROP TABLE {table}\"; command.ExecuteNonQuery();")]
     [InlineData("Execute(command, $\"DROP SCHEMA {_own} CASCADE\");")]
+    [InlineData("var name = $\"t_{Guid.NewGuid():N}\"; command.CommandText = $\"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]\"; command.ExecuteNonQuery();")]
     public Task It_is_named_so(string code) => Check(code);
 
     [Theory]
@@ -17,6 +18,7 @@ public sealed class FreshTextTests
     [InlineData("command.CommandText = $\"DROP DATABASE {_own} {given}\"; command.{|all:ExecuteNonQuery()|};")]
     [InlineData("command.CommandText = $\"SELECT * FROM {_own}\"; if (given != null) command.CommandText = \"DROP DATABASE orders\"; command.{|all:ExecuteNonQuery()|};")]
     [InlineData("command.CommandText = $\"DROP DATABASE {given ?? _own}\"; command.{|all:ExecuteNonQuery()|};")]
+    [InlineData("command.CommandText = $\"SELECT * FROM {_own}; ALTER DATABASE shop SET SINGLE_USER WITH ROLLBACK IMMEDIATE\"; command.{|AG0001:{|AG0002:ExecuteNonQuery()|}|};")]
     public Task It_may_be_named_otherwise(string code) => Check(code);
 
     [Fact]

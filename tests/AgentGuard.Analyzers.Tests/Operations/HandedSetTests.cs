@@ -131,4 +131,21 @@ public class HandedSetTests
             {{members}}
         }
         """);
+
+    [Fact]
+    public Task A_repository_by_its_generic_interface() => Verify.Destructive("""
+        using System.Linq.Expressions;
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } }
+        interface IRepository<T> { Task DeleteAsync(Expression<Func<T, bool>> filter); }
+        class Repository<T>(DbContext db) : IRepository<T> where T : class
+        {
+            public Task DeleteAsync(Expression<Func<T, bool>> filter) => db.Set<T>().Where(filter).ExecuteDeleteAsync();
+        }
+        class C(IRepository<Order> orders)
+        {
+            Task All() => orders.{|all:DeleteAsync(_ => true)|};
+            Task One(int id) => orders.DeleteAsync(o => o.Id == id);
+        }
+        """);
 }

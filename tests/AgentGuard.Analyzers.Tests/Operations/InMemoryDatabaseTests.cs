@@ -87,4 +87,74 @@ public sealed class InMemoryDatabaseTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("db.Orders.RemoveRange(db.Orders);")]
+    [InlineData("db.Orders.ExecuteDelete();")]
+    [InlineData("db.Orders.AsNoTracking().ExecuteDelete();")]
+    [InlineData("foreach (var order in db.Orders) db.Orders.Remove(order);")]
+    [InlineData("real.Orders.{|all:ExecuteDelete()|};")]
+    [InlineData("real.Orders.{|all:RemoveRange(real.Orders)|};")]
+    public Task A_set_is_in_the_database_of_the_context_that_it_is_read_from(string statements) => Verify.Destructive($$"""
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } }
+        class Db(DbContextOptions<Db> options) : DbContext(options) { public DbSet<Order> Orders => Set<Order>(); }
+        class C
+        {
+            private readonly Db db = new(new DbContextOptionsBuilder<Db>().UseInMemoryDatabase("a").Options);
+            void M(Db real) { {{statements}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("static void Run(SqliteConnection c, string sql) { using var command = c.CreateCommand(); command.CommandText = sql; command.ExecuteNonQuery(); }", "using var c = new SqliteConnection(\"Data Source=:memory:\"); Run(c, \"DELETE FROM a\");")]
+    [InlineData("static void Run(SqliteConnection c, string sql) { using var command = c.CreateCommand(); command.CommandText = sql; command.ExecuteNonQuery(); }", "using var c = new SqliteConnection(given); {|all:Run(c, \"DELETE FROM a\")|}; Run(new SqliteConnection(\"Data Source=:memory:\"), \"SELECT 1\");")]
+    [InlineData("", "var db = Factory.Create(); Factory.Destroy(db);")]
+    [InlineData("", "IDbContextFactory<Db> memory = new MemoryFactory(); using var db = memory.CreateDbContext(); db.Database.EnsureDeleted();")]
+    [InlineData("", "factory.CreateDbContext().Database.{|all:EnsureDeleted()|};")]
+    [InlineData("", "var services = new ServiceCollection(); services.AddLogging().AddDbContext<Db>(o => o.UseInMemoryDatabase(\"a\")); using var scope = services.BuildServiceProvider().CreateScope(); var db = scope.ServiceProvider.GetRequiredService<Db>(); db.Database.EnsureDeleted();")]
+    [InlineData("", "var services = new ServiceCollection(); services.AddDbContext<Db>(o => o.UseSqlite(given)); using var scope = services.BuildServiceProvider().CreateScope(); var db = scope.ServiceProvider.GetRequiredService<Db>(); db.Database.{|all:EnsureDeleted()|};")]
+    [InlineData("", "var services = new ServiceCollection(); var other = new ServiceCollection(); other.AddDbContext<Db>(o => o.UseInMemoryDatabase(\"a\")); services.AddDbContext<Db>(o => o.UseSqlite(given)); services.BuildServiceProvider().GetRequiredService<Db>().Database.{|all:EnsureDeleted()|};")]
+    public Task Contexts_and_connections_that_come_by_another_way(string members, string statements) => Verify.Destructive($$"""
+        {{Head.Replace("using Microsoft.Data.Sqlite;", "using Microsoft.Data.Sqlite;\nusing Microsoft.Extensions.DependencyInjection;")}}
+        static class Factory
+        {
+            public static Db Create() => new(new DbContextOptionsBuilder<Db>().UseInMemoryDatabase("a").Options);
+            public static void Destroy(Db db) { db.Database.EnsureDeleted(); db.Dispose(); }
+        }
+        public static class OpenFactory { public static void Destroy(DbContext db) => db.Database.{|all:EnsureDeleted()|}; }
+        class MemoryFactory : IDbContextFactory<Db> { public Db CreateDbContext() => Factory.Create(); }
+        class C { {{members}} void M(string given, IDbContextFactory<Db> factory) { {{statements}} OpenFactory.Destroy(Factory.Create()); Factory.Destroy(Factory.Create()); } }
+        """);
+
+    [Fact]
+    public Task The_database_of_a_container_goes_with_it() => Verify.Destructive("""
+        using Microsoft.Data.Sqlite;
+        using Microsoft.EntityFrameworkCore;
+        namespace DotNet.Testcontainers.Containers { public interface IContainer { } public class DockerContainer : IContainer { } }
+        namespace Testcontainers.PostgreSql
+        {
+            public sealed class PostgreSqlContainer : DotNet.Testcontainers.Containers.DockerContainer { public string GetConnectionString() => "x"; }
+            public sealed class PostgreSqlBuilder { public PostgreSqlContainer Build() => null; }
+        }
+        namespace Respawn { public class Respawner { public Task ResetAsync(System.Data.Common.DbConnection connection) => null; } }
+        class Configured { public string GetConnectionString() => "x"; }
+        class Db(DbContextOptions<Db> options) : DbContext(options);
+        class Fixture
+        {
+            private readonly Testcontainers.PostgreSql.PostgreSqlContainer _container = new Testcontainers.PostgreSql.PostgreSqlBuilder().Build();
+            private readonly Configured _configured = new();
+            async Task M(Respawn.Respawner respawner)
+            {
+                await using var db = new Db(new DbContextOptionsBuilder<Db>().UseSqlite(_container.GetConnectionString()).Options);
+                await db.Database.EnsureDeletedAsync();
+                await using var connection = new SqliteConnection(_container.GetConnectionString());
+                await respawner.ResetAsync(connection);
+                using var command = new SqliteCommand("DROP TABLE a", connection);
+                command.ExecuteNonQuery();
+                await using var other = new SqliteConnection(_configured.GetConnectionString());
+                await respawner.{|all:ResetAsync(other)|};
+            }
+        }
+        """);
 }

@@ -167,4 +167,56 @@ public sealed class OwnCreationTests
             private static void Work() { }
         }
         """);
+
+    [Fact]
+    public Task A_registry_key_that_the_same_type_makes() => Verify.Destructive("""
+        using Microsoft.Win32;
+        static class Protocol
+        {
+            private const string Key = @"Software\Classes\myapp";
+            static void Register() { using var key = Registry.CurrentUser.CreateSubKey(Key); Registry.LocalMachine.CreateSubKey(@"Software\Other"); Registry.CurrentUser.CreateSubKey("Software"); }
+            static void Unregister(string given)
+            {
+                Registry.CurrentUser.DeleteSubKeyTree(@"Software\Classes\myapp", false);
+                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree(@"Software\Classes", false)|};
+                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree(@"Software\Other", false)|};
+                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree("Software", false)|};
+                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree(given, false)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_table_that_the_same_member_makes_or_that_is_temporary_by_its_name() => Verify.Destructive("""
+        using LinqToDB;
+        namespace LinqToDB
+        {
+            public interface IDataContext { }
+            public interface ITable<T> { }
+            public enum TableOptions { NotSet, CreateIfNotExists }
+            public static class DataExtensions
+            {
+                public static ITable<T> CreateTable<T>(this IDataContext db, string tableName = null, TableOptions tableOptions = default) => null;
+                public static void DropTable<T>(this IDataContext db, string tableName = null) { }
+            }
+            public static class LinqExtensions { public static int Drop<T>(this ITable<T> target) => 0; }
+        }
+        class Row { }
+        class C
+        {
+            void M(IDataContext db, ITable<Row> given, string name)
+            {
+                var stage = db.CreateTable<Row>("stage");
+                stage.Drop();
+                db.DropTable<Row>("#stage");
+                var perhaps = db.CreateTable<Row>("stage", TableOptions.CreateIfNotExists);
+                perhaps.{|all:Drop()|};
+                given.{|all:Drop()|};
+                var either = name == "a" ? db.CreateTable<Row>("stage") : given;
+                either.{|all:Drop()|};
+                db.{|all:DropTable<Row>("stage2")|};
+                db.{|all:DropTable<Row>(name)|};
+            }
+        }
+        """);
 }

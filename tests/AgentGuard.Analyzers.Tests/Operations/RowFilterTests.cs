@@ -192,4 +192,49 @@ public class RowFilterTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_specification_is_a_filter() => Verify.Destructive("""
+        using System.Linq.Expressions;
+        using Microsoft.EntityFrameworkCore;
+        using MongoDB.Bson;
+        using MongoDB.Driver;
+        class Order { public int Id { get; set; } public bool Done { get; set; } }
+        abstract class Specification<T>
+        {
+            public abstract Expression<Func<T, bool>> ToExpression();
+            public static implicit operator Expression<Func<T, bool>>(Specification<T> one) => one.ToExpression();
+        }
+        class DoneOrders : Specification<Order> { public override Expression<Func<Order, bool>> ToExpression() => o => o.Done; }
+        class NamedOrders(string name) : Specification<Order> { public override Expression<Func<Order, bool>> ToExpression() => o => o.Done; }
+        class C
+        {
+            void M(DbSet<Order> orders, IMongoCollection<Order> documents)
+            {
+                orders.Where(new DoneOrders()).ExecuteDelete();
+                orders.RemoveRange(orders.Where(new DoneOrders()));
+                orders.Where(new NamedOrders("")).ExecuteDelete();
+                documents.DeleteMany(new DoneOrders());
+                documents.{|all:DeleteMany(new BsonDocument())|};
+                documents.{|all:DeleteMany(new JsonFilterDefinition<Order>("{}"))|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var ids = db.Set<Order>().Select(o => o.Id).ToList(); db.Set<Order>().Where(o => ids.Contains(o.Id)).{|all:ExecuteDelete()|};")]
+    [InlineData("var ids = db.Set<Order>().AsNoTracking().Select(o => o.Id).ToHashSet(); if (ids.Count > 0) db.Set<Order>().Where(o => ids.Contains(o.Id)).{|all:ExecuteDelete()|};")]
+    [InlineData("var ids = db.Set<Order>().Where(o => o.Done).Select(o => o.Id).ToList(); db.Set<Order>().Where(o => ids.Contains(o.Id)).ExecuteDelete();")]
+    [InlineData("var ids = db.Set<Order>().Select(o => o.Id).ToList(); ids.RemoveAt(0); db.Set<Order>().Where(o => ids.Contains(o.Id)).ExecuteDelete();")]
+    [InlineData("var ids = db.Set<Order>().Select(o => o.Id).ToList(); Keep(ids); db.Set<Order>().Where(o => ids.Contains(o.Id)).ExecuteDelete();")]
+    [InlineData("var ids = db.Set<Customer>().Select(o => o.Id).ToList(); db.Set<Order>().Where(o => ids.Contains(o.Id)).ExecuteDelete();")]
+    [InlineData("var ids = db.Set<Order>().Select(o => o.Id).ToList(); db.Set<Order>().Where(o => !ids.Contains(o.Id)).ExecuteDelete();")]
+    [InlineData("var ids = db.Set<Order>().Select(o => o.Id).ToList(); db.Set<Order>().Where(o => ids.Contains(o.CustomerId)).ExecuteDelete();")]
+    [InlineData("var ids = db.Set<Order>().Select(o => o.CustomerId).ToList(); db.Set<Order>().Where(o => ids.Contains(o.Id)).ExecuteDelete();")]
+    public Task Keys_that_were_read_from_the_same_rows(string code) => Verify.Destructive($$"""
+        using Microsoft.EntityFrameworkCore;
+        class Order { public int Id { get; set; } public int CustomerId { get; set; } public bool Done { get; set; } }
+        class Customer { public int Id { get; set; } }
+        class C { void M(DbContext db) { {{code}} } void Keep(List<int> ids) { } }
+        """);
 }

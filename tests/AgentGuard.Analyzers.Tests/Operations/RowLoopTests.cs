@@ -22,6 +22,12 @@ public class RowLoopTests
         void Block() => db.Orders.ToList().ForEach((Order order) => { Log(order); db.{|all:Remove(order)|}; });
         void Array() => System.Array.ForEach(db.Orders.ToArray(), order => db.{|all:Remove(order)|});
         void Held() { var all = db.Orders.ToList(); all.ForEach(order => db.{|all:Remove(order)|}); }
+        void Described() => _ = db.Orders.ToList().Select(order => db.{|all:Remove(order)|}).ToList();
+        void Undone() { var later = db.Orders.ToList().Select(order => db.Remove(order)); }
+        void Counted() { var all = db.Orders.ToList(); for (var i = 0; i < all.Count; i++) db.{|all:Remove(all[i])|}; }
+        void CountedFromSome() { var all = db.Orders.ToList(); for (var i = 5; i < all.Count; i++) db.Remove(all[i]); }
+        void CountedToSome() { var all = db.Orders.ToList(); for (var i = 0; i < 5; i++) db.Remove(all[i]); }
+        void CountedInBranch(int id) { var all = db.Orders.ToList(); for (var i = 0; i < all.Count; i++) if (all[i].Id == id) db.Remove(all[i]); }
         """);
 
     [Fact]
@@ -107,15 +113,101 @@ public class RowLoopTests
         }
         class C
         {
-            void M(IServer server, IDatabase cache, RedisKey one)
+            void M(IServer server, IDatabase cache, RedisKey one, string given)
             {
                 foreach (var key in server.Keys()) cache.{|AG0004:KeyDelete(key)|};
                 cache.{|AG0004:KeyDelete(server.Keys(5).ToArray())|};
+                foreach (var key in server.Keys(pattern: "*")) cache.{|AG0004:KeyDelete(key)|};
+                foreach (var key in server.Keys(0, "*", 1000)) cache.{|AG0004:KeyDelete(key)|};
+                cache.{|AG0004:KeyDelete(server.Keys(pattern: "*").ToArray())|};
+                server.Keys().Select(key => cache.{|AG0004:KeyDelete(key)|}).ToList();
+                foreach (var key in server.Keys(pattern: given)) cache.KeyDelete(key);
                 foreach (var key in server.Keys(pattern: "session:*")) cache.KeyDelete(key);
                 cache.KeyDelete(server.Keys(pattern: "session:*").ToArray());
                 cache.KeyDelete(one);
             }
         }
+        """);
+
+    [Fact]
+    public Task Every_file_of_a_tree_in_other_spellings() => Verify.Destructive("""
+        class C
+        {
+            void M(string root, DirectoryInfo folder)
+            {
+                Directory.GetFiles(root, "*", SearchOption.AllDirectories).ToList().ForEach({|AG0004:File.Delete|});
+                Array.ForEach(Directory.GetFiles(root, "*", SearchOption.AllDirectories), {|AG0004:File.Delete|});
+                Directory.GetFiles(root, "*", SearchOption.AllDirectories).AsParallel().ForAll({|AG0004:File.Delete|});
+                foreach (var file in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true })) File.{|AG0004:Delete(file)|};
+                foreach (var file in folder.GetFiles("*", SearchOption.AllDirectories)) File.{|AG0004:Delete(file.FullName)|};
+                var files = Directory.GetFiles(root, "*", SearchOption.AllDirectories);
+                for (var i = 0; i < files.Length; i++) File.{|AG0004:Delete(files[i])|};
+                foreach (var file in Directory.EnumerateFiles(root, "*", new EnumerationOptions { IgnoreInaccessible = true })) File.Delete(file);
+                foreach (var file in Directory.EnumerateFiles(root, "*.log", new EnumerationOptions { RecurseSubdirectories = true })) File.Delete(file);
+                Directory.GetFiles(root).ToList().ForEach(File.Delete);
+                Array.ForEach(Directory.GetFiles(root, "*.tmp", SearchOption.AllDirectories), File.Delete);
+                Directory.GetFiles(Path.Combine(Path.GetTempPath(), "x"), "*", SearchOption.AllDirectories).ToList().ForEach(File.Delete);
+                Directory.GetFiles(Path.Combine(Path.GetTempPath(), "x"), "*", SearchOption.AllDirectories).ToList().ForEach(file => File.Delete(file));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_method_that_goes_down_by_itself() => Verify.Destructive("""
+        class C
+        {
+            public static void All(string path)
+            {
+                foreach (var file in Directory.GetFiles(path)) { File.SetAttributes(file, FileAttributes.Normal); File.{|AG0004:Delete(file)|}; }
+                foreach (var folder in Directory.GetDirectories(path)) All(folder);
+                Directory.Delete(path);
+            }
+            public static void Info(DirectoryInfo folder)
+            {
+                foreach (var file in folder.GetFiles()) file.{|AG0004:Delete()|};
+                foreach (var below in folder.EnumerateDirectories()) Info(below);
+            }
+            public static void Logs(string path)
+            {
+                foreach (var file in Directory.GetFiles(path, "*.log")) File.Delete(file);
+                foreach (var folder in Directory.GetDirectories(path)) Logs(folder);
+            }
+            public static void Old(string path, DateTime cutoff)
+            {
+                foreach (var file in Directory.GetFiles(path)) if (File.GetLastWriteTime(file) < cutoff) File.Delete(file);
+                foreach (var folder in Directory.GetDirectories(path)) Old(folder, cutoff);
+            }
+            public static void Flat(string path)
+            {
+                foreach (var file in Directory.GetFiles(path)) File.Delete(file);
+                foreach (var folder in Directory.GetDirectories(path)) Console.WriteLine(folder);
+            }
+            public static void Listing(string path)
+            {
+                foreach (var file in Directory.GetFiles("given")) File.Delete(file);
+                foreach (var folder in Directory.GetDirectories(path)) Listing(folder);
+            }
+            private static void Own(string path)
+            {
+                foreach (var file in Directory.GetFiles(path)) File.Delete(file);
+                foreach (var folder in Directory.GetDirectories(path)) Own(folder);
+            }
+            public static void M() => Own(Path.Combine(Path.GetTempPath(), "a"));
+        }
+        """);
+
+    [Fact]
+    public Task Every_row_in_batches() => InContext("""
+        async Task While() { while (await db.Orders.Take(1000).{|all:ExecuteDeleteAsync()|} > 0) { } }
+        void Do() { int n; do { n = db.Orders.OrderBy(o => o.Id).Take(1000).{|all:ExecuteDelete()|}; } while (n > 0); }
+        void Forever() { while (true) { var n = db.Orders.Take(1000).{|all:ExecuteDelete()|}; if (n == 0) break; } }
+        void Chunks() { foreach (var chunk in db.Orders.ToList().Chunk(100)) { db.{|all:RemoveRange(chunk)|}; db.SaveChanges(); } }
+        void Once() => db.Orders.Take(1000).ExecuteDelete();
+        void Filtered(int id) { while (db.Orders.Where(o => o.Id < id).Take(1000).ExecuteDelete() > 0) { } }
+        void FilteredChunks(int id) { foreach (var chunk in db.Orders.Where(o => o.Id < id).ToList().Chunk(100)) db.RemoveRange(chunk); }
+        void SomeChunks() { foreach (var chunk in db.Orders.ToList().Chunk(100)) if (chunk.Length < 100) db.RemoveRange(chunk); }
+        void EachDay(CancellationToken stop) { while (!stop.IsCancellationRequested) { db.Orders.OrderBy(o => o.Id).Take(10).ExecuteDelete(); } }
+        void Down(int left) { while (left > 0) { left--; db.Orders.Take(1).ExecuteDelete(); } }
         """);
 
     private static Task InContext(string members) => Verify.Destructive($$"""

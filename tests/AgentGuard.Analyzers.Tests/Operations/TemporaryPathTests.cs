@@ -296,4 +296,30 @@ public sealed class TemporaryPathTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Directory.Delete(Environment.ExpandEnvironmentVariables(@\"%TEMP%\\MyApp\"), true);")]
+    [InlineData("Directory.Delete(Environment.ExpandEnvironmentVariables(@\"%LOCALAPPDATA%\\MyApp\\Cache\"), true);")]
+    [InlineData("Directory.{|AG0004:Delete(Environment.ExpandEnvironmentVariables(@\"%LOCALAPPDATA%\\MyApp\"), true)|};")]
+    [InlineData("Directory.{|AG0004:Delete(Environment.ExpandEnvironmentVariables(@\"%TEMP%\\..\\MyApp\"), true)|};")]
+    [InlineData("Directory.{|AG0004:Delete(Environment.ExpandEnvironmentVariables(given), true)|};")]
+    [InlineData("var t = Path.Combine(Path.GetTempPath(), \"old\"); Directory.Move(given, t); Directory.{|AG0004:Delete(t, true)|};")]
+    [InlineData("var t = Directory.CreateTempSubdirectory().FullName; Directory.Move(given, t); Directory.{|AG0004:Delete(t, true)|};")]
+    [InlineData("var t = Path.Combine(Path.GetTempPath(), \"old\"); Directory.Move(t, given); Directory.Delete(t, true);")]
+    [InlineData("var s = Path.Combine(Path.GetTempPath(), \"new\"); var t = Path.Combine(Path.GetTempPath(), \"old\"); Directory.Move(s, t); Directory.Delete(t, true);")]
+    public Task Variables_of_the_system_and_what_was_moved_there(string code) => Verify.Destructive($$"""
+        class C { void M(string given) { {{code}} } }
+        """);
+
+    [Theory]
+    [InlineData("internal static class Files { public static void Clear(string path) { try { Directory.Delete(path, true); } catch (IOException) { } } }", "")]
+    [InlineData("public static class Files { internal static void Clear(string path) => Directory.Delete(path, true); }", "")]
+    [InlineData("public static class Files { public static void Clear(string path) => Directory.{|AG0004:Delete(path, true)|}; }", "")]
+    [InlineData("internal static class Files { public static void Clear(string path) => Directory.{|AG0004:Delete(path, true)|}; }", "Files.Clear(given);")]
+    [InlineData("internal static class Files { public static void Clear(string path) => Directory.{|AG0004:Delete(path, true)|}; }", "System.Array.ForEach(new[] { given }, Files.Clear);")]
+    [InlineData("internal class Files { public static void Clear(string path) => new Files().Run(path); public virtual void Run(string path) => Directory.{|AG0004:Delete(path, true)|}; }", "")]
+    public Task A_helper_that_only_this_assembly_calls(string helper, string more) => Verify.Destructive($$"""
+        {{helper}}
+        public class C { public void M(string given) { Files.Clear(Path.Combine(Path.GetTempPath(), "a")); {{more}} } }
+        """);
 }

@@ -11,15 +11,21 @@ namespace AgentGuard.Analyzers.Operations.Excuses;
 
 /// <summary>
 /// What the same code has made before, by a text of its own on the same connection, or what has a name of its own: a table that <c>CREATE TABLE</c> made a few lines earlier
-/// is nobody's loss when it goes. The earlier statement must lie on every path to the later one, so that its failure ends both.
+/// is nobody's loss when it goes, nor one whose rows went into a new one that takes its name a line later. The earlier statement must lie on every path to the later one, so that its failure ends both.
 /// </summary>
 internal sealed class EarlierTexts(AnalysisServices services)
 {
+    // What makes a table, fills it, or gives it the name of another one.
+    private static readonly string[] Making = ["CREATE", "INTO", "RENAME"];
+
     private readonly FreshTexts _fresh = new(services);
 
     /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
     public bool Made(IOperation call, ExecutedText text, TextFinding finding) =>
-        IsMakeable(finding.Kind) && (_fresh.Contain(TextsOf(call)) || Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb));
+        _fresh.Contain(TextsOf(call)) || (IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb));
+
+    /// <summary>Whether a protection is switched off for nothing but the rebuild of a table by the texts around.</summary>
+    public bool NeedOff(IOperation call, ExecutedText text, TextFinding finding) => Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb, TextEffect.Weakens);
 
     /// <summary>The same for a call of a helper that executes the text behind one of its parameters.</summary>
     /// <param name="call">The call of the helper.</param>
@@ -32,14 +38,15 @@ internal sealed class EarlierTexts(AnalysisServices services)
         && (_fresh.Contain([source]) || (services.Texts.Fold(source) is [{ Text: var text }]
             && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter) ?? SourceOf(earlier), verb: null)));
 
-    private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb)
+    private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb, TextEffect effect = TextEffect.Destroys)
     {
         if (ConnectionOf(call) is not { } connection) return false;
         // Where names take the place of the verb itself, they tell nothing.
         var now = Named(source) is { } named && SqlScanner.MayDestroy(named) ? named : text;
-        var before = string.Concat(Before(call, connection, sourceOf).Reverse().Select(earlier => earlier + "\n;\n"));
-        if (before.Length == 0 && now == text) return false;
-        return !SqlScanner.Scan(before + now).Any(known => known.Effect == TextEffect.Destroys && known.Start >= before.Length && (verb is null || known.Verb == verb));
+        var before = string.Concat(TextsIn(EarlierCalls.Before(call.Syntax), connection, sourceOf).Reverse().Select(static earlier => earlier + "\n;\n"));
+        var after = string.Concat(TextsIn(EarlierCalls.After(call.Syntax), connection, sourceOf).Select(static later => "\n;\n" + later));
+        if (before.Length == 0 && after.Length == 0 && now == text) return false;
+        return !SqlScanner.Scan(before + now + after).Any(known => known.Effect == effect && known.Start >= before.Length && known.Start < before.Length + now.Length && (verb is null || known.Verb == verb));
     }
 
     // Where the text of a call is written: an argument, or what a command was given.
@@ -84,9 +91,8 @@ internal sealed class EarlierTexts(AnalysisServices services)
         ? services.Catalog.Match(member).Where(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [{ Properties.IsEmpty: true }] }).Select(entry => ValueSources.RootOf(call, entry.Sources[0].Root)).FirstOrDefault()
         : null;
 
-    // The texts of the statements before the call in the blocks around it, the nearest first.
-    private IEnumerable<string> Before(IOperation call, (ISymbol, SyntaxNode?) connection, Func<IOperation, IOperation?> sourceOf) =>
-        EarlierCalls.Before(call.Syntax).Select(earlier => TextOf(earlier, connection, sourceOf)).OfType<string>();
+    private IEnumerable<string> TextsIn(IEnumerable<InvocationExpressionSyntax> calls, (ISymbol, SyntaxNode?) connection, Func<IOperation, IOperation?> sourceOf) =>
+        calls.Select(call => TextOf(call, connection, sourceOf)).OfType<string>();
 
     private string? TextOf(InvocationExpressionSyntax earlier, (ISymbol Variable, SyntaxNode? Assigned) connection, Func<IOperation, IOperation?> sourceOf)
     {
@@ -94,7 +100,7 @@ internal sealed class EarlierTexts(AnalysisServices services)
         if (assigned != connection.Assigned || !SymbolEqualityComparer.Default.Equals(variable, connection.Variable)) return null;
         var source = sourceOf(call);
         var text = Named(source) ?? (source is not null ? Only(services.Texts.Fold(source)) : HeldText(call));
-        return text?.IndexOf("CREATE", StringComparison.OrdinalIgnoreCase) >= 0 ? text : null;
+        return text is not null && Array.Exists(Making, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? text : null;
     }
 
     private static string? Only(ImmutableArray<FoldedString> alternatives) => alternatives is [var only] ? only.Text : null;

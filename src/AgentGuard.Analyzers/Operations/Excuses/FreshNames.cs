@@ -20,13 +20,24 @@ internal sealed class FreshNames(AnalysisServices services)
     private static readonly ImmutableHashSet<string> Joiners = ImmutableHashSet.Create("Combine", "Join", "Concat", "Format", "GetFullPath");
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create("Value", "Result", "Resource");
 
-    private static readonly string[] MovingWords = ["rename", "set schema", " transfer "];
-
     // `databaseId` and `containerName` say which one it is; `requestId` and `clientName` say something else.
     private static readonly Regex NamingParameter = new("(?<!request|client|correlation|session|lease|transaction|operation|activity|user|account|application|app|server|service|instance|tenant|subscription)(name|id|path)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Whether a target, which is a name or an object that was got by one, certainly has a name of this kind.</summary>
-    public bool Contain(IOperation target) => (IsText(target) ? IsNew(target, 0) : IsNamedSo(target)) && !MovesSomething(target.Syntax);
+    private readonly MovedThings _moved = new(services);
+
+    /// <summary>Whether a target in a store, which is a name or an object that was got by one, certainly has a name of this kind.</summary>
+    public bool Contain(IOperation target) => IsNewTarget(target) && !_moved.MayBeStores(target.Syntax);
+
+    /// <summary>The same for a folder or file.</summary>
+    public bool ContainPath(IOperation target) => IsNewTarget(target) && !_moved.MayBeFiles(target.Syntax);
+
+    /// <summary>The same for a name that is a part of a text, which need not be a text itself: <c>{Guid.NewGuid():N}</c>.</summary>
+    public bool ContainText(IOperation piece) => IsNew(piece, 0) && !_moved.MayBeStores(piece.Syntax);
+
+    /// <summary>Whether a method of this name makes up what nobody else knows.</summary>
+    public static bool IsMaker(string name) => Makers.Contains(name);
+
+    private bool IsNewTarget(IOperation target) => IsText(target) ? IsNew(target, 0) : IsNamedSo(target);
 
     private static bool IsText(IOperation value) => Variables.Unwrap(value).Type is { SpecialType: SpecialType.System_String };
 
@@ -37,10 +48,17 @@ internal sealed class FreshNames(AnalysisServices services)
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var maker } } when Makers.Contains(maker) => true,
         IInvocationOperation { TargetMethod.Name: var name, Instance: { } part } when Reshapers.Contains(name) && !TemporaryPaths.Climbs(source) => IsNew(part, depth),
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } join when Joiners.Contains(name) => !TemporaryPaths.Climbs(join) && HasNewPart(TemporaryPaths.Parts(join), mayRestart: name == "Combine", depth),
+        IImplicitIndexerReferenceOperation { Instance: { } whole, Argument.Type.Name: "Range" } => IsNew(whole, depth),
+        IPropertyReferenceOperation { Property.Name: "QueueName", Instance: { } queue } => services.Values.Of(queue) is [IInvocationOperation { TargetMethod.Name: "QueueDeclare" or "QueueDeclareAsync" } declared] && IsNamedByServer(declared),
+        IPropertyReferenceOperation { Property.Name: "DatabaseName", Instance: IPropertyReferenceOperation { Property.Name: "DatabaseNamespace", Instance: { } database } } => IsNamedSo(database),
+        IPropertyReferenceOperation { Property.Name: "CollectionName", Instance: IPropertyReferenceOperation { Property.Name: "CollectionNamespace", Instance: { } collection } } => IsNamedSo(collection),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => !TemporaryPaths.Climbs(sum) && (IsNew(sum.LeftOperand, depth) || IsNew(sum.RightOperand, depth)),
         IInterpolatedStringOperation { Parts: var parts } text => !TemporaryPaths.Climbs(text) && parts.OfType<IInterpolationOperation>().Any(part => IsNew(part.Expression, depth)),
         _ => false,
     };
+
+    // RabbitMQ makes up a name for a queue that is declared without one, and tells nobody else.
+    private static bool IsNamedByServer(IInvocationOperation declaration) => declaration.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "queue") is null or { Value.ConstantValue: { HasValue: true, Value: "" } };
 
     // `Path.Combine` starts again at a part from the root, which a variable behind the new name may be.
     private bool HasNewPart(ImmutableArray<IOperation> parts, bool mayRestart, int depth)
@@ -60,15 +78,4 @@ internal sealed class FreshNames(AnalysisServices services)
         IPropertyReferenceOperation { Property.Name: var name, Instance: { } holder } when Wrappers.Contains(name) => ArgumentsOf(Variables.Unwrap(holder)),
         _ => ImmutableArray<IArgumentOperation>.Empty,
     };
-
-    /// <summary>Whether the type around moves or renames something.</summary>
-    public static bool MovesSomething(SyntaxNode use) => (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? use.SyntaxTree.GetRoot()).DescendantNodes().Any(static node => node switch
-    {
-        InvocationExpressionSyntax call => CallSyntax.CalledName(call) is { } name && (name is "Move" or "MoveTo" or "MoveAsync" or "MoveDirectory" || name.StartsWith("Rename", StringComparison.Ordinal)),
-        LiteralExpressionSyntax { Token.ValueText: var text } => Moves(text),
-        InterpolatedStringTextSyntax { TextToken.ValueText: var text } => Moves(text),
-        _ => false,
-    });
-
-    private static bool Moves(string text) => MovingWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 }

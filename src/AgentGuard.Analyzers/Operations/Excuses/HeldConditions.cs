@@ -30,6 +30,9 @@ internal static class HeldConditions
             case IConditionalOperation branch when branch.WhenFalse == child:
                 yield return (branch.Condition, false);
                 break;
+            case IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } condition } loop when loop.Body == child:
+                yield return (condition, true);
+                break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when both.RightOperand == child:
                 yield return (both.LeftOperand, true);
                 break;

@@ -80,7 +80,7 @@ internal sealed class InMemoryContexts(AnalysisServices services)
         return false;
     }
 
-    // `UseSqlServer` of SqlServerDbContextOptionsExtensions, `UseSqlite` of SqliteDbContextOptionsBuilderExtensions.
-    private static bool IsProvider(IInvocationOperation call) =>
+    /// <summary>Whether a call chooses a provider: <c>UseSqlServer</c> of SqlServerDbContextOptionsExtensions, <c>UseSqlite</c> of SqliteDbContextOptionsBuilderExtensions.</summary>
+    public static bool IsProvider(IInvocationOperation call) =>
         call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal) && call.TargetMethod.ContainingType is { Name: var holder } && holder.Contains("DbContextOptions") && holder.EndsWith("Extensions", StringComparison.Ordinal);
 }

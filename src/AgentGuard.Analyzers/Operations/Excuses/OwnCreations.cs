@@ -29,6 +29,7 @@ internal sealed class OwnCreations(AnalysisServices services)
     private static readonly ImmutableHashSet<string> Views = ImmutableHashSet.Create("Select", "Where", "ToList", "ToArray", "AsEnumerable", "First", "FirstOrDefault", "Single", "SingleOrDefault", "ToString");
 
     private readonly KeptElements _kept = new(services);
+    private readonly MovedThings _moved = new(services);
 
     /// <summary>Whether a call destroys what the code has certainly made itself.</summary>
     /// <param name="call">The destructive call.</param>
@@ -39,7 +40,7 @@ internal sealed class OwnCreations(AnalysisServices services)
         if (entry.Kinds.Any(Shared.Contains) || entry.Target is not { } path || services.Values.At(call, path) is not { IsEmpty: false } targets) return false;
         var destroyed = new Noun(member);
         var isOwn = targets.All(target => IsResult(target, destroyed, 0)) || (targets is [var only] && IsCreatedBefore(call, only, path.Properties.LastOrDefault() ?? path.Root, destroyed));
-        return isOwn && !FreshNames.MovesSomething(call.Syntax);
+        return isOwn && !_moved.MayBeStores(call.Syntax);
     }
 
     // `created.Volume.VolumeId`, and lists of these.

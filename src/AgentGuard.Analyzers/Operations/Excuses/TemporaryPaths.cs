@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations.Rows;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,12 +21,19 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private readonly HandedValues _handed = new(services);
     private readonly KeptElements _kept = new(services);
     private readonly NewFolders _new = new(services);
+    private readonly MovedThings _moved = new(services);
 
     private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP");
     private static readonly ImmutableHashSet<string> Listings = ImmutableHashSet.Create("GetDirectories", "EnumerateDirectories", "GetFileSystemEntries", "EnumerateFileSystemEntries", "GetFiles", "EnumerateFiles");
 
+    // What leaves the paths in a list what they are.
+    private static readonly ImmutableHashSet<string> Views = ImmutableHashSet.Create("ToList", "ToArray", "AsEnumerable", "AsParallel", "OrderBy", "OrderByDescending", "Reverse", "Take", "Skip");
+
     /// <summary>Whether a path certainly is one.</summary>
-    public bool Contain(IOperation path) => IsTemporaryPath(path, new Judgement());
+    public bool Contain(IOperation path) => IsTemporaryPath(path, new Judgement()) && !HoldsMoved(path);
+
+    // `Directory.Move(data, trash); Directory.Delete(trash, true);`
+    private bool HoldsMoved(IOperation path) => Variables.Of(path) is { } variable && _moved.MovedTo(variable, path).Any(source => !IsTemporaryPath(source, new Judgement()));
 
     private bool IsTemporaryPath(IOperation path, Judgement judged) =>
         (services.Values.NotNull(path) is { IsEmpty: false } sources && sources.All(source => IsTemporarySource(Variables.Unwrap(source), judged))) || _new.Contain(path);
@@ -51,10 +59,18 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return true;
             case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" or "IDirectory" or "IDirectoryInfo" } } list when Listings.Contains(listing):
                 return ((HolderOf(list) ?? list.Arguments.FirstOrDefault()?.Value) is { } parent && IsTemporaryPath(parent, judged)) || list.Arguments.Any(argument => argument.Parameter?.Name == "searchPattern" && IsGenerated(argument.Value));
+            case IInvocationOperation { TargetMethod: { Name: "Where", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var folders }, { Value: var predicate }] }:
+                return NamedFolders.AreAllOf(predicate) || IsTemporaryPath(folders, judged);
+            case IInvocationOperation { TargetMethod: { Name: var view, ContainingType.Name: "Enumerable" or "ParallelEnumerable" }, Arguments: [{ Value: var viewed }, ..] } when Views.Contains(view):
+                return IsTemporaryPath(viewed, judged);
+            case IInvocationOperation { TargetMethod: { Name: "ExpandEnvironmentVariables", ContainingType.Name: "Environment" }, Arguments: [{ Value: var named }] }:
+                return Constant(named) is { } text ? (StartsAtRoot(text) || IsNamedTemporary(named)) && !Climbs(named) : IsTemporaryPath(named, judged);
             case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
                 return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
             case IParameterReferenceOperation parameter:
-                return IsHandedTemporary(parameter, judged);
+                return FunctionOf(parameter) is { } function
+                    ? RowLoops.SetThatRuns(function) is { } given && parameter.Parameter.Ordinal == 0 && IsTemporaryPath(given, judged)
+                    : IsHandedTemporary(parameter, judged);
             case IInvocationOperation { TargetMethod: { Name: "GetDirectoryName", ContainingType.Name: "Path" or "IPath" }, Arguments: [var below, ..] }:
                 return IsParentTemporary(below.Value, judged, 0);
             case IPropertyReferenceOperation { Property: { Name: "Directory" or "DirectoryName", ContainingType.Name: "FileInfo" }, Instance: { } file }:
@@ -81,12 +97,22 @@ internal sealed class TemporaryPaths(AnalysisServices services)
         }
     }
 
+    private static IAnonymousFunctionOperation? FunctionOf(IParameterReferenceOperation parameter)
+    {
+        for (var around = parameter.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation function && SymbolEqualityComparer.Default.Equals(function.Symbol, parameter.Parameter.ContainingSymbol)) return function;
+        }
+
+        return null;
+    }
+
     // A helper that calls itself hands on what it was handed, or what lies below: that is as temporary as what the others hand over.
     private bool IsHandedTemporary(IParameterReferenceOperation parameter, Judgement judged)
     {
         if (judged.Parameters.TryGetValue(parameter.Parameter, out var known)) return known;
         judged.Parameters[parameter.Parameter] = true;
-        return judged.Parameters[parameter.Parameter] = AreTemporary(_handed.To(parameter), judged);
+        return judged.Parameters[parameter.Parameter] = AreTemporary(_handed.To(parameter).RemoveAll(value => RepeatedRows.IsBelow(value, value, parameter.Parameter)), judged);
     }
 
     private bool AreTemporary(ImmutableArray<IOperation> paths, Judgement judged) => !paths.IsEmpty && paths.All(path => IsTemporaryPath(path, judged));
@@ -129,6 +155,9 @@ internal sealed class TemporaryPaths(AnalysisServices services)
 
     // `~/bin` is nobody's build.
     private bool IsOfSystem(IOperation start) => services.Values.Of(start).Any(static source => source is IInvocationOperation { TargetMethod: { Name: "GetFolderPath" or "GetEnvironmentVariable", ContainingType.Name: "Environment" } });
+
+    // `%TEMP%\MyApp`, which is not the folder of everybody's temporary files itself.
+    private static bool StartsAtRoot(string text) => text.Split('%') is ["", var variable, ['/' or '\\', _, ..], ..] && RootVariables.Contains(variable.ToUpperInvariant());
 
     private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
 

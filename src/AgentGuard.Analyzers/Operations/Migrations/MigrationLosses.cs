@@ -40,7 +40,11 @@ internal sealed class MigrationLosses(AnalysisServices services, ImmutableArray<
 
     // Every row gets a value in a column that this migration has added: nothing is overwritten.
     private bool FillsNewColumn(DestructiveOperation operation, int index) =>
-        operation.DisplayName.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase) && up.Take(index).Any(earlier => earlier.Kind == StepKind.AddColumn && Same(earlier.Table, operation.Target));
+        operation.DisplayName.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase) && (up.Take(index).Any(earlier => earlier.Kind == StepKind.AddColumn && Same(earlier.Table, operation.Target)) || FillsColumnOfEarlierMigration(operation, up[index]));
+
+    // Expand and contract: one release adds the column, and a later migration fills it from the row itself.
+    private bool FillsColumnOfEarlierMigration(DestructiveOperation operation, MigrationStep step) =>
+        operation.Target is { } table && Texts(step).ToList() is [var text] && CopyingSql.Filled(text, Bare(table)) is { IsEmpty: false } filled && filled.All(column => services.AddedColumns.Contain(Bare(table), column));
 
     private bool IsCreatedBefore(MigrationStep step, int index) => step.Table is { } table && IsCreatedBefore(table, index);
 

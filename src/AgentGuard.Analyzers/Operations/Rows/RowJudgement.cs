@@ -23,7 +23,10 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
     private static readonly ImmutableHashSet<string> PassThrough = ImmutableHashSet.Create(
         "AsQueryable", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery", "AsEnumerable", "Include", "ThenInclude", "OrderBy",
         "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
-        "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable");
+        "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable", "AsParallel");
+
+    // What stands for a filter and says by itself what it lets through; of another object, such as a specification, nothing is known.
+    private static readonly ImmutableHashSet<string> Documents = ImmutableHashSet.Create("BsonDocument", "QueryDocument", "EmptyFilterDefinition", "JsonFilterDefinition", "BsonDocumentFilterDefinition", "BsonExpression");
 
     // Queries that are written in SQL.
     private static readonly ImmutableHashSet<string> SqlQueries = ImmutableHashSet.Create("FromSqlRaw", "FromSql", "FromSqlInterpolated", "SqlQueryRaw", "SqlQuery");
@@ -44,7 +47,7 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
         _judged[source] = false;
         return _judged[source] = source switch
         {
-            IAnonymousFunctionOperation lambda => RowPredicates.IsAlwaysTrue(lambda),
+            IAnonymousFunctionOperation lambda => RowPredicates.IsAlwaysTrue(lambda) || AsksForEveryKey(lambda),
             IInvocationOperation invocation => IsWholeQuery(invocation),
             // Both sides have to let a row through.
             IBinaryOperation { OperatorKind: BinaryOperatorKind.And } both => IsUnfiltered(both.LeftOperand) && IsUnfiltered(both.RightOperand),
@@ -53,15 +56,19 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
             { ConstantValue: { HasValue: true, Value: string text } } => IsWholeText(text),
             IObjectCreationOperation { Type.Name: "BsonDocument", Arguments: [{ Value: var key }, { Value: var condition }] } => DocumentFilters.IsHeldByAll(key, condition),
             { Type.Name: "BsonDocument" } when Variables.ElementsOf(source) is { } elements => !elements.Any(),
+            ILocalReferenceOperation chunk when RowLoops.SetOf(chunk, chunk) is { } chunks && services.Values.Of(chunks) is [IInvocationOperation { TargetMethod: { Name: "Chunk", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var cut }, ..] }] => IsUnfiltered(cut),
             { Type: { } type } when IsCollection(type) => false,
-            IObjectCreationOperation { Arguments.Length: 0 } creation => creation.Initializer is null or { Initializers.IsEmpty: true },
-            IObjectCreationOperation { Arguments: [var only] } => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfiltered(only.Value),
+            IObjectCreationOperation { Arguments.Length: 0, Type: { } type } creation when Documents.Contains(type.Name) => creation.Initializer is null or { Initializers.IsEmpty: true },
+            IObjectCreationOperation { Arguments: [var only], Type: { } type } when Documents.Contains(type.Name) => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfiltered(only.Value),
             IPropertyReferenceOperation { Property.Name: "Empty" } or IFieldReferenceOperation { Field.Name: "Empty" } => true,
             IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation when source.Type is { } type && WholeSetTypes.Contains(type.Name) => !IsNarrowed(type),
             IParameterReferenceOperation { Parameter: var parameter } when waiting is not null => Wait(parameter),
             _ => false,
         };
     }
+
+    private bool AsksForEveryKey(IAnonymousFunctionOperation predicate) =>
+        KeyLists.AskedBy(predicate) is { } keys && predicate.Symbol.Parameters is [{ Type: var row }] && services.Values.Of(keys) is { IsEmpty: false } sources && sources.All(source => KeyLists.HoldKeysOf(source, row) && IsUnfiltered(source));
 
     // An empty list of rows is no row, while an empty filter is all of them. A query that was read into a list is a call.
     private static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
@@ -81,19 +88,27 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
         if (DocumentFilters.AreBuiltBy(invocation)) return DocumentFilters.LetAllThrough(invocation, IsUnfiltered);
         if (name == "Parse" && invocation is { TargetMethod.ContainingType.Name: "BsonDocument", Arguments: [{ Value: var parsed }] }) return IsUnfiltered(parsed);
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+        if (name == "Take" && source is not null && RepeatedRows.UntilNoneIsLeft(invocation)) return IsUnfiltered(source);
         if (name is "Take" or "Skip") return source is not null && invocation.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: var count } && (name, count) is ("Take", int.MaxValue) or ("Skip", 0) && IsUnfiltered(source);
         if (SqlQueries.Contains(name) && invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "sql") is { Value: var sql }) return services.Texts.Fold(sql).Any(static text => SqlScanner.SelectsAll(text.Text));
         if (FileListings.Contains(name)) return ListsTree(invocation);
-        if (invocation is { Instance.Type.Name: "IServer", TargetMethod.Name: "Keys" or "KeysAsync" }) return !invocation.Arguments.Any(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "pattern" });
+        if (invocation is { Instance.Type.Name: "IServer", TargetMethod.Name: "Keys" or "KeysAsync" }) return invocation.Arguments.All(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Name != "pattern" || Variables.Unwrap(argument.Value).ConstantValue is { HasValue: true, Value: "*" or "" or null });
         if (name == "IgnoreQueryFilters") return source is not null && new RowJudgement(services, null, waiting, depth).IsUnfiltered(source);
         if (source is null || (name != "Where" && !PassThrough.Contains(name))) return ReturnsWhole(invocation.TargetMethod.OriginalDefinition);
         return IsUnfiltered(source) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfiltered(argument.Value)));
     }
 
     // All files below a folder; those of one folder, or of a pattern, are some of them.
-    private static bool ListsTree(IInvocationOperation listing) =>
-        listing.Arguments.Any(static argument => argument is { Parameter.Name: "searchOption", Value.ConstantValue: { HasValue: true, Value: (int)System.IO.SearchOption.AllDirectories } })
-        && listing.Arguments.All(static argument => argument.Parameter?.Name != "searchPattern" || argument.Value.ConstantValue is { HasValue: true, Value: "*" or "*.*" });
+    private bool ListsTree(IInvocationOperation listing) =>
+        listing.Arguments.All(static argument => argument.Parameter?.Name != "searchPattern" || argument.Value.ConstantValue is { HasValue: true, Value: "*" or "*.*" })
+        && (listing.Arguments.Any(IsDeep) || RepeatedRows.GoDownFrom(listing));
+
+    private bool IsDeep(IArgumentOperation argument) => argument.Parameter?.Name switch
+    {
+        "searchOption" => argument.Value.ConstantValue is { HasValue: true, Value: (int)System.IO.SearchOption.AllDirectories },
+        "enumerationOptions" => services.Values.PropertyOf(argument.Value, "RecurseSubdirectories", argument.Syntax).Any(static set => set.ConstantValue is { HasValue: true, Value: true }),
+        _ => false,
+    };
 
     // `Query() => db.Set<T>()`; one that may return less, by what it is handed or has looked up, is a filter.
     private bool ReturnsWhole(IMethodSymbol method)

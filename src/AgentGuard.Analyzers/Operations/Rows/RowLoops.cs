@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,17 +9,36 @@ namespace AgentGuard.Analyzers.Operations.Rows;
 /// <summary>Loops that hand every row of a set to one call: <c>foreach (var order in db.Orders) db.Remove(order)</c>.</summary>
 internal static class RowLoops
 {
-    /// <summary>Whether the first argument of a call, or what it is called on, may be the variable of a loop around it, as far as names tell.</summary>
-    public static bool MayHandOverEach(SyntaxNode node) => node is InvocationExpressionSyntax call && call switch
+    // What goes through a list and does the same to each element.
+    private static readonly ImmutableHashSet<string> Runners = ImmutableHashSet.Create("ForEach", "ForEachAsync", "ForAll");
+
+    // What runs a query that is only described so far.
+    private static readonly ImmutableHashSet<string> Enders = ImmutableHashSet.Create("WhenAll", "ToList", "ToArray", "Count");
+
+    // A property that stands for the element itself.
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("Name", "FullName", "Key");
+
+    /// <summary>Whether the first argument of a call, or what it is called on, may be an element of a loop around it, as far as names tell; of a method group, whether a loop may run it.</summary>
+    public static bool MayHandOverEach(SyntaxNode node) => node switch
     {
-        { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax row }, ..] } => IsLoopVariable(row),
-        { ArgumentList.Arguments: [], Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax row } } => IsLoopVariable(row),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var row }, ..] } => MayBeElement(row),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [], Expression: MemberAccessExpressionSyntax { Expression: var row } } => MayBeElement(row),
+        ExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax runner } } => CallSyntax.CalledName(runner) is { } name && Runners.Contains(name),
+        _ => false,
+    };
+
+    private static bool MayBeElement(ExpressionSyntax row) => row switch
+    {
+        IdentifierNameSyntax name => IsLoopVariable(name),
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax holder, Name.Identifier.ValueText: var name } => Names.Contains(name) && IsLoopVariable(holder),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax counter }] } => IsLoopVariable(counter),
         _ => false,
     };
 
     private static bool IsLoopVariable(IdentifierNameSyntax row) => row.Ancestors().Any(around => around switch
     {
         ForEachStatementSyntax loop => loop.Identifier.ValueText == row.Identifier.ValueText,
+        ForStatementSyntax { Declaration.Variables: [var counter] } => counter.Identifier.ValueText == row.Identifier.ValueText,
         SimpleLambdaExpressionSyntax lambda => lambda.Parameter.Identifier.ValueText == row.Identifier.ValueText,
         ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters is [var parameter, ..] && parameter.Identifier.ValueText == row.Identifier.ValueText,
         _ => false,
@@ -30,6 +50,7 @@ internal static class RowLoops
     public static IOperation? SetOf(IOperation row, IOperation call)
     {
         row = Variables.Unwrap(row);
+        if (row is IPropertyReferenceOperation { Property.Name: var name, Instance: { } holder } && Names.Contains(name)) row = Variables.Unwrap(holder);
         for (var around = call.Parent; around is not null; around = around.Parent)
         {
             switch (around)
@@ -38,6 +59,8 @@ internal static class RowLoops
                     return row is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, element) && !Leaves(loop.Body) ? loop.Collection : null;
                 case IAnonymousFunctionOperation function:
                     return row is IParameterReferenceOperation { Parameter: { Ordinal: 0 } given } && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol, function.Symbol) && !Leaves(function.Body) ? SetThatRuns(function) : null;
+                case IForLoopOperation counted:
+                    return ListCountedBy(counted, row) is { } list && !Leaves(counted.Body) ? list : null;
                 case IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation or ILoopOperation or ICoalesceOperation or ILocalFunctionOperation
                     or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }:
                     return null;
@@ -47,12 +70,33 @@ internal static class RowLoops
         return null;
     }
 
-    /// <summary>The list that hands its elements to a function one by one: <c>orders.ForEach(...)</c>, <c>Parallel.ForEach(orders, ...)</c>; null where none does.</summary>
-    public static IOperation? SetThatRuns(IAnonymousFunctionOperation function)
+    /// <summary>The list that hands its elements to a function one by one: <c>orders.ForEach(...)</c>, <c>Parallel.ForEach(orders, ...)</c>, <c>Task.WhenAll(orders.Select(...))</c>; null where none does.</summary>
+    /// <param name="function">A lambda or a method group.</param>
+    public static IOperation? SetThatRuns(IOperation function) => RunnerOf(function) switch
     {
-        var around = function.Parent;
+        IInvocationOperation { TargetMethod.Name: var name } loop when Runners.Contains(name) => loop.Instance ?? loop.Arguments.FirstOrDefault()?.Value,
+        IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var list }, ..] } lazy when RunnerOf(lazy) is IInvocationOperation { TargetMethod.Name: var end } && Enders.Contains(end) => list,
+        _ => null,
+    };
+
+    private static IOperation? RunnerOf(IOperation value)
+    {
+        var around = value.Parent;
         while (around is IConversionOperation or IDelegateCreationOperation or IArgumentOperation) around = around.Parent;
-        return around is IInvocationOperation { TargetMethod.Name: "ForEach" or "ForEachAsync" } loop ? loop.Instance ?? loop.Arguments.FirstOrDefault()?.Value : null;
+        return around;
+    }
+
+    // `for (var i = 0; i < orders.Count; i++) db.Remove(orders[i])`
+    private static IOperation? ListCountedBy(IForLoopOperation loop, IOperation row)
+    {
+        var (list, index) = row switch
+        {
+            IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var place] } => (array, place),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } holder, Arguments: [{ Value: var place }] } => (holder, place),
+            _ => (null, null),
+        };
+        return list is not null && index is not null && Variables.Unwrap(index) is ILocalReferenceOperation { Local: var counter } && CountedLoop.Of(counter, row) is { Start.ConstantValue: { HasValue: true, Value: 0 } } counted && counted.Loop == loop
+            && CountedLoop.CountedIn(counted.End) is { } whole && Variables.Of(whole) is { } variable && SymbolEqualityComparer.Default.Equals(variable, Variables.Of(list)) ? list : null;
     }
 
     // A way past the call, or out of the loop, may be the filter.

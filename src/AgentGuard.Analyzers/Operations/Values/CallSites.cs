@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Operations.Values;
 
@@ -45,6 +48,20 @@ internal sealed class CallSites(AnalysisServices services)
         .OfType<SimpleNameSyntax>()
         .Select(CallSyntax.CallOf)
         .OfType<InvocationExpressionSyntax>());
+
+    /// <summary>Where a name stands in the whole compilation, found by its characters, of which nothing is kept.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesAnywhere(string name)
+    {
+        var search = new WordSearch(ImmutableArray.Create(new WordSet([name])), null);
+        foreach (var tree in services.Compilation.SyntaxTrees)
+        {
+            var text = tree.GetText();
+            foreach (var place in search.In(text, new TextSpan(0, text.Length), static (_, _) => true))
+            {
+                if (tree.GetRoot().FindToken(place) is var token && token.Span.Contains(place) && token.ValueText == name && token.Parent is SimpleNameSyntax found) yield return found;
+            }
+        }
+    }
 
     private IEnumerable<IInvocationOperation> Meaning(IMethodSymbol definition, IEnumerable<InvocationExpressionSyntax> nodes)
     {
@@ -91,7 +108,11 @@ internal sealed class CallSites(AnalysisServices services)
     {
         var target = (called.ReducedFrom ?? called).OriginalDefinition;
         if (SymbolEqualityComparer.Default.Equals(target, definition)) return true;
-        var implementation = target.ContainingType is { TypeKind: TypeKind.Interface } ? definition.ContainingType.FindImplementationForInterfaceMember(target) : null;
-        return SymbolEqualityComparer.Default.Equals(implementation, definition);
+        if (target.ContainingType is not { TypeKind: TypeKind.Interface } face) return false;
+
+        // `Repository<T> : IRepository<T>` implements the interface for its own T.
+        return definition.ContainingType.AllInterfaces.Where(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, face))
+            .SelectMany(implemented => implemented.GetMembers(target.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, target) && SymbolEqualityComparer.Default.Equals(definition.ContainingType.FindImplementationForInterfaceMember(member), definition));
     }
 }

@@ -6,18 +6,20 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations.Values;
 
-/// <summary>What the callers hand to a parameter, where all of them are in sight: of a local function, a private method, or a constructor that only the type around can call.</summary>
+/// <summary>What the callers hand to a parameter, where all of them are in sight: of a local function, a private method, a static one that only this assembly sees, or a constructor that only the type around can call.</summary>
 internal sealed class HandedValues(AnalysisServices services)
 {
     private const int MaxCallers = 100;
+
+    private readonly Lazy<bool> _hasFriends = new(() => services.Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
 
     /// <summary>Every argument that the parameter is ever given; empty where some are out of sight, or where the parameter is assigned.</summary>
     public ImmutableArray<IOperation> To(IParameterReferenceOperation reference)
     {
         var parameter = reference.Parameter;
-        if (parameter.RefKind != RefKind.None || parameter.ContainingSymbol is not IMethodSymbol method || IsAssigned(reference, method) || ScopeOf(method) is not { IsEmpty: false } scope) return ImmutableArray<IOperation>.Empty;
+        if (parameter.RefKind != RefKind.None || parameter.ContainingSymbol is not IMethodSymbol method || IsAssigned(reference, method) || UsesOf(method) is not { } uses) return ImmutableArray<IOperation>.Empty;
         var values = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var node in scope.SelectMany(part => UsesIn(part, method)))
+        foreach (var node in uses)
         {
             if (services.ModelFor(node.SyntaxTree).GetOperation(node) is not { } use || OperationFinder.MemberOf(use) is not IMethodSymbol called) return ImmutableArray<IOperation>.Empty;
             if (!SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition)) continue;
@@ -35,7 +37,18 @@ internal sealed class HandedValues(AnalysisServices services)
         services.AssignmentsAround(reference).All(reference.Parameter).Count > 0
         || (method.MethodKind == MethodKind.Constructor && services.Values.AssignmentsTo(reference.Parameter).Any(assignment => assignment.Left is IdentifierNameSyntax));
 
-    // The code that can call it; empty where that may be any.
+    // Where it may be called; null where that may be anywhere.
+    private IEnumerable<SyntaxNode>? UsesOf(IMethodSymbol method)
+    {
+        if (ScopeOf(method) is { IsEmpty: false } scope) return scope.SelectMany(part => UsesIn(part, method));
+        return IsInternal(method) && !_hasFriends.Value ? services.CallSites.NamesAnywhere(method.Name).Where(name => !IsInNameOf(name) && MayMean(name, method)).Select(CallOrName) : null;
+    }
+
+    // Elsewhere a property or another method may be called the same.
+    private bool MayMean(SimpleNameSyntax name, IMethodSymbol method) =>
+        services.ModelFor(name.SyntaxTree).GetSymbolInfo(name).Symbol is not { } meant || SymbolEqualityComparer.Default.Equals(((meant as IMethodSymbol)?.ReducedFrom ?? meant).OriginalDefinition, method.OriginalDefinition);
+
+    // The code that can call it; empty where that is not the code of one type.
     private ImmutableArray<SyntaxNode> ScopeOf(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.LocalFunction } => NodesOf(method.ContainingSymbol),
@@ -45,11 +58,25 @@ internal sealed class HandedValues(AnalysisServices services)
         _ => ImmutableArray<SyntaxNode>.Empty,
     };
 
+    // Static and seen by this assembly only. What implements a static member of an interface is called by way of that.
+    private static bool IsInternal(IMethodSymbol method)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false, PartialDefinitionPart: null, PartialImplementationPart: null, ContainingType.AllInterfaces.IsEmpty: true }) return false;
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal or Accessibility.Private) return true;
+        }
+
+        return false;
+    }
+
     private ImmutableArray<SyntaxNode> NodesOf(ISymbol symbol) => services.DeclarationsOf(symbol).Select(static reference => reference.GetSyntax()).ToImmutableArray();
 
     private static IEnumerable<SyntaxNode> UsesIn(SyntaxNode part, IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? part.DescendantNodes().Where(static node => node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
-        : part.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == method.Name && !IsInNameOf(name)).Select(static name => (SyntaxNode?)CallSyntax.CallOf(name) ?? CallSyntax.WithQualifiers(name));
+        : part.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == method.Name && !IsInNameOf(name)).Select(CallOrName);
+
+    private static SyntaxNode CallOrName(SimpleNameSyntax name) => (SyntaxNode?)CallSyntax.CallOf(name) ?? CallSyntax.WithQualifiers(name);
 
     private static bool IsInNameOf(SyntaxNode name) => name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 }

@@ -69,9 +69,9 @@ internal static class SqlCreate
         if (into < 0 || !tokens.Is(into, "INTO")) return;
         var index = tokens.Skip(into + 1, "TEMP", "TEMPORARY", "TABLE", "UNLOGGED");
         if (tokens.Name(index, statement.End) is not { } name || tokens.Kind(index) == SqlTokenKind.Parameter) return;
-        if (Source(tokens, into, statement.End) is not { } source) return;
         var position = context.Position(statement.Start);
         if (!statement.IsConditional) context.Script.Created(name, position, tokens.IsAny(into + 1, "TEMP", "TEMPORARY"));
+        if (Source(tokens, into, statement.End) is not { } source) return;
         context.Script.Rebuilds.Copied(source, name, position);
         if (tokens.Is(statement.Start + 1, "*") && IsBackupName(name)) BackUp(context, statement, source, "SELECT INTO", DestructiveKind.Table);
     }

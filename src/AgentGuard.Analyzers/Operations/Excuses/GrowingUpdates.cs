@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using AgentGuard.Analyzers.Operations.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Operations.Excuses;
+
+/// <summary>Updates of every row that build on what each row holds, or only add to it, as <c>SET n = n + 1</c> does: nothing is overwritten.</summary>
+internal sealed class GrowingUpdates(AnalysisServices services)
+{
+    private const int MaxDepth = 16;
+
+    // Operators of MongoDB that keep what was there.
+    private static readonly ImmutableHashSet<string> Adding = ImmutableHashSet.Create("Inc", "AddToSet", "AddToSetEach", "Push", "PushEach", "Rename", "SetOnInsert");
+
+    /// <summary>Whether a call is one.</summary>
+    public bool Contain(IOperation call) => call is IInvocationOperation { TargetMethod.Name: var name, Arguments: var arguments } && name switch
+    {
+        "ExecuteUpdate" or "ExecuteUpdateAsync" or "BatchUpdate" or "BatchUpdateAsync" or "Update" or "UpdateAsync" => arguments.Select(argument => services.Values.Of(argument.Value)).Any(static setter => setter is [IAnonymousFunctionOperation function] && (SetsByCalls(function) || MakesFromRow(function))),
+        "UpdateMany" or "UpdateManyAsync" => arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "update") is { Value: var update } && IsAdding(update, 0),
+        _ => false,
+    };
+
+    // `s => s.SetProperty(u => u.Visits, u => u.Visits + 1)`
+    private static bool SetsByCalls(IAnonymousFunctionOperation function)
+    {
+        var calls = function.Body.Descendants().OfType<IInvocationOperation>().Where(static call => call.Instance?.Type?.Name is "SetPropertyCalls" or "UpdateSettersBuilder").ToList();
+        return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && MemberIn(property) is { } member && ValueIn(value) is { } given && BuildsOn(given, member));
+    }
+
+    // `u => new User { Visits = u.Visits + 1 }`
+    private static bool MakesFromRow(IAnonymousFunctionOperation function) =>
+        ValueIn(function) is IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } set } && set.All(static one => one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value } && BuildsOn(value, member));
+
+    private static IOperation? ValueIn(IOperation function) => Variables.Unwrap(function) is IAnonymousFunctionOperation lambda && ReturnedValues.Of(lambda) is [var value] ? Variables.Unwrap(value) : null;
+
+    private static ISymbol? MemberIn(IOperation function) => ValueIn(function) is IMemberReferenceOperation { Member: var member } ? member : null;
+
+    private static bool BuildsOn(IOperation value, ISymbol member) => value.DescendantsAndSelf().Any(piece =>
+        piece is IMemberReferenceOperation { Instance: { } row, Member: var read } && Variables.Unwrap(row) is IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(read, member));
+
+    // `Builders<User>.Update.Inc(u => u.Visits, 1).AddToSet(u => u.Tags, "new")`
+    private bool IsAdding(IOperation update, int depth) => depth < MaxDepth && services.Values.Of(update) is { IsEmpty: false } sources && sources.All(source => source switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Combine", ContainingType.Name: "UpdateDefinitionBuilder" }, Arguments: [{ Value: var all }] } => Variables.ElementsOf(all)?.ToList() is { Count: > 0 } parts && parts.TrueForAll(part => IsAdding(part, depth + 1)),
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "UpdateDefinitionBuilder" } } => Adding.Contains(name),
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "UpdateDefinitionExtensions" }, Arguments: [{ Value: var before }, ..] } => Adding.Contains(name) && IsAdding(before, depth + 1),
+        _ => false,
+    });
+}
