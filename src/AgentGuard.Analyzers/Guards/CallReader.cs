@@ -254,5 +254,5 @@ internal sealed class CallReader(FlowBody body)
     private static ITypeSymbol Awaited(IMethodSymbol method) => TaskType(method) is { TypeArguments: [var result] } ? result : method.ReturnType;
 
     private static INamedTypeSymbol? TaskType(IMethodSymbol method) =>
-        method.ReturnType is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } or INamedTypeSymbol { Name: "IAsyncOperation" } && method.ReturnType is INamedTypeSymbol task && (task.Name == "IAsyncOperation" || task.Name == "Process" || task.Name.EndsWith("Task", StringComparison.Ordinal)) ? task : null;
+        method.ReturnType is INamedTypeSymbol task && (task.Name == "IAsyncOperation" || (task.TypeKind is TypeKind.Class or TypeKind.Struct && (task.Name == "Process" || task.Name.EndsWith("Task", StringComparison.Ordinal)))) ? task : null;
 }

@@ -58,7 +58,10 @@ internal static class SqlCreate
         if (tokens.Name(index, statement.End) is not { } name || tokens.Find(name.End, statement.End, "SELECT") is not (var select and >= 0)
             || Source(tokens, select, statement.End) is not { } source) return;
         context.Script.Rebuilds.Copied(source, name, context.Position(statement.Start));
-        if (tokens.Is(select + 1, "*") && IsBackupName(name)) BackUp(context, statement, source, "INSERT INTO SELECT", DestructiveKind.Table);
+
+        // Behind a WITH, or the condition of an IF, it copies what is no table, or perhaps nothing.
+        var isBehind = statement.Start > 0 && tokens.Is(statement.Start - 1, ")");
+        if (!isBehind && tokens.Is(select + 1, "*") && IsBackupName(name)) BackUp(context, statement, source, "INSERT INTO SELECT", DestructiveKind.Table);
     }
 
     /// <summary>SELECT ... INTO new FROM old.</summary>
