@@ -1,5 +1,7 @@
+using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentGuard.Analyzers.CodeFixes;
@@ -24,6 +26,11 @@ public sealed class AddGuardAttributeFix : DocumentFix
     public override ImmutableArray<string> FixableDiagnosticIds => MissingGuards.DiagnosticIds;
 
     private protected override string KeyOf(string diagnosticId) => KeyOf(MissingGuards.GuardOf(diagnosticId));
+
+    // One file of several frameworks needs what holds in all of them; the oldest may have a language in which no attribute is enforced.
+    private protected override bool Fits(Document document) => document.GetLinkedDocumentIds()
+        .Select(linked => document.Project.Solution.GetProject(linked.ProjectId)?.ParseOptions)
+        .All(static options => options is CSharpParseOptions { LanguageVersion: >= Interception.FirstLanguage });
 
     private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {

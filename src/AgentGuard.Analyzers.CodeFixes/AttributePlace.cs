@@ -34,7 +34,7 @@ internal static class AttributePlace
 
         var present = lists.FirstOrDefault(list => MissingGuards.Each(GuardKinds.All).Any(guard => list.Attributes.Any(attribute => GuardSyntax.Is(attribute, guard))));
         return present is null
-            ? WithNewList(declaration, lists, SyntaxFactory.AttributeList(Merged(default, guards)))
+            ? WithNewList(declaration, lists, GuardSyntax.AttributeList(Merged(default, guards)))
             : declaration.ReplaceNode(present, present.WithAttributes(Merged(present.Attributes, guards)));
     }
 
@@ -54,8 +54,7 @@ internal static class AttributePlace
             attributes = attributes.Insert(before < 0 ? attributes.Count : before, GuardSyntax.Attribute(guard));
         }
 
-        var commas = Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), attributes.Count - 1);
-        return SyntaxFactory.SeparatedList(attributes, commas);
+        return SyntaxFactory.SeparatedList(attributes, Enumerable.Repeat(GuardSyntax.Comma, attributes.Count - 1));
     }
 
     private static SyntaxNode WithNewList(SyntaxNode declaration, SyntaxList<AttributeListSyntax> lists, AttributeListSyntax added)

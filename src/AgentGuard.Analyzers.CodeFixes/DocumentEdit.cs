@@ -26,9 +26,10 @@ internal static class DocumentEdit
         }
 
         var result = document.WithSyntaxRoot(changed);
-        if (!ImportClash.Exists(root, model, cancel))
+        if (!ConditionalUsings.Exist(root) && !ImportClash.Exists(root, model, cancel))
             result = await ImportAdder.AddImportsAsync(result, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
         result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+        result = await WithoutShortenedAsync(result, cancel).ConfigureAwait(false);
         result = await FormatAsync(result, root, cancel).ConfigureAwait(false);
 
         // A using that turned out useless is taken out again, but not the line that it stood on.
@@ -36,6 +37,14 @@ internal static class DocumentEdit
         return end is not null && StartsEmpty(end) && !StartsEmpty(root)
             ? result.WithSyntaxRoot(end.WithLeadingTrivia(end.GetLeadingTrivia().SkipWhile(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
             : result;
+    }
+
+    // A shortened name is no new text: formatting it would lay out the lines around it by the options, not as the author has them.
+    private static async Task<Document> WithoutShortenedAsync(Document document, CancellationToken cancel)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
+        var shortened = root.GetAnnotatedNodes(Formatter.Annotation).Where(static node => node is NameSyntax or MemberAccessExpressionSyntax);
+        return document.WithSyntaxRoot(root.ReplaceNodes(shortened, static (_, node) => node.WithoutAnnotations(Formatter.Annotation)));
     }
 
     private static async Task<Document> FormatAsync(Document document, SyntaxNode root, CancellationToken cancel)

@@ -26,7 +26,7 @@ public abstract class DocumentFix : CodeFixProvider
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null) return;
+        if (root is null || model is null || !Fits(context.Document)) return;
 
         foreach (var diagnostic in context.Diagnostics)
         {
@@ -38,6 +38,9 @@ public abstract class DocumentFix : CodeFixProvider
     /// <summary>The equivalence key of the action that a rule asks for by itself.</summary>
     private protected abstract string KeyOf(string diagnosticId);
 
+    /// <summary>Whether what the fix writes holds wherever the document is compiled.</summary>
+    private protected virtual bool Fits(Document document) => true;
+
     /// <summary>The actions for a diagnostic: what the light bulb shows, and the equivalence key.</summary>
     private protected abstract IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic, SyntaxNode root, SemanticModel model);
 
@@ -48,6 +51,6 @@ public abstract class DocumentFix : CodeFixProvider
     {
         var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
-        return root is null || model is null ? document : await DocumentEdit.ApplyAsync(document, root, model, Steps(diagnostics, key, root, model).ToArray(), cancel).ConfigureAwait(false);
+        return root is null || model is null || !Fits(document) ? document : await DocumentEdit.ApplyAsync(document, root, model, Steps(diagnostics, key, root, model).ToArray(), cancel).ConfigureAwait(false);
     }
 }

@@ -44,13 +44,18 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
         function = function.ReplaceNodes(
             function.DescendantNodes().OfType<ExpressionSyntax>().Where(node => node.HasAnnotation(Moved)), (_, _) => call.WithoutTrivia());
 
-        var unit = (CompilationUnitSyntax)root.ReplaceNode(call, replacement.WithTriviaFrom(call));
+        var unit = WithBlankLineBeforeTypes((CompilationUnitSyntax)root.ReplaceNode(call, replacement.WithTriviaFrom(call)), LineEnd.Of(root));
         var last = unit.Members.OfType<GlobalStatementSyntax>().Last();
         var endsLine = last.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         var blankLine = Enumerable.Repeat(LineEnd.Of(root), endsLine ? 1 : 2);
         var added = SyntaxFactory.GlobalStatement(function).WithLeadingTrivia(blankLine);
         return unit.InsertNodesAfter(last, new[] { endsLine ? added.WithTrailingTrivia(LineEnd.Of(root)) : added });
     }
+
+    private static CompilationUnitSyntax WithBlankLineBeforeTypes(CompilationUnitSyntax unit, SyntaxTrivia lineEnd) =>
+        unit.Members.FirstOrDefault(static member => member is not GlobalStatementSyntax) is { } type && type.GetLeadingTrivia() is var leading && !leading.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia)
+            ? unit.ReplaceNode(type, type.WithLeadingTrivia(leading.Insert(0, lineEnd)))
+            : unit;
 
     private static readonly SyntaxAnnotation Moved = new("AgentGuard.Moved");
 
@@ -89,6 +94,7 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
 
     private static TypeSyntax Written(ITypeSymbol type)
     {
+        if (type.SpecialType == SpecialType.System_Void) return SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword));
         var format = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
         return SyntaxFactory.ParseTypeName(type.ToDisplayString(format)).WithAdditionalAnnotations(Simplifier.Annotation);
     }

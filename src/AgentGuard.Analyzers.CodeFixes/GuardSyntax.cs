@@ -38,13 +38,23 @@ internal static class GuardSyntax
     }
 
     /// <summary><c>Guard.RequireEnvironment("Development");</c>.</summary>
-    public static StatementSyntax Statement(GuardKinds guard)
-    {
-        var type = Imported(SyntaxFactory.ParseExpression("global::AgentGuard.Guard"));
-        var method = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, SyntaxFactory.IdentifierName(MethodName(guard)));
-        var arguments = SyntaxFactory.ParseArgumentList(guard == GuardKinds.Environment ? $"({AllowedEnvironment})" : "()");
-        return SyntaxFactory.ExpressionStatement(SyntaxFactory.InvocationExpression(method, arguments));
-    }
+    public static StatementSyntax Statement(GuardKinds guard) =>
+        SyntaxFactory.ExpressionStatement(Call(MethodName(guard), guard == GuardKinds.Environment ? AllowedEnvironment : ""), Bare(SyntaxKind.SemicolonToken));
+
+    /// <summary><c>await Guard.RequireConfirmationAsync();</c>; the environment is known at once.</summary>
+    public static StatementSyntax AwaitedStatement(GuardKinds guard) => guard == GuardKinds.Environment
+        ? Statement(guard)
+        : SyntaxFactory.ExpressionStatement(SyntaxFactory.AwaitExpression(SyntaxFactory.Token(default, SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)), Call(MethodName(guard) + "Async", "")), Bare(SyntaxKind.SemicolonToken));
+
+    /// <summary>A list of attributes.</summary>
+    public static AttributeListSyntax AttributeList(SeparatedSyntaxList<AttributeSyntax> attributes) =>
+        SyntaxFactory.AttributeList(Bare(SyntaxKind.OpenBracketToken), null, attributes, Bare(SyntaxKind.CloseBracketToken));
+
+    /// <summary>The comma between two attributes.</summary>
+    public static SyntaxToken Comma => SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+
+    // Elastic white space would have the editor lay out the lines around it by its options, not as the author has them.
+    private static SyntaxToken Bare(SyntaxKind kind) => SyntaxFactory.Token(default, kind, default);
 
     /// <summary>Whether an attribute of the source is the one of this guard.</summary>
     public static bool Is(AttributeSyntax attribute, GuardKinds guard) =>
@@ -52,9 +62,17 @@ internal static class GuardSyntax
 
     /// <summary>Whether a statement of the source is the one of this guard.</summary>
     public static bool Is(StatementSyntax statement, GuardKinds guard) =>
-        statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } }
-        && call.Name.Identifier.ValueText == MethodName(guard)
+        statement is ExpressionStatementSyntax { Expression: var whole }
+        && (whole is AwaitExpressionSyntax awaited ? awaited.Expression : whole) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call }
+        && call.Name.Identifier.ValueText is var name && (name == MethodName(guard) || name == MethodName(guard) + "Async")
         && call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Guard" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Guard" };
+
+    private static ExpressionSyntax Call(string method, string argument)
+    {
+        var call = SyntaxFactory.ParseExpression($"global::AgentGuard.Guard.{method}({argument})");
+        var type = ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)call).Expression).Expression;
+        return call.ReplaceNode(type, Imported(type));
+    }
 
     private static T Imported<T>(T name) where T : SyntaxNode => name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
 }

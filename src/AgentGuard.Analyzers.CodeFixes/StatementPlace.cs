@@ -46,8 +46,8 @@ internal static class StatementPlace
     public static SyntaxNode Insert(SyntaxNode root, SyntaxNode place, GuardKinds guards, bool returnsValue) => place switch
     {
         LambdaExpressionSyntax lambda => root.ReplaceNode(
-            lambda, lambda.WithExpressionBody(null).WithBlock(Block(lambda.ExpressionBody!, guards, returnsValue, LineEnd.Of(root))).WithAdditionalAnnotations(Formatter.Annotation)),
-        ArrowExpressionClauseSyntax arrow => root.ReplaceNode(arrow.Parent!, WithBody(arrow, Block(arrow.Expression, guards, returnsValue, LineEnd.Of(root)))),
+            lambda, lambda.WithExpressionBody(null).WithBlock(Block(lambda.ExpressionBody!, guards, returnsValue, ElasticEndOf(root))).WithAdditionalAnnotations(Formatter.Annotation)),
+        ArrowExpressionClauseSyntax arrow => root.ReplaceNode(arrow.Parent!, WithBody(arrow, Block(arrow.Expression, guards, returnsValue, ElasticEndOf(root)))),
         StatementSyntax statement => InsertBefore(root, statement, guards),
         _ => root,
     };
@@ -55,12 +55,12 @@ internal static class StatementPlace
     private static SyntaxNode InsertBefore(SyntaxNode root, StatementSyntax statement, GuardKinds guards)
     {
         var before = Before(statement);
-        var added = MissingGuards.Each(guards).Where(guard => !before.Any(present => GuardSyntax.Is(present, guard))).Select(GuardSyntax.Statement).ToList();
+        var added = MissingGuards.Each(guards).Where(guard => !before.Any(present => GuardSyntax.Is(present, guard))).Select(guard => StatementOf(guard, statement)).ToList();
         if (added.Count == 0) return root;
 
         if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
         {
-            var block = SyntaxFactory.Block(added.Append(statement.WithoutLeadingTrivia()));
+            var block = SyntaxFactory.Block(added.Select(guard => guard.WithTrailingTrivia(ElasticEndOf(root))).Append(statement.WithoutLeadingTrivia()));
             return root.ReplaceNode(statement, block.WithLeadingTrivia(statement.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
         }
 
@@ -73,6 +73,12 @@ internal static class StatementPlace
 
         return root.ReplaceNode(global, lines.Append(statement.WithLeadingTrivia(indent)).Select(line => SyntaxFactory.GlobalStatement(line)));
     }
+
+    // What awaits anyway can await the answer too; no thread is blocked until somebody has typed it.
+    private static StatementSyntax StatementOf(GuardKinds guard, SyntaxNode code) =>
+        code.DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<AwaitExpressionSyntax>().Any()
+            ? GuardSyntax.AwaitedStatement(guard)
+            : GuardSyntax.Statement(guard);
 
     private static IEnumerable<StatementSyntax> Before(StatementSyntax statement)
     {
@@ -89,13 +95,14 @@ internal static class StatementPlace
     // With line ends of its own: the formatter would leave the block of a lambda on one line.
     private static BlockSyntax Block(ExpressionSyntax body, GuardKinds guards, bool returnsValue, SyntaxTrivia lineEnd)
     {
-        lineEnd = SyntaxFactory.ElasticEndOfLine(lineEnd.ToString());
         StatementSyntax own = returnsValue ? SyntaxFactory.ReturnStatement(body.WithoutTrivia()) : SyntaxFactory.ExpressionStatement(body.WithoutTrivia());
-        var lines = MissingGuards.Each(guards).Select(GuardSyntax.Statement).Append(own).Select(statement => statement.WithTrailingTrivia(lineEnd));
+        var lines = MissingGuards.Each(guards).Select(guard => StatementOf(guard, body)).Append(own).Select(statement => statement.WithTrailingTrivia(lineEnd));
         return SyntaxFactory.Block(lines)
             .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(lineEnd).WithTrailingTrivia(lineEnd))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    private static SyntaxTrivia ElasticEndOf(SyntaxNode root) => SyntaxFactory.ElasticEndOfLine(LineEnd.Of(root).ToString());
 
     private static SyntaxNode WithBody(ArrowExpressionClauseSyntax arrow, BlockSyntax block)
     {

@@ -122,6 +122,79 @@ public sealed class InsertGuardStatementTests
         }
         """);
 
+    [Theory]
+    [InlineData(InsertGuardStatementFix.EnvironmentKey, "Guard.RequireEnvironment(\"Development\")", "{|AG0002:{|AG0003:EnsureDeletedAsync()|}|}")]
+    [InlineData(InsertGuardStatementFix.ConfirmationKey, "await Guard.RequireConfirmationAsync()", "{|AG0001:{|AG0003:EnsureDeletedAsync()|}|}")]
+    [InlineData(InsertGuardStatementFix.BackupKey, "await Guard.RequireBackupAsync()", "{|AG0001:{|AG0002:EnsureDeletedAsync()|}|}")]
+    public Task What_awaits_the_call_awaits_the_guard(string key, string guard, string left) => Insert(key, """
+        class Fleet(DbContext db)
+        {
+            public async Task Reset()
+            {
+                if (await db.Database.{|all:EnsureDeletedAsync()|}) Console.WriteLine("gone");
+            }
+
+            public async Task<bool> Gone() => await db.Database.{|all:EnsureDeletedAsync()|};
+        }
+        """, $$"""
+        using AgentGuard;
+
+        class Fleet(DbContext db)
+        {
+            public async Task Reset()
+            {
+                {{guard}};
+                if (await db.Database.{{left}}) Console.WriteLine("gone");
+            }
+
+            public async Task<bool> Gone()
+            {
+                {{guard}};
+                return await db.Database.{{left}};
+            }
+        }
+        """, options => options.LeavesDiagnostics = true);
+
+    [Fact]
+    public Task What_does_not_await_asks_at_once() => Insert(InsertGuardStatementFix.ConfirmationKey, """
+        class Fleet(DbContext db)
+        {
+            public bool Reset()
+            {
+                Func<Task> later = async () => await Task.Yield();
+                return db.Database.{|all:EnsureDeleted()|} && later is { };
+            }
+
+            public async Task<bool> ResetLater(object key)
+            {
+                await Task.Yield();
+                lock (key) return db.Database.{|all:EnsureDeleted()|};
+            }
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet(DbContext db)
+        {
+            public bool Reset()
+            {
+                Func<Task> later = async () => await Task.Yield();
+                Guard.RequireConfirmation();
+                return db.Database.{|AG0001:{|AG0003:EnsureDeleted()|}|} && later is { };
+            }
+
+            public async Task<bool> ResetLater(object key)
+            {
+                await Task.Yield();
+                lock (key)
+                {
+                    Guard.RequireConfirmation();
+                    return db.Database.{|AG0001:{|AG0003:EnsureDeleted()|}|};
+                }
+            }
+        }
+        """, options => options.LeavesDiagnostics = true);
+
     [Fact]
     public Task Expression_bodies_with_a_value_return_it() => Insert(InsertGuardStatementFix.EnvironmentKey, """
         class Fleet(DbContext db)

@@ -25,6 +25,28 @@ public sealed class TopLevelStatementTests
         """);
 
     [Fact]
+    public Task The_function_is_set_off_from_a_type_behind_it() => Add(AddGuardAttributeFix.EnvironmentKey, """
+        Directory.{|AG0004:Delete(args[0], true)|};
+        Directory.{|AG0004:Delete(args[1], true)|};
+        // What the file is for.
+        class Other;
+        """, """
+        using AgentGuard;
+
+        GuardedDelete(args);
+        GuardedDelete2(args);
+
+        [RequiresEnvironment("Development")]
+        static void GuardedDelete(string[] args) => Directory.Delete(args[0], true);
+
+        [RequiresEnvironment("Development")]
+        static void GuardedDelete2(string[] args) => Directory.Delete(args[1], true);
+
+        // What the file is for.
+        class Other;
+        """);
+
+    [Fact]
     public Task Results_and_awaits_stay_where_they_were() => Add(AddGuardAttributeFix.AllKey, """
         using var db = new DbContext(new DbContextOptionsBuilder().Options);
         if (await db.Database.{|all:EnsureDeletedAsync()|}) Console.WriteLine("gone");

@@ -17,6 +17,9 @@ internal static class Interception
 
     private const string NamespacesFeature = "InterceptorsNamespaces";
 
+    /// <summary>The oldest version of the language in which a call can be intercepted.</summary>
+    public const LanguageVersion FirstLanguage = LanguageVersion.CSharp11;
+
     // GetInterceptableLocation in its final form; the .NET 9.0.300 SDK.
     private static readonly Version FirstCompiler = new(4, 14);
 
@@ -31,7 +34,7 @@ internal static class Interception
         if (!services.AttributesAreEnforced) return "interceptors are off: the project property AgentGuardInterceptors is not 'true'";
         if (compiler < FirstCompiler) return $"the compiler {compiler.ToString(2)} is older than {FirstCompiler}, the one of the .NET 9.0.300 SDK";
         if (tree.Options is not CSharpParseOptions options) return "the file is not C#";
-        if (options.LanguageVersion < LanguageVersion.CSharp11) return $"the language version is {options.LanguageVersion.ToDisplayString()}, and C# 11 is needed";
+        if (options.LanguageVersion < FirstLanguage) return $"the language version is {options.LanguageVersion.ToDisplayString()}, and C# 11 is needed";
         return AllowsNamespace(options) ? null : $"the project property InterceptorsNamespaces does not hold '{Namespace}'";
     }
 
