@@ -167,7 +167,7 @@ internal sealed class OperationFinder(AnalysisServices services)
 
     private IEnumerable<DestructiveOperation> FromAttribute(IOperation call, ISymbol member)
     {
-        if (OwnOperations.KindOf(member) is { } kind)
+        if (_own.KindOf(member) is { } kind)
             yield return new DestructiveOperation(call.Syntax, call, member, kind, null, null, ImmutableArray<Location>.Empty, null);
     }
 

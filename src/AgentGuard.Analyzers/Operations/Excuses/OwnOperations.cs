@@ -14,8 +14,13 @@ internal sealed class OwnOperations(AnalysisServices services)
     /// <summary>Whether every call of the member around a call is an operation of this kind.</summary>
     public bool AreAround(DestructiveKind kind, IOperation call) => CallSites.MemberAround(call) is IMethodSymbol method && (IsListed(method, kind, call) || IsMarked(method, kind));
 
-    /// <summary>What <c>[Destructive]</c> on a member says that it destroys.</summary>
-    public static DestructiveKind? KindOf(ISymbol member) =>
+    /// <summary>What <c>[Destructive]</c> says that a member destroys: on itself, or on what it overrides or implements where its body is not in view.</summary>
+    public DestructiveKind? KindOf(ISymbol member) =>
+        KindOn(member) ?? (member is IMethodSymbol method && (method.IsAbstract || services.DeclarationsOf(method.OriginalDefinition).IsEmpty)
+            ? Declarations(method.OriginalDefinition).Select(KindOn).FirstOrDefault(static kind => kind is not null)
+            : null);
+
+    private static DestructiveKind? KindOn(ISymbol member) =>
         member.OriginalDefinition.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { Name: DestructiveAttribute, ContainingNamespace: { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true } }) is { ConstructorArguments: [{ Value: int kind }, ..] }
             ? (DestructiveKind)kind
             : null;
@@ -38,7 +43,7 @@ internal sealed class OwnOperations(AnalysisServices services)
     private bool IsMarked(IMethodSymbol method, DestructiveKind kind)
     {
         var all = Declarations(method).ToList();
-        return all.Exists(member => KindOf(member) == kind && IsCalled(member)) && all.TrueForAll(member => KindOf(member) == kind || !IsCalled(member));
+        return all.Exists(member => KindOn(member) == kind && IsCalled(member)) && all.TrueForAll(member => KindOn(member) == kind || !IsCalled(member));
     }
 
     private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
