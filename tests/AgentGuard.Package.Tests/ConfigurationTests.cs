@@ -26,10 +26,23 @@ public sealed class ConfigurationTests(PackedPackage package, ConfigurationTests
         Assert.Contains("error AG0004", Build("", "-p:AgentGuardMode=Strict").Failed().Output);
 
     [Fact]
-    public void The_build_date_is_of_one_calendar()
+    public void The_build_date_is_of_one_calendar_and_only_there_where_something_expires()
     {
-        var properties = project.In(package).Run("dotnet", [("LC_ALL", "th_TH.UTF-8")], "msbuild", "-getProperty:AgentGuardBuildDate");
-        Assert.StartsWith("20", properties.Succeeded().Output);
+        var workspace = project.In(package);
+        Build("").Succeeded();
+        // Without approvals nothing expires, and a date would have each project compiled again on each day.
+        Assert.Equal("", Date());
+        workspace.Write("AgentGuard.Approvals.txt", "# none\n");
+        try
+        {
+            Assert.StartsWith("20", Date());
+        }
+        finally
+        {
+            File.Delete(workspace.PathOf("AgentGuard.Approvals.txt"));
+        }
+
+        string Date() => workspace.Run("dotnet", [("LC_ALL", "th_TH.UTF-8")], "msbuild", "-t:AgentGuardReadItems", "-getProperty:AgentGuardBuildDate").Succeeded().Output.Trim();
     }
 
     [Fact]
@@ -69,6 +82,60 @@ public sealed class ConfigurationTests(PackedPackage package, ConfigurationTests
     [InlineData("-p:NoWarn=AG0004", "NoWarn AG0004")]
     [InlineData("-p:MSBuildWarningsAsMessages=AG0004", "MSBuildWarningsAsMessages AG0004")]
     public void What_silences_a_rule_is_one_warning(string property, string setting) => Assert.Equal(1, Reports(Build("", property).Succeeded(), "AG0902", setting));
+
+    [Fact]
+    public void In_the_folder_of_older_compilers_nothing_was_taken_out_and_attributes_do_not_count()
+    {
+        const string OlderCompiler = "-p:CompilerApiVersion=roslyn4.8";
+        var workspace = project.In(package);
+        var unguarded = Build("", OlderCompiler).Succeeded();
+        Assert.Equal([Warning], Workspace.Diagnostics(unguarded.Output));
+        Assert.DoesNotContain("AG0902", unguarded.Output);
+
+        workspace.Write("Guarded.cs", "class Guarded { [AgentGuard.RequiresEnvironment(\"Development\")] void Remove(string path) => Directory.Delete(path, true); }");
+        try
+        {
+            var guarded = Build("", OlderCompiler).Succeeded();
+            Assert.Equal([Warning, "Guarded.cs:1 AG0105"], Workspace.Diagnostics(guarded.Output));
+            Assert.Contains("AgentGuard.Generators is not among the analyzers of the build", guarded.Output);
+            Assert.Equal([Warning], Workspace.Diagnostics(Build("").Succeeded().Output));
+        }
+        finally
+        {
+            File.Delete(workspace.PathOf("Guarded.cs"));
+        }
+    }
+
+    [Fact]
+    public void A_generator_that_is_taken_out_is_one_warning()
+    {
+        var workspace = project.In(package);
+        const string TakesItOut = """
+            <Project>
+              <Target Name="TakeOut" AfterTargets="ResolveReferences">
+                <ItemGroup>
+                  <Analyzer Remove="@(Analyzer->WithMetadataValue('Filename', 'AgentGuard.Generators'))" />
+                </ItemGroup>
+              </Target>
+            </Project>
+            """;
+        workspace.Write("Directory.Build.targets", TakesItOut);
+        try
+        {
+            Assert.Equal(1, Reports(Build("").Succeeded(), "AG0902", "AgentGuard.Generators was taken out of the build"));
+        }
+        finally
+        {
+            File.Delete(workspace.PathOf("Directory.Build.targets"));
+        }
+    }
+
+    [Theory]
+    [InlineData("-p:AgentGuardInterceptors=yes", "AgentGuardInterceptors 'yes' is not known")]
+    [InlineData("-p:AgentGuardInventory=maybe", "AgentGuardInventory 'maybe' is not known")]
+    [InlineData("-p:AgentGuardInventory=on", "AgentGuardInventory 'on' is not known")]
+    [InlineData("-p:AgentGuardBuildDate=31.05.2026", "AgentGuardBuildDate '31.05.2026' is not understood")]
+    public void A_property_that_is_not_understood_is_one_warning(string property, string text) => Assert.Equal(1, Reports(Build("", property).Succeeded(), "AG0901", text));
 
     [Fact]
     public void An_unknown_mode_is_one_warning_and_the_rules_apply()

@@ -134,6 +134,13 @@ internal sealed class AnalysisServices
         Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AgentGuardInterceptors", out var value)
         && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the build lacks that generator; only a build can tell, and says so.</summary>
+    public bool LacksGenerator =>
+        Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.AgentGuardGenerator", out var value) && value == "none";
+
+    /// <summary>Whether the project references the run time, in which the guard attributes and <c>Guard</c> are.</summary>
+    public bool HasRunTime => Compilation.GetTypeByMetadataName("AgentGuard.Guard") is not null;
+
     /// <summary>A list that is found out once for a member or type, however many operations in it ask for it.</summary>
     public ImmutableArray<T> OncePerUnit<T>(SyntaxNode unit, Func<ImmutableArray<T>> find) =>
         (ImmutableArray<T>)_perUnit.GetOrAdd((unit, typeof(T)), _ => find());

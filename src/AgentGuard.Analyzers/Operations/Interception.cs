@@ -33,6 +33,7 @@ internal static class Interception
     {
         if (!services.AttributesAreEnforced) return "interceptors are off: the project property AgentGuardInterceptors is not 'true'";
         if (compiler < FirstCompiler) return $"the compiler {compiler.ToString(2)} is older than {FirstCompiler}, the one of the .NET 9.0.300 SDK";
+        if (services.LacksGenerator) return "AgentGuard.Generators is not among the analyzers of the build";
         if (tree.Options is not CSharpParseOptions options) return "the file is not C#";
         if (options.LanguageVersion < FirstLanguage) return $"the language version is {options.LanguageVersion.ToDisplayString()}, and C# 11 is needed";
         return AllowsNamespace(options) ? null : $"the project property InterceptorsNamespaces does not hold '{Namespace}'";

@@ -80,6 +80,7 @@ internal sealed class MissingGuardRule : OperationRule
         var explanation = nearest is null ? "" : $" (the one in line {nearest.Line} does not count: {nearest.Reason.Phrase()})";
         // Only what would be enforced here is advised.
         var advice = context.AttributesCount ? $"[Requires{guard}]" : $"Guard.Require{guard}(...)";
+        if (!context.Services.HasRunTime) advice += " (of the package's run time, which this project does not reference)";
         context.Report(descriptor, nearest is null ? null : [nearest.Location], properties, context.Operation.DisplayName, context.Operation.Phrase, explanation, advice);
     }
 }

@@ -77,11 +77,22 @@ public class UnenforcedAttributeTests
     public void The_compiler_and_the_language_must_allow_it(int major, int minor, LanguageVersion language, string namespaces, string? obstacle)
     {
         var tree = CSharpSyntaxTree.ParseText("class C { }", new CSharpParseOptions(language).WithFeatures([new("InterceptorsNamespaces", namespaces)]));
-        var services = AnalysisServices.Create(CSharpCompilation.Create("C", [tree]), new AnalyzerOptions([], new InterceptorsOn()), [], CancellationToken.None);
-        var found = Interception.ObstacleIn(tree, services, new Version(major, minor));
+        var found = Interception.ObstacleIn(tree, ServicesFor(tree), new Version(major, minor));
         if (obstacle is null) Assert.Null(found);
         else Assert.Contains(obstacle, found);
     }
+
+    [Theory]
+    [InlineData("none", "AgentGuard.Generators is not among the analyzers of the build")]
+    [InlineData("", null)]
+    public void The_build_must_have_the_generator(string generator, string? obstacle)
+    {
+        var tree = CSharpSyntaxTree.ParseText("class C { }", new CSharpParseOptions(LanguageVersion.CSharp14).WithFeatures([new("InterceptorsNamespaces", "AgentGuard.Generated")]));
+        Assert.Equal(obstacle, Interception.ObstacleIn(tree, ServicesFor(tree, ("build_property.AgentGuardGenerator", generator))));
+    }
+
+    private static AnalysisServices ServicesFor(SyntaxTree tree, params (string Name, string Value)[] properties) =>
+        AnalysisServices.Create(CSharpCompilation.Create("C", [tree]), new AnalyzerOptions([], new BuildProperties([("build_property.AgentGuardInterceptors", "true"), .. properties])), [], CancellationToken.None);
 
     private static string Source(string call) => $$"""
         using AgentGuard;
@@ -113,21 +124,17 @@ public class UnenforcedAttributeTests
         }
         """;
 
-    private sealed class InterceptorsOn : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new On();
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class On : AnalyzerConfigOptions
+        private sealed class Options((string Name, string Value)[] properties) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, out string value)
-            {
-                value = "true";
-                return key == "build_property.AgentGuardInterceptors";
-            }
+            public override bool TryGetValue(string key, out string value) => (value = properties.FirstOrDefault(property => property.Name == key).Value) is not null;
         }
     }
 }

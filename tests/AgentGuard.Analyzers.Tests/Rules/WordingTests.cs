@@ -22,4 +22,13 @@ public class WordingTests
         var found = await new Build { Source = source }.RunAsync();
         Assert.StartsWith(expected, found.First(diagnostic => diagnostic.Id is "AG0001" or "AG0004").GetMessage());
     }
+
+    [Fact]
+    public async Task Without_the_run_time_it_is_said_where_the_attribute_is()
+    {
+        var build = new Build { Source = "class C { void M() => Directory.Delete(\"/data\", true); }" };
+        Assert.EndsWith(" or [RequiresEnvironment].", Assert.Single(await build.RunAsync()).GetMessage());
+        var without = build with { LeftOut = [.. Verify.References.Where(reference => Path.GetFileName(reference.Display) == "AgentGuard.dll")] };
+        Assert.EndsWith(" or [RequiresEnvironment] (of the package's run time, which this project does not reference).", Assert.Single(await without.RunAsync()).GetMessage());
+    }
 }
