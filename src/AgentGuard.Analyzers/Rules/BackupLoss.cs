@@ -38,10 +38,13 @@ internal sealed record BackupLoss(string Name, SyntaxNode Node)
             : null;
     }
 
+    // A recovery that is merely enabled may be that of a connection; that of data is to a point in time, or kept for some days.
     private static bool IsRetention(string name)
     {
         var words = NameParts.Of(name);
-        return words.Contains("retention") || (words.Any(word => word is "backup" or "backups" or "recovery") && words.Any(word => word is "enabled" or "days" or "period" or "keep"));
+        return words.Contains("retention")
+            || (words.Any(word => word is "backup" or "backups" or "recovery") && words.Any(word => word is "days" or "period" or "keep"))
+            || (words.Contains("enabled") && (words.Contains("backup") || words.Contains("backups") || (words.Contains("recovery") && words.Contains("point"))));
     }
 
     private static bool MeansBackup(OperationContext context, IOperation path) =>

@@ -42,7 +42,17 @@ public class BackupsTogetherTests
         //+ backups switched off
         public bool BackupsEnabled { get; set; }
         void M(RailwayClient c, C other) { other.BackupsEnabled = false; c.DeleteDatabase("orders"); }
+        //+ recovery to a point in time switched off
+        public bool PointInTimeRecoveryEnabled { get; set; }
+        void M(RailwayClient c, C other) { other.PointInTimeRecoveryEnabled = false; c.DeleteDatabase("orders"); }
+        //+ recovery kept for no day
+        public int RecoveryWindowInDays { get; set; }
+        void M(RailwayClient c, C other) { other.RecoveryWindowInDays = 0; c.DeleteDatabase("orders"); }
 
+        //- a connection that is not recovered
+        public bool AutomaticRecoveryEnabled { get; set; }
+        public bool TopologyRecoveryEnabled { get; set; }
+        void M(RailwayClient c, C other) { other.AutomaticRecoveryEnabled = false; other.TopologyRecoveryEnabled = false; c.DeleteDatabase("orders"); }
         //- volume only
         void M(RailwayClient c) { c.DeleteVolume("v"); }
         //- snapshot only
