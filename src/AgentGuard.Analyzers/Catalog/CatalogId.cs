@@ -19,7 +19,7 @@ internal sealed record CatalogId(char Prefix, string Container, string Name, boo
     /// <summary>The name of the containing type without its namespace and arity.</summary>
     public string SimpleContainer { get; } = SimpleName(Container);
 
-    private static readonly string[] ExtendingTypes = ["SqlMapper", "DommelMapper", "DbConnectionExtension", "OrmLiteSchemaApi", "OrmLiteWriteApi", "OrmLiteReadApi"];
+    private static readonly string[] ExtendingTypes = ["SqlMapper", "DommelMapper", "DbConnectionExtension", "OrmLiteSchemaApi", "OrmLiteWriteApi", "OrmLiteReadApi", "DmlExtensionMethods"];
 
     /// <summary>Whether the type is named like one that holds extension methods. A test compares the built-in lines with the real libraries.</summary>
     public bool IsOfExtensions => ExtendingTypes.Contains(SimpleContainer) || SimpleContainer.EndsWith("Extensions", StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace AgentGuard.Catalog.Tests.Census;
 /// <summary>The real assemblies that the catalogue describes, as the compiler sees them.</summary>
 internal static class RealLibraries
 {
-    private static readonly string[] Frameworks = ["net10.0", "net9.0", "net8.0", "net6.0", "netcoreapp3.1", "netstandard2.1", "netstandard2.0"];
+    private static readonly string[] Frameworks = ["net10.0", "net9.0", "net8.0", "net6.0", "netcoreapp3.1", "netstandard2.1", "netstandard2.0", "net45"];
 
     private static readonly Lazy<CSharpCompilation> LazyCompilation = new(() => CSharpCompilation.Create(
         "Census",

@@ -64,9 +64,11 @@ internal sealed class SampleValues(CatalogEntry entry)
         return conditions.Concat(texts);
     }
 
-    /// <summary>CliWrap's command, which is built by a chain.</summary>
+    /// <summary>What is built by a chain: CliWrap's command, and a deletion of rows.</summary>
     public string? FluentReceiver(INamedTypeSymbol type) =>
-        entry.Channel == TextChannel.Input && Name(type) == "global::CliWrap.Command" ? "(\"rm -rf /var/data\" | global::CliWrap.Cli.Wrap(\"bash\"))"
+        type.Name == "IDeleteable" ? "((global::SqlSugar.ISqlSugarClient)null).Deleteable<global::Doc>()"
+        : type.Name == "IDelete" ? "((global::IFreeSql)null).Delete<global::Doc>().Where(\"1=1\")"
+        : entry.Channel == TextChannel.Input && Name(type) == "global::CliWrap.Command" ? "(\"rm -rf /var/data\" | global::CliWrap.Cli.Wrap(\"bash\"))"
         : entry.Channel == TextChannel.Input ? "global::System.Diagnostics.Process.Start(\"bash\").StandardInput"
         : entry.Channel == TextChannel.Shell && Name(type) == "global::CliWrap.Command" ? "global::CliWrap.Cli.Wrap(\"rm\").WithArguments(\"-rf /var/data\")" : null;
 
@@ -121,7 +123,9 @@ internal sealed class SampleValues(CatalogEntry entry)
     private static string WholeSet(IParameterSymbol parameter, IMethodSymbol method) => parameter.Type switch
     {
         { Name: "Expression" or "Func" } => "_ => true",
+        { SpecialType: SpecialType.System_String } when parameter.Name == "query" => "\"from Doc\"",
         { SpecialType: SpecialType.System_String } => Tree("global::System.IO.Directory", "\"x\", "),
+        { Name: "Query" } => "((global::SqlKata.Execution.QueryFactory)null).Query(\"docs\")",
         { Name: "RedisKey" } => "((global::StackExchange.Redis.IServer)null).Keys()",
         IArrayTypeSymbol { ElementType.Name: "RedisKey" } => "((global::StackExchange.Redis.IServer)null).Keys().ToArray()",
         { Name: "FilterDefinition" } => $"{Name(parameter.Type)}.Empty",
@@ -143,7 +147,7 @@ internal sealed class SampleValues(CatalogEntry entry)
     {
         var property = Members(type).First(member => member.Name == path[0]);
         if (path.Length > 1) return $"{path[0]} = new {Name(property.Type)} {{ {Initializer(property.Type, path[1..], value)} }}";
-        var written = value.StartsWith('"') || !SyntaxFacts.IsValidIdentifier(value) || value is "true" or "false" ? value : $"{Name(Underlying(property.Type))}.{value}";
+        var written = value.StartsWith('"') || !SyntaxFacts.IsValidIdentifier(value) || value is "true" or "false" or "null" ? value : $"{Name(Underlying(property.Type))}.{value}";
         return $"{path[0]} = {written}";
     }
 

@@ -101,3 +101,17 @@ namespace Azure.Search.Documents.Indexes { public class SearchIndexClient {
     public virtual object DeleteKnowledgeBase(string knowledgeBaseName, object matchConditions = null, System.Threading.CancellationToken cancellationToken = default) => throw null; public virtual System.Threading.Tasks.Task<object> DeleteKnowledgeBaseAsync(string knowledgeBaseName, object matchConditions = null, System.Threading.CancellationToken cancellationToken = default) => throw null;
     public virtual object DeleteKnowledgeSource(string sourceName, object matchConditions = null, System.Threading.CancellationToken cancellationToken = default) => throw null; public virtual System.Threading.Tasks.Task<object> DeleteKnowledgeSourceAsync(string sourceName, object matchConditions = null, System.Threading.CancellationToken cancellationToken = default) => throw null;
 } }
+namespace Microsoft.Azure.Documents {
+    public interface IDocumentClient { Task<object> DeleteDatabaseAsync(System.Uri databaseUri, object options = null); Task<object> DeleteDocumentCollectionAsync(System.Uri documentCollectionUri, object options = null); Task<object> DeleteDocumentAsync(System.Uri documentUri, object options = null, CancellationToken cancellationToken = default); }
+}
+namespace Microsoft.Azure.ServiceBus.Management { public class ManagementClient {
+    public virtual Task DeleteQueueAsync(string queuePath, CancellationToken cancellationToken = default) => throw null; public virtual Task DeleteTopicAsync(string topicPath, CancellationToken cancellationToken = default) => throw null; public virtual Task DeleteSubscriptionAsync(string topicPath, string subscriptionName, CancellationToken cancellationToken = default) => throw null; public virtual Task DeleteRuleAsync(string topicPath, string subscriptionName, string ruleName, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Microsoft.Azure.Management.ResourceManager.Fluent.Core.CollectionActions {
+    public interface ISupportsDeletingByName { void DeleteByName(string name); Task DeleteByNameAsync(string name, CancellationToken cancellationToken = default); }
+    public interface ISupportsDeletingById { void DeleteById(string id); Task DeleteByIdAsync(string id, CancellationToken cancellationToken = default); }
+    public interface ISupportsDeletingByResourceGroup { void DeleteByResourceGroup(string resourceGroupName, string name); Task DeleteByResourceGroupAsync(string resourceGroupName, string name, CancellationToken cancellationToken = default); }
+}
+namespace Microsoft.Azure.Management.ResourceManager.Fluent {
+    public interface IResourceGroups : Core.CollectionActions.ISupportsDeletingByName { void BeginDeleteByName(string name); Task BeginDeleteByNameAsync(string name, CancellationToken cancellationToken = default); }
+}

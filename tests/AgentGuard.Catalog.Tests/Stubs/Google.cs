@@ -9,7 +9,17 @@ namespace Google.Cloud.BigQuery.V2 { public abstract class BigQueryClient {
     public virtual object DeleteDataset(string datasetId, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteDatasetAsync(string datasetId, CancellationToken cancellationToken = default) => throw null;
     public virtual object DeleteTable(string datasetId, string tableId, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteTableAsync(string datasetId, string tableId, CancellationToken cancellationToken = default) => throw null;
 } }
+namespace Google.Cloud.BigQuery.V2 {
+    public sealed class DeleteDatasetOptions { }
+    public class BigQueryDataset { public void Delete(DeleteDatasetOptions options = null) => throw null; public Task DeleteAsync(DeleteDatasetOptions options = null, CancellationToken cancellationToken = default) => throw null; }
+    public class BigQueryTable { public void Delete(object options = null) => throw null; public Task DeleteAsync(object options = null, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Google.Cloud.Spanner.Data {
+    public abstract class SpannerCommand : System.Data.Common.DbCommand { }
+    public abstract class SpannerConnection : System.Data.Common.DbConnection { public SpannerCommand CreateDdlCommand(string ddlStatement, params string[] extraDdlStatements) => throw null; public SpannerCommand CreateDmlCommand(string dmlStatement, object dmlParameters = null) => throw null; }
+}
 namespace Google.Cloud.Spanner.Admin.Database.V1 { public abstract class DatabaseAdminClient {
+    public virtual object DeleteBackupSchedule(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteBackupScheduleAsync(string name, CancellationToken cancellationToken = default) => throw null;
     public virtual object DropDatabase(string database, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DropDatabaseAsync(string database, CancellationToken cancellationToken = default) => throw null;
     public virtual object DeleteBackup(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteBackupAsync(string name, CancellationToken cancellationToken = default) => throw null;
 } }
@@ -44,6 +54,7 @@ namespace Google.Cloud.Bigtable.Admin.V2 { public abstract class BigtableTableAd
     public virtual object DeleteBackup(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteBackupAsync(string name, CancellationToken cancellationToken = default) => throw null;
 } }
 namespace Google.Cloud.Bigtable.Admin.V2 { public abstract class BigtableInstanceAdminClient {
+    public virtual object DeleteCluster(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteClusterAsync(string name, CancellationToken cancellationToken = default) => throw null;
     public virtual object DeleteInstance(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteInstanceAsync(string name, CancellationToken cancellationToken = default) => throw null;
 } }
 namespace Google.Cloud.Firestore.Admin.V1 { public abstract class FirestoreAdminClient {
@@ -87,3 +98,6 @@ namespace Google.Apis.SQLAdmin.v1beta4 {
     public class DatabasesResource { public virtual object Delete(string project, string instance, string database) => throw null; }
     public class BackupRunsResource { public virtual object Delete(string project, string instance, long id) => throw null; public virtual object Insert(object body, string project, string instance) => throw null; }
 }
+namespace Google.Cloud.Logging.V2 { public abstract class LoggingServiceV2Client {
+    public virtual object DeleteLog(string logName, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteLogAsync(string logName, CancellationToken cancellationToken = default) => throw null;
+} }

@@ -32,11 +32,22 @@ namespace Elastic.Clients.Elasticsearch.Snapshot { public class SnapshotNamespac
     public virtual object Create(Name repository, Name snapshot) => throw null; public virtual Task<object> CreateAsync(Name repository, Name snapshot, CancellationToken cancellationToken = default) => throw null;
 } }
 namespace NHibernate {
-    public interface ISession { object CreateSQLQuery(string queryString); void Delete(object obj); int Delete(string query); Task DeleteAsync(object obj, CancellationToken cancellationToken = default); Task<int> DeleteAsync(string query, CancellationToken cancellationToken = default); }
+    public interface IQuery { int ExecuteUpdate(); } public interface ISQLQuery : IQuery { }
+    public interface ISession {
+        ISQLQuery CreateSQLQuery(string queryString); IQuery CreateQuery(string queryString); System.Linq.IQueryable<T> Query<T>(); System.Linq.IQueryable<T> Query<T>(string entityName);
+        void Delete(object obj); void Delete(string entityName, object obj); int Delete(string query); Task DeleteAsync(object obj, CancellationToken cancellationToken = default); Task<int> DeleteAsync(string query, CancellationToken cancellationToken = default);
+    }
+    public interface IStatelessSession { ISQLQuery CreateSQLQuery(string queryString); IQuery CreateQuery(string queryString); System.Linq.IQueryable<T> Query<T>(); }
 }
+namespace NHibernate.Linq { public static class DmlExtensionMethods {
+    public static int Delete<TSource>(this System.Linq.IQueryable<TSource> source) => throw null; public static Task<int> DeleteAsync<TSource>(this System.Linq.IQueryable<TSource> source, CancellationToken cancellationToken = default) => throw null;
+    public static int Update<TSource>(this System.Linq.IQueryable<TSource> source, System.Linq.Expressions.Expression<Func<TSource, TSource>> expression) => throw null; public static Task<int> UpdateAsync<TSource>(this System.Linq.IQueryable<TSource> source, System.Linq.Expressions.Expression<Func<TSource, TSource>> expression, CancellationToken cancellationToken = default) => throw null;
+} }
 namespace NHibernate.Tool.hbm2ddl { public class SchemaExport {
+    public SchemaExport SetOutputFile(string filename) => throw null;
     public void Drop(bool useStdOut, bool execute) => throw null; public Task DropAsync(bool useStdOut, bool execute, CancellationToken cancellationToken = default) => throw null;
     public void Create(bool useStdOut, bool execute) => throw null; public Task CreateAsync(bool useStdOut, bool execute, CancellationToken cancellationToken = default) => throw null;
+    public void Execute(bool useStdOut, bool execute, bool justDrop) => throw null; public Task ExecuteAsync(bool useStdOut, bool execute, bool justDrop, CancellationToken cancellationToken = default) => throw null;
 } }
 namespace Raven.Client.ServerWide.Operations { public class DeleteDatabasesOperation { public DeleteDatabasesOperation(string databaseName, bool hardDelete, string fromNode = null, TimeSpan? timeToWaitForConfirmation = null) { } public DeleteDatabasesOperation(Parameters parameters) { } public class Parameters { public string[] DatabaseNames { get; set; } public bool HardDelete { get; set; } } } }
 namespace Raven.Client.Documents.Operations.Indexes { public class DeleteIndexOperation { public DeleteIndexOperation(string indexName) { } } }
@@ -62,6 +73,15 @@ namespace FirebirdSql.Data.FirebirdClient {
 }
 namespace GraphQL { public class GraphQLRequest { public GraphQLRequest() { } public GraphQLRequest(string query, object variables = null, string operationName = null) { } public string Query { get; set; } } }
 namespace GraphQL.Client.Abstractions {
-    public interface IGraphQLClient { Task<object> SendMutationAsync<TResponse>(GraphQLRequest request, CancellationToken cancellationToken = default); }
-    public static class GraphQLClientExtensions { public static Task<object> SendMutationAsync<TResponse>(this IGraphQLClient client, string query, object variables = null, string operationName = null, Func<TResponse> defineResponseType = null, CancellationToken cancellationToken = default) => throw null; }
+    public interface IGraphQLClient { Task<object> SendQueryAsync<TResponse>(GraphQLRequest request, CancellationToken cancellationToken = default); Task<object> SendMutationAsync<TResponse>(GraphQLRequest request, CancellationToken cancellationToken = default); }
+    public static class GraphQLClientExtensions { public static Task<object> SendQueryAsync<TResponse>(this IGraphQLClient client, string query, object variables = null, string operationName = null, Func<TResponse> defineResponseType = null, CancellationToken cancellationToken = default) => throw null; public static Task<object> SendMutationAsync<TResponse>(this IGraphQLClient client, string query, object variables = null, string operationName = null, Func<TResponse> defineResponseType = null, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Microsoft.TeamFoundation.Core.WebApi { public class ProjectHttpClient { public Task<object> QueueDeleteProject(Guid projectId, object userState = null) => throw null; public Task<object> QueueDeleteProject(Guid projectId, bool hardDelete, object userState = null) => throw null; } }
+namespace Microsoft.TeamFoundation.SourceControl.WebApi {
+    public abstract class GitHttpClientBase { public virtual Task DeleteRepositoryAsync(Guid repositoryId, object userState = null, CancellationToken cancellationToken = default) => throw null; public virtual Task DeleteRepositoryFromRecycleBinAsync(string project, Guid repositoryId, object userState = null, CancellationToken cancellationToken = default) => throw null; }
+    public class GitHttpClient : GitHttpClientBase { }
+}
+namespace FluentFTP {
+    public interface IFtpClient { void DeleteFile(string path); void DeleteDirectory(string path); void EmptyDirectory(string path); Task DeleteDirectoryAsync(string path, CancellationToken token = default); Task EmptyDirectoryAsync(string path, CancellationToken token = default); }
+    public interface IAsyncFtpClient { Task DeleteFile(string path, CancellationToken token = default); Task DeleteDirectory(string path, CancellationToken token = default); Task EmptyDirectory(string path, CancellationToken token = default); }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentGuard.Analyzers.Operations.Values;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,8 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
     private static readonly ImmutableHashSet<string> PassThrough = ImmutableHashSet.Create(
         "AsQueryable", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery", "AsEnumerable", "Include", "ThenInclude", "OrderBy",
         "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
-        "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable", "AsParallel");
+        "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable", "AsParallel", "AS", "AsTable", "AsType", "WithTransaction", "WithConnection", "CommandTimeout", "DisableGlobalFilter",
+        "EnableDiffLogEvent", "RemoveDataCache");
 
     // What stands for a filter and says by itself what it lets through; of another object, such as a specification, nothing is known.
     private static readonly ImmutableHashSet<string> Documents = ImmutableHashSet.Create("BsonDocument", "QueryDocument", "EmptyFilterDefinition", "JsonFilterDefinition", "BsonDocumentFilterDefinition", "BsonExpression");
@@ -31,12 +33,15 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
     // Queries that are written in SQL.
     private static readonly ImmutableHashSet<string> SqlQueries = ImmutableHashSet.Create("FromSqlRaw", "FromSql", "FromSqlInterpolated", "SqlQueryRaw", "SqlQuery");
 
+    // `from Order`, `from Shop.Order as o`
+    private static readonly Regex WholeHql = new(@"^\s*from\s+[\w.]+(\s+(as\s+)?\w+)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly ImmutableHashSet<string> FileListings = ImmutableHashSet.Create("GetFiles", "EnumerateFiles", "GetFileSystemInfos", "EnumerateFileSystemInfos");
 
     private readonly Dictionary<IOperation, bool> _judged = [];
 
     /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
-    public bool IsUnfiltered(IOperation value) => !IsFilledDocument(value) && services.Values.Of(value).Any(IsWhole);
+    public bool IsUnfiltered(IOperation value) => !IsFilledDocument(value) && !RowBuilders.IsUsedElsewhere(value, services) && services.Values.Of(value).Any(IsWhole);
 
     // A query that is narrowed in n optional steps has two to the power of n histories, so each step is judged once. One that leads back to itself adds nothing.
     private bool IsWhole(IOperation source)
@@ -78,13 +83,18 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
 
     private bool IsNarrowed(ITypeSymbol? set) => set is INamedTypeSymbol { Name: "DbSet", TypeArguments: [var row] } && model?.Narrow(row) == true;
 
-    // A filter written as a document, or as a condition of its own language.
-    private static bool IsWholeText(string text) => text.Trim().Length == 0 || (text.TrimStart()[0] == '{' ? MongoScanner.IsForAll(text) : SqlScanner.IsForAll(text));
+    // A row that is handed over picks itself, however empty it is.
+    private static bool IsCondition(IArgumentOperation argument) => argument.Parameter?.Type is { Name: "Expression" or "Func" } or { SpecialType: SpecialType.System_String };
+
+    // A filter written as a document, as a condition of its own language, or as the query for what it lets through.
+    private static bool IsWholeText(string text) =>
+        text.Trim().Length == 0 || (text.TrimStart()[0] == '{' ? MongoScanner.IsForAll(text) : WholeHql.IsMatch(text) || SqlScanner.IsForAll(text));
 
     private bool IsWholeQuery(IInvocationOperation invocation)
     {
         var name = invocation.TargetMethod.Name;
         if (WholeSetMethods.Contains(name)) return !IsNarrowed(invocation.Type);
+        if (RowBuilders.AreBegunBy(invocation)) return true;
         if (DocumentFilters.AreBuiltBy(invocation)) return DocumentFilters.LetAllThrough(invocation, IsUnfiltered);
         if (name == "Parse" && invocation is { TargetMethod.ContainingType.Name: "BsonDocument", Arguments: [{ Value: var parsed }] }) return IsUnfiltered(parsed);
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
@@ -95,7 +105,7 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
         if (invocation is { Instance.Type.Name: "IServer", TargetMethod.Name: "Keys" or "KeysAsync" }) return invocation.Arguments.All(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Name != "pattern" || Variables.Unwrap(argument.Value).ConstantValue is { HasValue: true, Value: "*" or "" or null });
         if (name == "IgnoreQueryFilters") return source is not null && new RowJudgement(services, null, waiting, depth).IsUnfiltered(source);
         if (source is null || (name != "Where" && !PassThrough.Contains(name))) return ReturnsWhole(invocation.TargetMethod.OriginalDefinition);
-        return IsUnfiltered(source) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || IsUnfiltered(argument.Value)));
+        return IsUnfiltered(source) && (name != "Where" || invocation.Arguments.All(argument => argument.Value == source || argument.ArgumentKind == ArgumentKind.DefaultValue || (IsCondition(argument) && IsUnfiltered(argument.Value))));
     }
 
     // All files below a folder; those of one folder, or of a pattern, are some of them.

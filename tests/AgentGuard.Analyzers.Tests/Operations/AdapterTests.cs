@@ -1,0 +1,43 @@
+namespace AgentGuard.Analyzers.Tests.Operations;
+
+/// <summary>A data adapter runs its select command when it fills a table.</summary>
+public class AdapterTests
+{
+    [Fact]
+    public Task The_command_of_an_adapter_runs() => InClass("""
+        void Created(DataTable t) { using var k = sql.CreateCommand(); k.CommandText = "TRUNCATE TABLE orders"; using var a = new NpgsqlDataAdapter(k); a.{|all:Fill(t)|}; }
+        void Inline(DataTable t) => new NpgsqlDataAdapter(new NpgsqlCommand("DROP TABLE orders", sql)).{|all:Fill(t)|};
+        void Initializer(DataSet s) { var a = new NpgsqlDataAdapter { SelectCommand = new NpgsqlCommand("DROP TABLE orders", sql) }; a.{|all:Fill(s)|}; }
+        void Assigned(DataTable t) { var a = new NpgsqlDataAdapter(); a.SelectCommand = new NpgsqlCommand("DROP TABLE orders", sql); a.{|all:Fill(t)|}; }
+        void Any(DbDataAdapter a, DbCommand k, DataTable t) { k.CommandText = "DELETE FROM orders"; a.SelectCommand = k; a.{|all:Fill(t)|}; }
+        """);
+
+    [Fact]
+    public Task A_helper_that_fills_a_table_runs_what_it_is_handed() => InClass("""
+        DataTable Query(string text) { using var k = new NpgsqlCommand(text, sql); using var a = new NpgsqlDataAdapter(k); var t = new DataTable(); a.Fill(t); return t; }
+        void Drop() => {|all:Query("DROP TABLE orders")|};
+        void Read() => Query("SELECT * FROM orders");
+        """);
+
+    [Fact]
+    public Task A_text_is_reported_once() => InClass("""
+        void Text(DataTable t) { using var a = {|all:new NpgsqlDataAdapter("DROP TABLE orders", sql)|}; a.Fill(t); }
+        """);
+
+    [Fact]
+    public Task Queries_fill_a_table() => InClass("""
+        void Read(DataTable t) { using var k = new NpgsqlCommand("SELECT * FROM orders", sql); using var a = new NpgsqlDataAdapter(k); a.Fill(t); }
+        void Some(DataTable t, int id) { using var k = sql.CreateCommand(); k.CommandText = "DELETE FROM orders WHERE id = @id RETURNING *"; new NpgsqlDataAdapter(k).Fill(t); }
+        void Given(NpgsqlDataAdapter a, NpgsqlCommand k, DataTable t) { a.Fill(t); new NpgsqlDataAdapter(k).Fill(t); }
+        void Array(int[] values) => System.Array.Fill(values, 0);
+        """);
+
+    private static Task InClass(string members) => Verify.Destructive($$"""
+        using System.Data; using System.Data.Common;
+        using Npgsql;
+        class C(NpgsqlConnection sql)
+        {
+            {{members}}
+        }
+        """);
+}
