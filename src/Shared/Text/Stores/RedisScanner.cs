@@ -25,6 +25,10 @@ internal static class RedisScanner
         ("ACL", "DELUSER", DestructiveKind.Identity),
     ];
 
+    // A search index is computed again from its documents, unless they go with it.
+    private const string DropIndex = "FT.DROPINDEX";
+    private const string WithDocuments = "DD";
+
     // Settings that point persistence elsewhere, or turn it off with this value.
     private static readonly (string Setting, string? Value)[] Persistence = [("dir", null), ("dbfilename", null), ("appendonly", "no"), ("save", "")];
 
@@ -42,7 +46,7 @@ internal static class RedisScanner
             if (IsWord(known.Command)) return true;
         }
 
-        return IsWord("CONFIG");
+        return IsWord("CONFIG") || IsWord(DropIndex);
 
         bool IsWord(string known) => known.Length == length && string.Compare(command, start, known, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
     }
@@ -60,6 +64,7 @@ internal static class RedisScanner
             return [new TextFinding(TextEffect.Destroys, kind, verb, null, 0, text.Length)];
         }
 
+        if (Is(words[0], DropIndex) && words.Skip(2).Any(static word => Is(word, WithDocuments))) return [new TextFinding(TextEffect.Destroys, DestructiveKind.SearchIndex, DropIndex, words[1], 0, text.Length)];
         return Is(words[0], "CONFIG") && StopsPersistence(words) is { } setting ? [new TextFinding(TextEffect.Destroys, DestructiveKind.Backup, "CONFIG SET " + setting, null, 0, text.Length)] : [];
     }
 
