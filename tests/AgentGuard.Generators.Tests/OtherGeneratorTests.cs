@@ -64,9 +64,12 @@ public class OtherGeneratorTests
         driver.RunGeneratorsAndUpdateCompilation(program.Compilation, out var compilation, out _);
         compilation = edit?.Invoke(compilation) ?? compilation;
         if (edit is null) Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return await compilation
+        var found = await compilation
             .WithAnalyzers([new DestructiveCallAnalyzer()], new AnalyzerOptions([], program.Options))
             .GetAnalyzerDiagnosticsAsync();
+
+        // What sets the guards up here says yes to everything, and that is reported too.
+        return [.. found.Where(static diagnostic => diagnostic.Location.SourceTree?.FilePath != "/src/SetUp.cs")];
     }
 
     private sealed class Other(string text, bool first) : IIncrementalGenerator

@@ -73,9 +73,9 @@ internal sealed class Forgeries(FlowBody body)
             { Name: "ReadLine" or "Read" or "ReadKey", ContainingType.Name: "Console" } => ConsoleInput,
             _ => null,
         };
-        if (asked is not null && meaning.Result is { Origin: Origin.Answer } && IsSetBefore(asked, call.Syntax))
+        if (asked is not null && meaning.Result is { Origin: Origin.Answer or Origin.Environment } told && IsSetBefore(asked, call.Syntax))
         {
-            notes.Note(new Sighting(GuardKinds.Confirmation, call.Syntax, NearMissReason.SetByProgram));
+            notes.Note(new Sighting(told.Origin == Origin.Answer ? GuardKinds.Confirmation : GuardKinds.Environment, call.Syntax, NearMissReason.SetByProgram));
             return default;
         }
 
