@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Guards.Flow;
+using AgentGuard.Analyzers.Guards.Forged;
+using AgentGuard.Analyzers.Guards.Targets;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;

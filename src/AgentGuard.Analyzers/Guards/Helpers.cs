@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Guards.Copies;
+using AgentGuard.Analyzers.Guards.Flow;
+using AgentGuard.Analyzers.Guards.Forged;
+using AgentGuard.Analyzers.Guards.Names;
+using AgentGuard.Analyzers.Guards.Values;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

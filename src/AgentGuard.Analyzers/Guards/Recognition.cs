@@ -1,4 +1,7 @@
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Guards.Copies;
+using AgentGuard.Analyzers.Guards.Forged;
+using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Policy;
 

@@ -1,4 +1,4 @@
-using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Names;
 
 namespace AgentGuard.Analyzers.Integrity;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Analyzers.Operations.Migrations;
 using AgentGuard.Analyzers.Operations.Rows;

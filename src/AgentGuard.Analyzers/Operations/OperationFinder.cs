@@ -8,7 +8,6 @@ using AgentGuard.Analyzers.Operations.Texts;
 using AgentGuard.Analyzers.Operations.Values;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Copies;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Rules;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Rules;
 

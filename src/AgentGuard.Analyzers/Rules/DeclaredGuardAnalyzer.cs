@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
-using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentGuard.Analyzers.Guards;
 using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Rules;

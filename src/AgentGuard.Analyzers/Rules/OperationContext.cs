@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;

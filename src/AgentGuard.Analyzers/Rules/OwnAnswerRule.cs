@@ -1,4 +1,4 @@
-using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,5 @@
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Flow;
 
 namespace AgentGuard.Analyzers.Tests.Guards;
 

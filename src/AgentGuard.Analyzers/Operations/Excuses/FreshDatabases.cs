@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AgentGuard.Analyzers.Operations.Texts;
-using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

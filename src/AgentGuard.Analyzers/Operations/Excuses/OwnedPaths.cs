@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

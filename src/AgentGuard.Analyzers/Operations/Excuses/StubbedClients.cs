@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

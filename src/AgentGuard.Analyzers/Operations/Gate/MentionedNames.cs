@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
-using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Operations.Migrations;
 using AgentGuard.Analyzers.Operations.Texts;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,7 +1,7 @@
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using AgentGuard.Analyzers.Operations.Values;
 
 namespace AgentGuard.Analyzers.Operations.Rows;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations.Values;
-using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

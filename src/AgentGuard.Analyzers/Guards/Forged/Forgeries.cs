@@ -1,0 +1,147 @@
+using AgentGuard.Analyzers.Guards.Flow;
+using AgentGuard.Analyzers.Guards.Names;
+using AgentGuard.Analyzers.Guards.Values;
+using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards.Forged;
+
+/// <summary>A place where the program itself sets what its guards ask.</summary>
+/// <param name="Node">Where.</param>
+/// <param name="Guards">The guards that it answers.</param>
+/// <param name="Variable">What it sets: an environment variable, a key of the configuration, or what is typed.</param>
+internal sealed record Forgery(SyntaxNode Node, GuardKinds Guards, string? Variable = null);
+
+/// <summary>The forgeries of one body, its own and those of the helpers that it calls.</summary>
+internal sealed class Forgeries(FlowBody body)
+{
+    // What stands among the variables for what is typed, and before a key of the configuration.
+    private const string ConsoleInput = "Console.In";
+    private const string Key = "[";
+
+    private readonly Dictionary<SyntaxNode, Forgery> _found = [];
+    private readonly HashSet<SyntaxNode> _names = [];
+
+    /// <summary>Notes a call that sets an environment variable or the options of the run time, or whose body does.</summary>
+    public void Note(IInvocationOperation call, Value?[] arguments, HelperSummary? summary, BlockNotes notes)
+    {
+        var guards = (summary?.Forges ?? GuardKinds.None) | GivenBy(call, arguments);
+        var variable = call.TargetMethod switch
+        {
+            { Name: "SetEnvironmentVariable" } => Text(arguments.FirstOrDefault()),
+            { Name: "SetIn", ContainingType.Name: "Console" } when AnswersItself(call) => ConsoleInput,
+            _ => null,
+        };
+        Add(new Forgery(call.Syntax, guards, variable), notes);
+    }
+
+    /// <summary>Notes an assignment to a key of the configuration: of the environment's name, or of what is asked for later.</summary>
+    public void Note(ISimpleAssignmentOperation assignment, Value? key, BlockNotes notes)
+    {
+        if (Text(key) is { } text) Add(new Forgery(assignment.Syntax, IsEnvironment(text) ? GuardKinds.Environment : GuardKinds.None, assignment.Value.ConstantValue.HasValue ? Key + text : null), notes);
+    }
+
+    /// <summary>Notes that the host is given the name of its environment; one that is written out answers in other bodies too.</summary>
+    public void NoteName(ISimpleAssignmentOperation assignment, BlockNotes notes)
+    {
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: var holder } } || !IsOfHost(holder)) return;
+        _names.Add(assignment.Syntax);
+        if (Places.HasConstant(assignment.Value) && IsNotProduction(Places.Constant(assignment.Value) as string)) Add(new Forgery(assignment.Syntax, GuardKinds.Environment), notes);
+    }
+
+    /// <summary>Whether a value says what the program has set its environment to.</summary>
+    public bool IsForged(SyntaxNode node, Value? value, BlockNotes notes)
+    {
+        if (value is null || !(_names.Any(name => name.SpanStart < node.SpanStart) || Before(node).HasFlag(GuardKinds.Environment))) return false;
+        if (value.Origin != Origin.Environment && !Value.WhenTrue(value).Overlap(Facts.Allowed)) return false;
+        notes.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
+        return true;
+    }
+
+    /// <summary>Whether a value is the answer that the program has put under the key before.</summary>
+    public bool IsKeySet(SyntaxNode node, string? key, Value? value, BlockNotes notes)
+    {
+        if (value is not { Origin: Origin.Answer } || key is null || !IsSetBefore(Key + key, node)) return false;
+        notes.Note(new Sighting(GuardKinds.Confirmation, node, NearMissReason.SetByProgram));
+        return true;
+    }
+
+    /// <summary>What is left of a call's meaning: a guard of the run time, or a helper, that asks what the program has set before proves nothing of it.</summary>
+    public CallMeaning Without(IInvocationOperation call, CallMeaning meaning, Value?[] arguments, BlockNotes notes)
+    {
+        var asked = call.TargetMethod switch
+        {
+            { Name: "GetEnvironmentVariable" } when arguments.Length > 0 => Text(arguments[0]),
+            { Name: "ReadLine" or "Read" or "ReadKey", ContainingType.Name: "Console" } => ConsoleInput,
+            _ => null,
+        };
+        if (asked is not null && meaning.Result is { Origin: Origin.Answer or Origin.Environment } told && IsSetBefore(asked, call.Syntax))
+        {
+            notes.Note(new Sighting(told.Origin == Origin.Answer ? GuardKinds.Confirmation : GuardKinds.Environment, call.Syntax, NearMissReason.SetByProgram));
+            return default;
+        }
+
+        var forged = Before(call.Syntax);
+        if (forged == GuardKinds.None) return meaning;
+        var ofRuntime = DeclaredGuards.OfRuntime(call.TargetMethod);
+        var lost = Facts.None;
+        if (forged.HasFlag(GuardKinds.Environment)) lost |= Facts.Allowed | Facts.NotProduction;
+        if (ofRuntime is not null && forged.HasFlag(GuardKinds.Confirmation)) lost |= Facts.Confirmed;
+        if (ofRuntime is not null && forged.HasFlag(GuardKinds.Backup)) lost |= Facts.AnyBackup;
+        var offered = meaning.OnReturn.IsUnreachable ? Facts.None : meaning.OnReturn | (meaning.Result?.Task?.Facts ?? Facts.None);
+        if (!offered.Overlap(lost)) return meaning;
+        notes.NoteGuards(call.Syntax, offered & lost, NearMissReason.SetByProgram);
+        var result = meaning.Result?.Task is { } task ? Value.Pending(task.Facts.Without(lost), task.Result) : meaning.Result;
+        return meaning with { OnReturn = meaning.OnReturn.Without(lost), Result = result };
+    }
+
+    private GuardKinds Before(SyntaxNode node) => _found.Values.Where(forgery => forgery.Node.SpanStart < node.SpanStart).Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
+
+    private bool IsSetBefore(string variable, SyntaxNode node) =>
+        _found.Values.Any(forgery => forgery.Node.SpanStart < node.SpanStart && string.Equals(forgery.Variable, variable, StringComparison.OrdinalIgnoreCase));
+
+    // Any other type may show the name to somebody.
+    private static bool IsOfHost(INamedTypeSymbol type) =>
+        IsOfMicrosoft(type)
+        || type.AllInterfaces.Prepend(type).Any(implemented => implemented.Name.EndsWith("HostEnvironment", StringComparison.Ordinal) || implemented.Name.EndsWith("HostingEnvironment", StringComparison.Ordinal));
+
+    private static bool IsOfMicrosoft(ISymbol member) => member.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal);
+
+    private void Add(Forgery forgery, BlockNotes notes)
+    {
+        if (forgery is { Guards: GuardKinds.None, Variable: null }) return;
+        _found[forgery.Node] = forgery;
+        if (forgery.Guards != GuardKinds.None) notes.Forgeries.Add(forgery);
+    }
+
+    private static string? Text(Value? value) => value is not null && value.IsConstant(out var constant) ? constant as string : null;
+
+    private bool IsEnvironment(string? name) => name is not null && body.Options.EnvironmentVariables.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private GuardKinds GivenBy(IInvocationOperation call, Value?[] arguments) => call.TargetMethod switch
+    {
+        { Name: "SetEnvironmentVariable" } => Texts(call, arguments).Aggregate(GuardKinds.None, (all, name) => all | OfVariable(name)),
+        { Name: "Configure" } when IsOfRuntime(call) => body.Recognition.OwnAnswers.GivenBy(call),
+        { Name: "RecordBackup" } when IsOfRuntime(call) && body.Depth == 0 && body.Recognition.OwnAnswers.IsMadeUp(call, body.Recognition.BackupBodies) => GuardKinds.Backup,
+        { Name: "CreateApplicationBuilder" or "CreateBuilder" or "CreateDefaultBuilder" } when IsOfMicrosoft(call.TargetMethod) && body.Recognition.OwnAnswers.NamesEnvironment(call) => GuardKinds.Environment,
+        { Name: "UseEnvironment" } when IsOfMicrosoft(call.TargetMethod) && Array.Exists(arguments, argument => IsNotProduction(Text(argument))) => GuardKinds.Environment,
+        _ => GuardKinds.None,
+    };
+
+    // The name may be each of a list in turn.
+    private IEnumerable<string> Texts(IInvocationOperation call, Value?[] arguments) => Text(arguments.FirstOrDefault()) is { } known ? [known] : body.Recognition.OwnAnswers.TextsOf(call, 0);
+
+    // By a marker an agent gives itself away; the others say where the run time finds what has been approved and saved.
+    private GuardKinds OfVariable(string name) => IsEnvironment(name) ? GuardKinds.Environment
+        : AgentMarkers.Contain(name) || name == "AGENTGUARD_APPROVAL" ? GuardKinds.Confirmation
+        : name == "AGENTGUARD_HOME" ? GuardKinds.Backup
+        : GuardKinds.None;
+
+    private bool IsNotProduction(string? name) => name is not null && !GuardAttributes.IsProduction(name, body.Options);
+
+    private static bool IsOfRuntime(IInvocationOperation call) => DeclaredGuards.OfRuntime(call.TargetMethod) is not null;
+
+    // One over the standard input only reads longer lines.
+    private static bool AnswersItself(IInvocationOperation setIn) => setIn.Arguments[0].Value.DescendantsAndSelf().Any(static piece => piece is IObjectCreationOperation { Type.Name: "StringReader" });
+}

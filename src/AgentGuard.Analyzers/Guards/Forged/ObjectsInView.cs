@@ -1,0 +1,39 @@
+using AgentGuard.Analyzers.Guards.Names;
+using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards.Forged;
+
+/// <summary>Objects that the program makes itself where it asks them: behind an interface, what they answer stands in their class.</summary>
+internal sealed class ObjectsInView(AnalysisServices services)
+{
+    /// <summary>The method that a call of an interface's member runs, where the object behind it is made in view; null where it may be another.</summary>
+    public IMethodSymbol? MethodOf(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType is { TypeKind: TypeKind.Interface } && Made(Receiver(call)) is [INamedTypeSymbol type] && type.FindImplementationForInterfaceMember(call.TargetMethod) is IMethodSymbol { IsAbstract: false } method ? method : null;
+
+    /// <summary>Whether a call asks an environment that the program has made and named itself.</summary>
+    public bool IsNamedHere(IInvocationOperation call) =>
+        Receiver(call) is { } receiver && services.Values.Of(receiver) is { IsEmpty: false } sources && sources.All(source => source is IObjectCreationOperation creation && IsNamed(creation));
+
+    // Values are followed through the tree as it was written, not as it was lowered.
+    private IOperation? Receiver(IInvocationOperation call) => services.ModelFor(call.Syntax.SyntaxTree).GetOperation(call.Syntax) is not IInvocationOperation written ? null
+        : written.Instance ?? (written.TargetMethod.IsExtensionMethod ? written.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value : null);
+
+    private IReadOnlyList<ITypeSymbol> Made(IOperation? receiver)
+    {
+        if (receiver is null || services.Values.Of(receiver) is not { IsEmpty: false } sources || !sources.All(static source => source is IObjectCreationOperation)) return [];
+        return [.. sources.Select(static source => source.Type!).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)];
+    }
+
+    // `new HostingEnvironment { EnvironmentName = "Development" }`, or a class of one's own that starts with the name and is given no other.
+    private bool IsNamed(IObjectCreationOperation creation)
+    {
+        var given = services.Values.InitialValues(creation, "EnvironmentName").ToList();
+        if (given.Count > 0) return given.All(static name => Places.HasConstant(Variables.Unwrap(name)));
+        return creation is { Arguments.IsEmpty: true, Type: { } type }
+            && type.GetMembers("EnvironmentName").SelectMany(member => services.DeclarationsOf(member)).Any(static declared => declared.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax } or PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax });
+    }
+}

@@ -1,0 +1,55 @@
+using AgentGuard.Analyzers.Guards.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentGuard.Analyzers.Guards.Names;
+
+/// <summary>Dialogs of UI frameworks that ask a person: by the names that the frameworks give them, where no body can be seen.</summary>
+internal static class Dialogs
+{
+    private static readonly string[] Pickers = ["file", "folder", "color", "font", "print", "directory"];
+
+    private static readonly string[] Consoles = ["console", "prompt", "terminal", "user interface"];
+
+    private static readonly Value Yes = Value.Condition(Facts.Confirmed, Facts.Declined);
+
+    /// <summary>What is known of the answer; null if the call opens no such dialog.</summary>
+    public static Value? OfCall(IInvocationOperation call, Value?[] arguments)
+    {
+        var method = call.TargetMethod;
+        var type = AnswerOf(method.ReturnType);
+        switch (method.Name)
+        {
+            case "InvokeAsync" or "Invoke" when method.ContainingType.Name.StartsWith("IJS", StringComparison.Ordinal) || method.ContainingType.Name.StartsWith("JS", StringComparison.Ordinal):
+                return OfScript(arguments.Select(OptionCalls.AsText).FirstOrDefault(static text => text is not null), type);
+            case "ShowDialog" when Places.IsBool(type):
+                // Whoever picks a file has not said yes to anything else.
+                return NameWords.HasAny(NameWords.Split(method.ContainingType.Name), Pickers) || NameWords.HasAny(NameWords.Split(call.Instance?.Type?.Name ?? ""), Pickers) ? null : Yes;
+            case "DisplayAlert" or "DisplayAlertAsync" or "ShowMessageBox" or "ShowMessageBoxAsync" or "ShouldProcess" or "ShouldContinue" when Places.IsBool(type):
+                return Yes;
+            case "DisplayActionSheet" or "DisplayActionSheetAsync" or "DisplayPromptAsync" when type.SpecialType == SpecialType.System_String:
+                return Value.Of(Origin.Answer);
+            case "ReadLine" or "Prompt" or "Ask" or "ReadAnswer" or "GetString" or "Input" or "ReadLineAsync" or "PromptAsync" or "AskAsync" when type.SpecialType == SpecialType.System_String && NameWords.HasAny(NameWords.Split(method.ContainingType.Name), Consoles):
+                return Value.Of(Origin.Answer);
+            case "IsInMemory" when Places.IsBool(type) && method.ContainingType.Name.StartsWith("InMemory", StringComparison.Ordinal):
+                return Value.Condition(Facts.Allowed | Facts.Confirmed | Facts.AnyBackup, Facts.None);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a property of a dialog's result tells; null for any other property.</summary>
+    public static Value? OfProperty(IPropertySymbol property) =>
+        property is { Name: "Canceled" or "Cancelled" or "IsCanceled" or "IsCancelled", DeclaringSyntaxReferences.IsEmpty: true } && Places.IsBool(property.Type) && property.ContainingType.Name.IndexOf("Dialog", StringComparison.Ordinal) >= 0
+            ? Value.Condition(Facts.Declined, Facts.Confirmed)
+            : null;
+
+    private static Value? OfScript(string? function, ITypeSymbol type)
+    {
+        if (function is null) return null;
+        if (Places.IsBool(type)) return PromptNames.IsPrompt(function) ? Yes : null;
+        return type.SpecialType == SpecialType.System_String && NameWords.HasAny(NameWords.Split(function), ["prompt"]) ? Value.Of(Origin.Answer) : null;
+    }
+
+    private static ITypeSymbol AnswerOf(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+}
