@@ -51,7 +51,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         if (services.DeclarationsOf(call.TargetMethod.OriginalDefinition).FirstOrDefault()?.GetSyntax(cancellation) is not { } declaration) return;
         var confirmed = services.Guards.At(syntax, model, cancellation).Facts.Include(Facts.Confirmed);
         if (confirmed || services.Operations.Find(syntax, model, cancellation).Length > 0) return;
-        foreach (var inner in ForwardedBy(call, declaration, services, cancellation).Prepend(declaration).SelectMany(static body => body.DescendantNodes().OfType<InvocationExpressionSyntax>()))
+        foreach (var inner in HandedSwitches.Receivers(call, declaration, services, cancellation).Prepend(declaration).SelectMany(static body => body.DescendantNodes().OfType<InvocationExpressionSyntax>()))
         {
             if (CallSyntax.CalledName(inner) is not { } name || !services.Catalog.Index.Mentions(name)) continue;
             foreach (var operation in services.Operations.Find(inner, services.ModelFor(inner.SyntaxTree), cancellation))
@@ -62,19 +62,6 @@ internal sealed class AnsweredConfirmationRule : OperationRule
                 return;
             }
         }
-    }
-
-    // The methods in source to which the called one hands its switch on: `void Outer(bool force) => Inner(force);`
-    private static IEnumerable<SyntaxNode> ForwardedBy(IInvocationOperation call, SyntaxNode declaration, AnalysisServices services, CancellationToken cancellation)
-    {
-        var switches = call.TargetMethod.Parameters.Where(parameter => SwitchNames.Read(parameter.Name, services.Policy.For(declaration.SyntaxTree)) is not null).Select(static parameter => parameter.Name).ToImmutableArray();
-        return declaration.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(inner => inner.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && switches.Contains(name)))
-            .Select(inner => services.ModelFor(inner.SyntaxTree).GetOperation(inner, cancellation))
-            .OfType<IInvocationOperation>()
-            .Where(inner => inner.Arguments.Any(argument => Variables.Unwrap(argument.Value) is IParameterReferenceOperation { Parameter.Name: var name } && switches.Contains(name) && argument.Parameter is { } parameter && SwitchNames.Read(parameter.Name, services.Policy.For(declaration.SyntaxTree)) is not null))
-            .SelectMany(inner => services.DeclarationsOf(inner.TargetMethod.OriginalDefinition))
-            .Select(reference => reference.GetSyntax(cancellation));
     }
 
     // Callers in the same file that answer by a name. Those that write `true` are found at that word, wherever they stand.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Analyzers.Operations.Migrations;
@@ -28,24 +27,7 @@ internal sealed class CallInspection(SemanticModel model, AnalysisServices servi
         Rules.Append(SafetySwitches).SelectMany(rule => rule.Descriptors).Concat(Migrations.Descriptors).Concat(Tools.Descriptors).ToImmutableArray();
 
     /// <summary>Looks at what stands in a part of the file, or in all of it.</summary>
-    public void In(TextSpan? part)
-    {
-        ExceptionDispatchInfo? fault = null;
-        foreach (var token in services.Names.In(model.SyntaxTree, part, cancellation))
-        {
-            try
-            {
-                At(token);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // A fault at one call must not hide the others of the file.
-                fault ??= ExceptionDispatchInfo.Capture(exception);
-            }
-        }
-
-        fault?.Throw();
-    }
+    public void In(TextSpan? part) => EachAlone.Do(services.Names.In(model.SyntaxTree, part, cancellation), At);
 
     // An identifier, a `true` or a `new`.
     private void At(SyntaxToken token)
