@@ -8,7 +8,7 @@ namespace AgentGuard.EndToEnd.Tests;
 
 /// <summary>Calls that are meant for one target only. What they get in the end, the caller decides.</summary>
 [RequiresEnvironment("Development"), RequiresConfirmation, RequiresBackup(MaxAgeMinutes = 60)]
-internal static class Targeted
+public static class Targeted
 {
     [RequiresTarget("127.0.0.1/rental_shop")]
     public static void Npgsql(NpgsqlConnection connection) => new NpgsqlCommand("DROP TABLE rentals", connection).ExecuteNonQuery();
