@@ -26,6 +26,7 @@ internal static class HttpScanner
         var findings = new List<TextFinding>();
         if (ReadsBody(method) && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
         if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var port, out var path, out var pathStart)) return findings;
+
         // Closing a search or a point in time leaves the documents alone.
         if (IsDelete(method) && HttpRule.Segments(path) is ["_pit"] or ["_search", "scroll", ..]) return findings;
         if (HttpRules.Find(method, host, IsLoopback(host) ? null : port, path, body) is { } rule)

@@ -3,7 +3,10 @@ namespace AgentGuard.Text.Shell;
 /// <summary>The arguments of one program, with the questions that rules ask about them.</summary>
 internal sealed class ShellArguments
 {
+    private const int LongestBundle = 10;
+
     private static readonly string[] DryRunOptions = ["--dry-run", "--dryrun", "-dryrun", "--what-if", "--whatif", "-whatif", "--validate-only", "--simulate", "--dry_run"];
+
     // Elsewhere it may be the host.
     private static readonly HashSet<string> HelpByLetter = new("terraform tofu kubectl oc docker podman helm velero restic borg rclone pulumi az gh".Split(' '), StringComparer.Ordinal);
 
@@ -11,7 +14,6 @@ internal sealed class ShellArguments
     private static readonly HashSet<string> ValueOptions = new(
         ("-n --namespace --context --kubeconfig --cluster -l --selector -o --output --region --profile --endpoint-url -g --resource-group --subscription --project --zone --location --account " +
         "-h --host -H -p --port -U --username -u --user -e --rsh --exclude --include --filter --timeout --grace-period -s --size --iterations --cluster-name --server --query --reason").Split(' '), StringComparer.Ordinal);
-    private const int LongestBundle = 10;
 
     private readonly IReadOnlyList<ShellWord> _words;
     private readonly int _first;
