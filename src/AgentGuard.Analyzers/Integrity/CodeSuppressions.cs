@@ -27,6 +27,7 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
     {
         var root = tree.GetRoot(cancellation);
         if (!root.ContainsDirectives) yield break;
+        var reported = new Lazy<IReadOnlyList<Diagnostic>>(() => FileInspection.Of(tree, _services.Value, cancellation));
         for (var directive = root.GetFirstDirective(Disables); directive is not null; directive = directive.GetNextDirective(Disables))
         {
             var pragma = (PragmaWarningDirectiveTriviaSyntax)directive;
@@ -36,18 +37,18 @@ internal sealed class CodeSuppressions(Compilation compilation, AnalyzerOptions 
             }
 
             // Without ids it hides everything; it matters where it hides a destructive call, or whatever else a rule reports.
-            if (pragma.ErrorCodes.Count == 0 && HiddenBehind(pragma, root, cancellation) is { } hidden)
+            if (pragma.ErrorCodes.Count == 0 && HiddenBehind(pragma, root, reported, cancellation) is { } hidden)
                 yield return new Lowering($"#pragma in {FileName(tree)}", $"hides {hidden}", pragma.GetLocation());
         }
     }
 
-    private string? HiddenBehind(PragmaWarningDirectiveTriviaSyntax pragma, SyntaxNode root, CancellationToken cancellation)
+    private string? HiddenBehind(PragmaWarningDirectiveTriviaSyntax pragma, SyntaxNode root, Lazy<IReadOnlyList<Diagnostic>> reported, CancellationToken cancellation)
     {
         var restored = pragma.GetNextDirective(Restores)?.SpanStart ?? root.FullSpan.End;
         var model = _services.Value.ModelFor(root.SyntaxTree);
         if (_services.Value.Operations.In(root, model, cancellation).FirstOrDefault(IsOperationBehind) is { } operation) return $"every rule at '{operation.DisplayName}'";
         if (GeneratorOutput.Contains(root.SyntaxTree)) return null;
-        if (new FileInspection(_services.Value).Of(root.SyntaxTree, cancellation).FirstOrDefault(diagnostic => diagnostic.Location.SourceTree == root.SyntaxTree && IsBehind(diagnostic.Location.SourceSpan)) is { } diagnostic) return $"{diagnostic.Id} in line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}";
+        if (reported.Value.FirstOrDefault(diagnostic => diagnostic.Location.SourceTree == root.SyntaxTree && IsBehind(diagnostic.Location.SourceSpan)) is { } diagnostic) return $"{diagnostic.Id} in line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}";
 
         // Only where nothing else is behind it the search for what helpers in other files execute is worth its cost.
         return _services.Value.Operations.WithForwarded(root, model, cancellation).FirstOrDefault(IsOperationBehind) is { } forwarded ? $"every rule at '{forwarded.DisplayName}'" : null;

@@ -166,6 +166,9 @@ internal sealed class AnalysisServices
     public IOperation? BodyOf(ISymbol symbol) =>
         DeclarationsOf(symbol is IMethodSymbol { PartialImplementationPart: { } implementation } ? implementation : symbol) is [var declaration] ? ModelFor(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
 
+    /// <summary>An operation of a flow graph, which is lowered, in the tree as it was written: values and texts are followed through that.</summary>
+    public IOperation? AsWritten(IOperation lowered) => ModelFor(lowered.Syntax.SyntaxTree).GetOperation(lowered.Syntax);
+
     /// <summary>The assignments of the member that holds an operation.</summary>
     public MemberAssignments AssignmentsAround(IOperation operation)
     {

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AgentGuard.Analyzers.Rules;
 
 /// <summary>What the rules about code report in one file, whatever hides it from the reader of the build.</summary>
-internal sealed class FileInspection(AnalysisServices services)
+internal static class FileInspection
 {
     /// <summary>All that is reported, in no particular order.</summary>
-    public IReadOnlyList<Diagnostic> Of(SyntaxTree tree, CancellationToken cancellation)
+    public static IReadOnlyList<Diagnostic> Of(SyntaxTree tree, AnalysisServices services, CancellationToken cancellation)
     {
         var found = new List<Diagnostic>();
         var model = services.ModelFor(tree);

@@ -10,7 +10,7 @@ namespace AgentGuard.Analyzers.Rules;
 internal static class OwnAnswerRule
 {
     /// <summary>Whether a method may be a provider's, by its name alone.</summary>
-    public static bool MayBeProvider(MethodDeclarationSyntax method) => method.Identifier.ValueText is "ConfirmAsync" or "FindAsync";
+    public static bool MayBeProvider(MethodDeclarationSyntax method) => Array.IndexOf(OwnAnswers.ProviderMethods, method.Identifier.ValueText) >= 0;
 
     /// <summary>Looks at a method that may be a provider's.</summary>
     public static void Check(MethodDeclarationSyntax method, SemanticModel model, AnalysisServices services, Action<Diagnostic> report, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal static class OwnAnswerRule
     /// <summary>Looks at an assignment that may set an option of the run time.</summary>
     public static void Check(AssignmentExpressionSyntax setting, string name, SemanticModel model, AnalysisServices services, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (Array.IndexOf(OwnAnswers.LandmarkNames, name) < 0 || services.IsTestProject || model.GetOperation(setting, cancellation) is not ISimpleAssignmentOperation assignment) return;
+        if (Array.IndexOf(OwnAnswers.Options, name) < 0 || services.IsTestProject || model.GetOperation(setting, cancellation) is not ISimpleAssignmentOperation assignment) return;
         if (services.OwnAnswers.GivenBy(assignment) == GuardKinds.None) return;
         report(Diagnostic.Create(
             UselessGuardRule.Useless,

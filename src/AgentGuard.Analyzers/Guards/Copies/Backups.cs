@@ -105,8 +105,7 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         var entries = services.Catalog.Match(call.TargetMethod);
         if (!entries.Any(entry => entry.Effect is CatalogEffect.BacksUp or CatalogEffect.Runs)) return Facts.None;
 
-        // The texts of a call are followed through the tree as it was written, not as it was lowered.
-        return services.ModelFor(call.Syntax.SyntaxTree).GetOperation(call.Syntax) is { } written
+        return services.AsWritten(call) is { } written
             ? Facts.BackupOf(services.Operations.BackupsBy(written, given).SelectMany(Cover))
             : Facts.None;
     }

@@ -29,7 +29,7 @@ internal sealed class Forgeries(FlowBody body)
         var guards = (summary?.Forges ?? GuardKinds.None) | GivenBy(call, arguments);
         var variable = call.TargetMethod switch
         {
-            { Name: "SetEnvironmentVariable" } => Text(arguments.FirstOrDefault()),
+            { Name: "SetEnvironmentVariable" } => OptionCalls.AsText(arguments.FirstOrDefault()),
             { Name: "SetIn", ContainingType.Name: "Console" } when AnswersItself(call) => ConsoleInput,
             _ => null,
         };
@@ -39,7 +39,7 @@ internal sealed class Forgeries(FlowBody body)
     /// <summary>Notes an assignment to a key of the configuration: of the environment's name, or of what is asked for later.</summary>
     public void Note(ISimpleAssignmentOperation assignment, Value? key, BlockNotes notes)
     {
-        if (Text(key) is { } text) Add(new Forgery(assignment.Syntax, IsEnvironment(text) ? GuardKinds.Environment : GuardKinds.None, assignment.Value.ConstantValue.HasValue ? Key + text : null), notes);
+        if (OptionCalls.AsText(key) is { } text) Add(new Forgery(assignment.Syntax, IsEnvironment(text) ? GuardKinds.Environment : GuardKinds.None, assignment.Value.ConstantValue.HasValue ? Key + text : null), notes);
     }
 
     /// <summary>Notes that the host is given the name of its environment; one that is written out answers in other bodies too.</summary>
@@ -72,7 +72,7 @@ internal sealed class Forgeries(FlowBody body)
     {
         var asked = call.TargetMethod switch
         {
-            { Name: "GetEnvironmentVariable" } when arguments.Length > 0 => Text(arguments[0]),
+            { Name: "GetEnvironmentVariable" } when arguments.Length > 0 => OptionCalls.AsText(arguments[0]),
             { Name: "ReadLine" or "Read" or "ReadKey", ContainingType.Name: "Console" } => ConsoleInput,
             _ => null,
         };
@@ -115,7 +115,6 @@ internal sealed class Forgeries(FlowBody body)
         if (forgery.Guards != GuardKinds.None) notes.Forgeries.Add(forgery);
     }
 
-    private static string? Text(Value? value) => value is not null && value.IsConstant(out var constant) ? constant as string : null;
 
     private bool IsEnvironment(string? name) => name is not null && body.Options.EnvironmentVariables.Contains(name, StringComparer.OrdinalIgnoreCase);
 
@@ -125,12 +124,12 @@ internal sealed class Forgeries(FlowBody body)
         { Name: "Configure" } when IsOfRuntime(call) => body.Recognition.OwnAnswers.GivenBy(call),
         { Name: "RecordBackup" } when IsOfRuntime(call) && body.Depth == 0 && body.Recognition.OwnAnswers.IsMadeUp(call, body.Recognition.BackupBodies) => GuardKinds.Backup,
         { Name: "CreateApplicationBuilder" or "CreateBuilder" or "CreateDefaultBuilder" } when IsOfMicrosoft(call.TargetMethod) && body.Recognition.OwnAnswers.NamesEnvironment(call) => GuardKinds.Environment,
-        { Name: "UseEnvironment" } when IsOfMicrosoft(call.TargetMethod) && Array.Exists(arguments, argument => IsNotProduction(Text(argument))) => GuardKinds.Environment,
+        { Name: "UseEnvironment" } when IsOfMicrosoft(call.TargetMethod) && Array.Exists(arguments, argument => IsNotProduction(OptionCalls.AsText(argument))) => GuardKinds.Environment,
         _ => GuardKinds.None,
     };
 
     // The name may be each of a list in turn.
-    private IEnumerable<string> Texts(IInvocationOperation call, Value?[] arguments) => Text(arguments.FirstOrDefault()) is { } known ? [known] : body.Recognition.OwnAnswers.TextsOf(call, 0);
+    private IEnumerable<string> Texts(IInvocationOperation call, Value?[] arguments) => OptionCalls.AsText(arguments.FirstOrDefault()) is { } known ? [known] : body.Recognition.OwnAnswers.TextsOf(call, 0);
 
     // By a marker an agent gives itself away; the others say where the run time finds what has been approved and saved.
     private GuardKinds OfVariable(string name) => IsEnvironment(name) ? GuardKinds.Environment

@@ -18,8 +18,7 @@ internal sealed class ObjectsInView(AnalysisServices services)
     public bool IsNamedHere(IInvocationOperation call) =>
         Receiver(call) is { } receiver && services.Values.Of(receiver) is { IsEmpty: false } sources && sources.All(source => source is IObjectCreationOperation creation && IsNamed(creation));
 
-    // Values are followed through the tree as it was written, not as it was lowered.
-    private IOperation? Receiver(IInvocationOperation call) => services.ModelFor(call.Syntax.SyntaxTree).GetOperation(call.Syntax) is not IInvocationOperation written ? null
+    private IOperation? Receiver(IInvocationOperation call) => services.AsWritten(call) is not IInvocationOperation written ? null
         : written.Instance ?? (written.TargetMethod.IsExtensionMethod ? written.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value : null);
 
     private IReadOnlyList<ITypeSymbol> Made(IOperation? receiver)

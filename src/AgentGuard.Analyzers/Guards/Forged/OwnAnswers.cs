@@ -17,8 +17,14 @@ internal sealed class OwnAnswers(AnalysisServices services)
 {
     private const int MostDepth = 3;
 
-    /// <summary>The words at which such an answer may stand: methods of providers, and options of the run time.</summary>
-    public static readonly string[] LandmarkNames = ["ConfirmAsync", "FindAsync", "EnvironmentName", "AllowedEnvironments", "Confirmation", "Backups"];
+    /// <summary>The methods of providers.</summary>
+    public static readonly string[] ProviderMethods = ["ConfirmAsync", "FindAsync"];
+
+    /// <summary>The options of the run time that a guard asks.</summary>
+    public static readonly string[] Options = ["EnvironmentName", "AllowedEnvironments", "Confirmation", "Backups"];
+
+    /// <summary>The words at which such an answer may stand.</summary>
+    public static readonly string[] LandmarkNames = [.. ProviderMethods, .. Options];
 
     private static readonly string[] Collections = ["System.Collections", "System.Linq"];
 
@@ -43,7 +49,7 @@ internal sealed class OwnAnswers(AnalysisServices services)
         : GuardKinds.None;
 
     /// <summary>The guards that a call of <c>Guard.Configure</c> answers for what follows it in the same body.</summary>
-    public GuardKinds GivenBy(IInvocationOperation configure) => Written(configure) is IInvocationOperation { Arguments: [{ Value: var set }, ..] }
+    public GuardKinds GivenBy(IInvocationOperation configure) => services.AsWritten(configure) is IInvocationOperation { Arguments: [{ Value: var set }, ..] }
         ? services.Values.Of(set)
             .Select(function => function is IMethodReferenceOperation { Method: var method } ? services.BodyOf(method.OriginalDefinition) : function)
             .OfType<IOperation>()
@@ -54,19 +60,16 @@ internal sealed class OwnAnswers(AnalysisServices services)
 
     /// <summary>The texts that an argument of a call may be, as it was written.</summary>
     public IEnumerable<string> TextsOf(IInvocationOperation call, int argument) =>
-        Written(call) is IInvocationOperation { Arguments: var arguments } && argument < arguments.Length ? services.Texts.Fold(arguments[argument].Value).Select(static text => text.Text) : [];
+        services.AsWritten(call) is IInvocationOperation { Arguments: var arguments } && argument < arguments.Length ? services.Texts.Fold(arguments[argument].Value).Select(static text => text.Text) : [];
 
     /// <summary>Whether a host is built with arguments, written out, that name its environment.</summary>
-    public bool NamesEnvironment(IInvocationOperation build) => Written(build) is IInvocationOperation { Arguments: var arguments } && arguments
+    public bool NamesEnvironment(IInvocationOperation build) => services.AsWritten(build) is IInvocationOperation { Arguments: var arguments } && arguments
         .SelectMany(static argument => Variables.ElementsOf(argument.Value) ?? [])
         .Any(static element => TextOf(element) is { } text && text.TrimStart('-', '/').StartsWith("environment", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a call records a backup at a place that is written out, with nothing before it in its member that could have made one.</summary>
     public bool IsMadeUp(IInvocationOperation record, BackupBodies bodies) =>
-        Written(record) is IInvocationOperation { Arguments: [_, { Value: var place }, ..] } call && services.Values.Of(place).All(static source => TextOf(source) is not null) && bodies.NothingIsDoneBefore(call.Syntax, Variables.WholeAround(call));
-
-    // Values are followed through the tree as it was written, not as it was lowered.
-    private IOperation? Written(IInvocationOperation call) => services.ModelFor(call.Syntax.SyntaxTree).GetOperation(call.Syntax);
+        services.AsWritten(record) is IInvocationOperation { Arguments: [_, { Value: var place }, ..] } call && services.Values.Of(place).All(static source => TextOf(source) is not null) && bodies.NothingIsDoneBefore(call.Syntax, Variables.WholeAround(call));
 
     private static bool IsOfRuntime(ITypeSymbol type) => type.ContainingNamespace is { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true };
 

@@ -1,4 +1,5 @@
 using AgentGuard.Analyzers.Guards.Values;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,7 +18,7 @@ internal static class Dialogs
     public static Value? OfCall(IInvocationOperation call, Value?[] arguments)
     {
         var method = call.TargetMethod;
-        var type = AnswerOf(method.ReturnType);
+        var type = ReturnedValues.TypeOf(method);
         switch (method.Name)
         {
             case "InvokeAsync" or "Invoke" when method.ContainingType.Name.StartsWith("IJS", StringComparison.Ordinal) || method.ContainingType.Name.StartsWith("JS", StringComparison.Ordinal):
@@ -51,5 +52,4 @@ internal static class Dialogs
         return type.SpecialType == SpecialType.System_String && NameWords.HasAny(NameWords.Split(function), ["prompt"]) ? Value.Of(Origin.Answer) : null;
     }
 
-    private static ITypeSymbol AnswerOf(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 }

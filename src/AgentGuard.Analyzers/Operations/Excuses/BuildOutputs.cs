@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Text.Shell;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,8 +9,6 @@ namespace AgentGuard.Analyzers.Operations.Excuses;
 /// <summary>Whole folders that a build, a test run or a package manager makes anew, by their names.</summary>
 internal static class BuildOutputs
 {
-    private static readonly ImmutableHashSet<string> Anywhere = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "obj", "bin", "node_modules", "__pycache__", "TestResults");
-
     // Elsewhere these hold what somebody has made.
     private static readonly ImmutableHashSet<string> InBuildScripts = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "artifacts", "dist", "publish", "output", "out", "build", "coverage", "coverage-report", "nupkgs");
 
@@ -24,7 +23,7 @@ internal static class BuildOutputs
     {
         if (path is [_, ':', ..] || path.StartsWith("/usr", StringComparison.Ordinal)) return false;
         var folders = path.Split(Separators);
-        return folders.Any(Anywhere.Contains) || (folders.Any(InBuildScripts.Contains) && IsInBuildScript(use));
+        return folders.Any(ShellBuildFolders.IsName) || (folders.Any(InBuildScripts.Contains) && IsInBuildScript(use));
     }
 
     private static bool IsInBuildScript(SyntaxNode use) => use.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Any(static type => type.BaseList?.Types.Any(static known => BuildTypes.Contains(CallSyntax.CalledName(known.Type) ?? "")) == true)

@@ -68,7 +68,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
             case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
                 return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
             case IParameterReferenceOperation parameter:
-                return FunctionOf(parameter) is { } function
+                return ElementFunctions.LambdaOf(parameter) is { } function
                     ? RowLoops.SetThatRuns(function) is { } given && parameter.Parameter.Ordinal == 0 && IsTemporaryPath(given, judged)
                     : IsHandedTemporary(parameter, judged);
             case IInvocationOperation { TargetMethod: { Name: "GetDirectoryName", ContainingType.Name: "Path" or "IPath" }, Arguments: [var below, ..] }:
@@ -95,16 +95,6 @@ internal sealed class TemporaryPaths(AnalysisServices services)
             default:
                 return false;
         }
-    }
-
-    private static IAnonymousFunctionOperation? FunctionOf(IParameterReferenceOperation parameter)
-    {
-        for (var around = parameter.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation function && SymbolEqualityComparer.Default.Equals(function.Symbol, parameter.Parameter.ContainingSymbol)) return function;
-        }
-
-        return null;
     }
 
     // A helper that calls itself hands on what it was handed, or what lies below: that is as temporary as what the others hand over.

@@ -27,9 +27,8 @@ internal sealed class QueryFilters(AnalysisServices services)
     }
 
     // Of several filters of a type the last one may replace the others.
-    private static ImmutableHashSet<ISymbol> Find(AnalysisServices services) => services.Compilation.SyntaxTrees
-        .SelectMany(tree => new NodeText(tree.GetRoot(), services.TextOf(tree)).Identifiers("HasQueryFilter"))
-        .Select(static token => token.Parent is SimpleNameSyntax name ? CallSyntax.CallOf(name) : null)
+    private static ImmutableHashSet<ISymbol> Find(AnalysisServices services) => services.CallSites.NamesAnywhere("HasQueryFilter")
+        .Select(CallSyntax.CallOf)
         .OfType<InvocationExpressionSyntax>()
         .Select(call => services.ModelFor(call.SyntaxTree).GetOperation(call) as IInvocationOperation)
         .Where(static call => call is { TargetMethod.ContainingType: { Name: "EntityTypeBuilder", TypeArguments.Length: 1 } })

@@ -52,10 +52,7 @@ internal sealed partial class TextFolder
             for (var around = index.Parent; around is not null && EndsBefore(around, use); around = around.Parent)
             {
                 if (around is IForLoopOperation loop && loop.Locals.Contains(counter, SymbolEqualityComparer.Default))
-                {
-                    var declared = loop.Before.SelectMany(static before => before.DescendantsAndSelf()).OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, counter));
-                    return declared?.GetVariableInitializer() is { Value: var start } ? Number(start) : null;
-                }
+                    return CountedLoop.StartOf(loop, counter) is { } start ? Number(start) : null;
             }
 
             return null;

@@ -25,9 +25,8 @@ internal sealed partial class TextFolder
         }
 
         private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth) =>
-            Awaited(call.TargetMethod.ReturnType) is var type && (type.SpecialType == SpecialType.System_String || JsonMembers.HaveQuery(type)) ? FoldReturned(call, depth, static (inside, value, depth) => inside.Fold(value, depth)) : Unknown;
+            ReturnedValues.TypeOf(call.TargetMethod) is var type && (type.SpecialType == SpecialType.System_String || JsonMembers.HaveQuery(type)) ? FoldReturned(call, depth, static (inside, value, depth) => inside.Fold(value, depth)) : Unknown;
 
-        private static ITypeSymbol Awaited(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 
         // `DbCommand Make(string sql)`: what the method has put into the object that it returns.
         private ImmutableArray<FoldedString> FoldMade(IInvocationOperation call, string property, int depth) =>

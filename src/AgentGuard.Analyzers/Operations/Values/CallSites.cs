@@ -108,11 +108,6 @@ internal sealed class CallSites(AnalysisServices services)
     {
         var target = (called.ReducedFrom ?? called).OriginalDefinition;
         if (SymbolEqualityComparer.Default.Equals(target, definition)) return true;
-        if (target.ContainingType is not { TypeKind: TypeKind.Interface } face) return false;
-
-        // `Repository<T> : IRepository<T>` implements the interface for its own T.
-        return definition.ContainingType.AllInterfaces.Where(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, face))
-            .SelectMany(implemented => implemented.GetMembers(target.Name))
-            .Any(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, target) && SymbolEqualityComparer.Default.Equals(definition.ContainingType.FindImplementationForInterfaceMember(member), definition));
+        return target.ContainingType is { TypeKind: TypeKind.Interface } && Implementations.Implements(definition, target);
     }
 }

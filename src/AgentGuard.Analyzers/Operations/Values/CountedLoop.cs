@@ -15,13 +15,18 @@ internal sealed record CountedLoop(IForLoopOperation Loop, IOperation Start, IOp
         for (var around = use.Parent; around is not (null or IAnonymousFunctionOperation); around = around.Parent)
         {
             if (around is not IForLoopOperation loop || !loop.Locals.Contains(counter)) continue;
-            var start = loop.Before.SelectMany(static before => before.Descendants()).OfType<IVariableDeclaratorOperation>().FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, counter))?.GetVariableInitializer()?.Value;
-            return start is not null && Rises(loop, counter)
+            return StartOf(loop, counter) is { } start && Rises(loop, counter)
                 && loop.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, LeftOperand: ILocalReferenceOperation { Local: var compared }, RightOperand: var end } && SymbolEqualityComparer.Default.Equals(compared, counter) ? new CountedLoop(loop, start, end) : null;
         }
 
         return null;
     }
+
+    /// <summary>Where a loop that declares a variable starts it; null for one that it does not declare, or leaves open.</summary>
+    public static IOperation? StartOf(IForLoopOperation loop, ILocalSymbol counter) => loop.Before
+        .SelectMany(static before => before.Descendants())
+        .OfType<IVariableDeclaratorOperation>()
+        .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, counter))?.GetVariableInitializer()?.Value;
 
     /// <summary>What a length or count is the length of; null for any other value.</summary>
     public static IOperation? CountedIn(IOperation value) => Variables.Unwrap(value) switch

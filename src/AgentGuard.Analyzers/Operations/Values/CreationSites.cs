@@ -30,19 +30,11 @@ internal sealed class CreationSites(AnalysisServices services)
 
     private static string? CreatedBy(SyntaxNode node) => node switch
     {
-        ObjectCreationExpressionSyntax { Type: var type } => NameOf(type),
+        ObjectCreationExpressionSyntax { Type: var type } => CallSyntax.CalledName(type),
         ImplicitObjectCreationExpressionSyntax => Unnamed,
-        PrimaryConstructorBaseTypeSyntax { Type: var type } => NameOf(type),
-        ConstructorInitializerSyntax { RawKind: (int)SyntaxKind.BaseConstructorInitializer, Parent.Parent: TypeDeclarationSyntax { BaseList.Types: [var type, ..] } } => NameOf(type.Type),
+        PrimaryConstructorBaseTypeSyntax { Type: var type } => CallSyntax.CalledName(type),
+        ConstructorInitializerSyntax { RawKind: (int)SyntaxKind.BaseConstructorInitializer, Parent.Parent: TypeDeclarationSyntax { BaseList.Types: [var type, ..] } } => CallSyntax.CalledName(type.Type),
         ConstructorInitializerSyntax { Parent: ConstructorDeclarationSyntax { Identifier.ValueText: var name } } => name,
-        _ => null,
-    };
-
-    private static string? NameOf(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax { Right: var name } => name.Identifier.ValueText,
-        AliasQualifiedNameSyntax { Name: var name } => name.Identifier.ValueText,
         _ => null,
     };
 

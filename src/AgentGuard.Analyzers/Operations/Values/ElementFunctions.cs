@@ -10,12 +10,15 @@ internal static class ElementFunctions
     private static readonly ImmutableHashSet<string> Loops = ImmutableHashSet.Create("ForEach", "ForEachAsync", "ForAll", "Select", "SelectMany", "ConvertAll", "All", "Any");
 
     /// <summary>The list of which a parameter is each element in turn; null for any other parameter.</summary>
-    public static IOperation? ListOf(IParameterReferenceOperation reference)
+    public static IOperation? ListOf(IParameterReferenceOperation reference) => reference.Parameter.Ordinal == 0 && LambdaOf(reference) is { } function ? ListFor(function) : null;
+
+    /// <summary>The lambda around a use of one of its parameters; null for a parameter of anything else.</summary>
+    public static IAnonymousFunctionOperation? LambdaOf(IParameterReferenceOperation reference)
     {
-        if (reference.Parameter is not { Ordinal: 0, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function }) return null;
+        if (reference.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function) return null;
         for (var around = reference.Parent; around is not null; around = around.Parent)
         {
-            if (around is IAnonymousFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, function)) return ListFor(around);
+            if (around is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, function)) return lambda;
         }
 
         return null;

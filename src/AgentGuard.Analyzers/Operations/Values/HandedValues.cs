@@ -59,16 +59,8 @@ internal sealed class HandedValues(AnalysisServices services)
     };
 
     // Static and seen by this assembly only. What implements a static member of an interface is called by way of that.
-    private static bool IsInternal(IMethodSymbol method)
-    {
-        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false, PartialDefinitionPart: null, PartialImplementationPart: null, ContainingType.AllInterfaces.IsEmpty: true }) return false;
-        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
-        {
-            if (symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal or Accessibility.Private) return true;
-        }
-
-        return false;
-    }
+    private static bool IsInternal(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAbstract: false, IsVirtual: false, PartialDefinitionPart: null, PartialImplementationPart: null, ContainingType.AllInterfaces.IsEmpty: true } && StaticWrites.AreInSight(method);
 
     private ImmutableArray<SyntaxNode> NodesOf(ISymbol symbol) => services.DeclarationsOf(symbol).Select(static reference => reference.GetSyntax()).ToImmutableArray();
 

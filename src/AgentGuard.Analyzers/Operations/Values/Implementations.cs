@@ -22,19 +22,20 @@ internal sealed class Implementations(Compilation compilation)
         return _known.TryGetValue(definition, out var known) ? known : _known.GetOrAdd(definition, Find(definition));
     }
 
+    /// <summary>Whether a member implements one of an interface: <c>Repository&lt;T&gt; : IRepository&lt;T&gt;</c> does so for its own T.</summary>
+    /// <param name="own">The member of a class or struct.</param>
+    /// <param name="member">The definition of the interface's member.</param>
+    public static bool Implements(ISymbol own, ISymbol member) => own.ContainingType.AllInterfaces
+        .Where(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, member.ContainingType))
+        .SelectMany(implemented => implemented.GetMembers(member.Name))
+        .Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, member) && SymbolEqualityComparer.Default.Equals(own.ContainingType.FindImplementationForInterfaceMember(declared), own));
+
     private ImmutableArray<ISymbol> Find(ISymbol member) =>
         compilation.GetSymbolsWithName(member.Name, SymbolFilter.Member).Where(other => other.Kind == member.Kind && StandsFor(other, member)).Take(MaxBodies).ToImmutableArray();
 
     private static bool StandsFor(ISymbol other, ISymbol member)
     {
-        if (member.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            return other.ContainingType is { TypeKind: not TypeKind.Interface } type && type.AllInterfaces
-                .Where(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, member.ContainingType))
-                .SelectMany(implemented => implemented.GetMembers(member.Name))
-                .Any(declared => SymbolEqualityComparer.Default.Equals(declared.OriginalDefinition, member) && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), other));
-        }
-
+        if (member.ContainingType.TypeKind == TypeKind.Interface) return other.ContainingType.TypeKind != TypeKind.Interface && Implements(other, member);
         for (var overridden = OverriddenBy(other); overridden is not null; overridden = OverriddenBy(overridden))
         {
             if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, member)) return true;

@@ -23,4 +23,7 @@ internal static class ReturnedValues
 
         return values;
     }
+
+    /// <summary>The type of what a method gives back, once it is awaited.</summary>
+    public static ITypeSymbol TypeOf(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : method.ReturnType;
 }
