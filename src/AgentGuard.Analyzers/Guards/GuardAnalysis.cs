@@ -74,7 +74,7 @@ internal sealed class GuardAnalysis
     private MemberFlow? RelatedFlow(SyntaxNode call, MemberFlow flow, SemanticModel model, CancellationToken cancellation)
     {
         var operation = model.GetOperation(call, cancellation);
-        var variables = _unrelated.GetOrAdd(flow.Root, _ => new UnrelatedVariables(flow.RootBody.Graph.OriginalOperation, flow.RootBody.Storages.Variables));
+        var variables = _unrelated.GetOrAdd(flow.Root, _ => new UnrelatedVariables(flow.RootBody.Graph.OriginalOperation, flow.RootBody.Storages));
         var (unrelated, overwritten) = (variables.At(operation), variables.OverwrittenBefore(operation));
         return unrelated.IsEmpty && overwritten.IsEmpty ? null : new MemberFlow(flow.Root, flow.RootBody.Without(unrelated, overwritten), _services.ModelFor(flow.Root.SyntaxTree), cancellation);
     }

@@ -31,7 +31,7 @@ internal sealed class AnalysisServices
         Names = new MentionedNames(index);
         Policy = new PolicyReader(options.AnalyzerConfigOptionsProvider);
         Gate = new CallGate(compilation, index, Policy, TextOf);
-        Injected = new InjectedMembers(DeclarationsOf);
+        Injected = new InjectedMembers(DeclarationsOf, TextOf);
         Values = new ValueSources(this);
         CallSites = new CallSites(this);
         CreationSites = new CreationSites(this);

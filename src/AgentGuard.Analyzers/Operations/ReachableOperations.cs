@@ -69,21 +69,19 @@ internal sealed class ReachableOperations(AnalysisServices services)
     // A call of another name is not bound.
     private ImmutableArray<Call> PrivateCallsIn(SyntaxNode code, CancellationToken cancellation) => services.ObjectPerUnit(code, () =>
     {
-        var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().ToList();
-        var helpers = types.Select(type => services.ObjectPerUnit(type, () => PrivateMethods.Of(type, services.ModelFor(type.SyntaxTree), cancellation))).ToList();
-        if (types.Count > 0 && helpers.TrueForAll(static methods => methods.Names.IsEmpty)) return Calls.None;
-        return new Calls(Calls.In(code, IsPrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, services, cancellation).ToImmutableArray());
+        var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Select(type => services.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation)).ToList();
+        return new Calls(Calls.In(code, MayBePrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, services, cancellation).ToImmutableArray());
 
-        bool IsPrivate(InvocationExpressionSyntax call) => types.Count == 0 || CallSyntax.CalledName(call) is not { } name || helpers.Exists(methods => methods.Names.Contains(name));
+        bool MayBePrivate(InvocationExpressionSyntax call) => types.Count == 0 || CallSyntax.CalledName(call) is not { } name || types.Exists(type => type?.GetMembers(name).Any(IsPrivate) != false);
     }).All;
+
+    private static bool IsPrivate(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private };
 
     private sealed record Call(InvocationExpressionSyntax Syntax, ImmutableArray<SyntaxNode> Bodies);
 
     // The calls in a body with the bodies that they lead to outside of it.
     private sealed record Calls(ImmutableArray<Call> All)
     {
-        public static readonly Calls None = new(ImmutableArray<Call>.Empty);
-
         public static IEnumerable<Call> In(SyntaxNode code, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, AnalysisServices services, CancellationToken cancellation) =>
             from call in code.DescendantNodes().OfType<InvocationExpressionSyntax>()
             where mayFollow(call)
@@ -94,22 +92,5 @@ internal sealed class ReachableOperations(AnalysisServices services)
                 .Select(reference => reference.GetSyntax(cancellation))
                 .Where(body => !code.Contains(body))
                 .ToImmutableArray());
-    }
-
-    // By name; those of other parts of the type too.
-    private sealed record PrivateMethods(ImmutableHashSet<string> Names)
-    {
-        private static readonly PrivateMethods None = new(ImmutableHashSet<string>.Empty);
-
-        public static PrivateMethods Of(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation)
-        {
-            if (!MayHaveSome(type)) return None;
-            var members = model.GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol ? symbol.GetMembers() : ImmutableArray<ISymbol>.Empty;
-            return new(members.Where(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }).Select(static member => member.Name).ToImmutableHashSet(StringComparer.Ordinal));
-        }
-
-        // The syntax of the type alone tells of most that they have none.
-        private static bool MayHaveSome(TypeDeclarationSyntax type) =>
-            type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.Members.Any(static member => member is TypeDeclarationSyntax { Identifier.ValueText: "" } || (member is MethodDeclarationSyntax method && CallSyntax.MayBePrivate(method)));
     }
 }

@@ -68,7 +68,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     private static void CheckCallers(OperationContext context)
     {
         if (!context.Requirement.Guards.HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
-        if (FunctionAround(context.Operation.Syntax) is not var (function, name, parameters) || !parameters.Parameters.Any(parameter => AsksForYes(parameter.Identifier.ValueText, context))) return;
+        if (FunctionAround(context.Operation.Syntax) is not var (function, name, parameters) || !parameters.Parameters.Any(parameter => MayBeTrue(parameter.Type) && AsksForYes(parameter.Identifier.ValueText, context))) return;
 
         // Nearly always the name stands at the declaration only, and then nothing is bound.
         if (!context.Services.CallSites.MayBeIn(function.SyntaxTree, name) || context.Model.GetDeclaredSymbol(function, context.Cancellation) is not IMethodSymbol method) return;
@@ -79,6 +79,14 @@ internal sealed class AnsweredConfirmationRule : OperationRule
             if (!proved.Include(Facts.Confirmed)) Report(context, answer);
         }
     }
+
+    private static bool MayBeTrue(TypeSyntax? type) => type switch
+    {
+        NullableTypeSyntax nullable => MayBeTrue(nullable.ElementType),
+        PredefinedTypeSyntax { Keyword.RawKind: var keyword } => keyword is (int)SyntaxKind.BoolKeyword or (int)SyntaxKind.ObjectKeyword,
+        SimpleNameSyntax { Identifier.ValueText: "CancellationToken" } => false,
+        _ => true,
+    };
 
     private static (SyntaxNode Function, string Name, ParameterListSyntax Parameters)? FunctionAround(SyntaxNode node) => node.Ancestors().FirstOrDefault(static around => around is LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax) switch
     {

@@ -63,6 +63,6 @@ public sealed class InjectedMembersTests
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var member = compilation.GetTypeByMetadataName("Service")!.GetMembers("member").Single();
-        return new InjectedMembers(static symbol => symbol.DeclaringSyntaxReferences).Contain(member);
+        return new InjectedMembers(static symbol => symbol.DeclaringSyntaxReferences, static tree => tree.GetText().ToString()).Contain(member);
     }
 }

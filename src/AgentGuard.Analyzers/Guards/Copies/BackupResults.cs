@@ -17,6 +17,7 @@ internal static class BackupResults
     /// <summary>The result with what its flags prove; null where the member does not look at them.</summary>
     public static Value? Of(IInvocationOperation call, ITypeSymbol type, Facts backup)
     {
+        if (!IsAsked(call.Syntax)) return null;
         var parts = ObjectValues.None;
         foreach (var flag in type.GetMembers().OfType<IPropertySymbol>().Where(static flag => Places.IsBool(flag.Type)))
         {
@@ -24,7 +25,7 @@ internal static class BackupResults
             else if (Failures.Contains(flag.Name)) parts = parts.SetItem(ObjectValues.KeyOf(flag), Value.Condition(Facts.None, backup));
         }
 
-        return !parts.IsEmpty && IsAsked(call.Syntax) ? Value.Of(Origin.Unknown) with { Parts = parts } : null;
+        return parts.IsEmpty ? null : Value.Of(Origin.Unknown) with { Parts = parts };
     }
 
     private static bool IsAsked(SyntaxNode call)

@@ -42,6 +42,9 @@ internal sealed class StorageMap
     /// <summary>Whether the member writes any field or property.</summary>
     public bool WritesMembers => _members.Count > 0;
 
+    /// <summary>Whether the member gives any variable a value apart from its declaration.</summary>
+    public bool Assigns { get; private set; }
+
     /// <summary>The map for a nested function of the same member.</summary>
     public StorageMap For(ControlFlowGraph nested) => new(this, nested);
 
@@ -144,6 +147,7 @@ internal sealed class StorageMap
                 NoteReferences(((IAddressOfOperation)operation).Reference);
                 break;
             case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment or OperationKind.DeconstructionAssignment:
+                Assigns = true;
                 NoteTarget(((IAssignmentOperation)operation).Target);
                 break;
             case OperationKind.Increment or OperationKind.Decrement:

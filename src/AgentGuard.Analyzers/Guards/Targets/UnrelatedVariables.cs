@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Guards.Targets;
 
 /// <summary>The variables of a member that plainly have nothing to do with what a call destroys, so that a check of one says nothing of it. Wherever there may be a link, there is one.</summary>
-internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<ISymbol> variables)
+internal sealed class UnrelatedVariables(IOperation member, StorageMap storages)
 {
     private readonly Lazy<DataFlow> _flow = new(() => new DataFlow(member));
     private readonly HeldTwins _twins = new(member);
@@ -22,7 +22,7 @@ internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<
     public ImmutableDictionary<ISymbol, int> OverwrittenBefore(IOperation? call)
     {
         var found = ImmutableDictionary.Create<ISymbol, int>(SymbolEqualityComparer.Default);
-        if (call is not IInvocationOperation invocation || _writes.Value.Count == 0) return found;
+        if (call is not IInvocationOperation invocation || !storages.Assigns || _writes.Value.Count == 0) return found;
         var named = TargetOf(invocation).SelectMany(static part => part.DescendantsAndSelf()).Select(DataFlow.VariableOf).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>();
         foreach (var variable in named.Where(static variable => IsText(TypeOf(variable))))
         {
@@ -59,7 +59,7 @@ internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<
 
         // What an object that is handed in is connected to cannot be seen; another object of its kind is connected to something else.
         var objects = target.Variables.Where(IsObject).Select(TypeOf).ToList();
-        return variables
+        return storages.Variables
             .Where(variable => objects.Count == 0 ? IsText(TypeOf(variable)) : IsObject(variable) && objects.TrueForAll(type => SymbolEqualityComparer.Default.Equals(type, TypeOf(variable))))
             .Where(variable => IsApart(_flow.Value.Of(variable), target, objects.Count == 0))
             .ToImmutableHashSet(SymbolEqualityComparer.Default);
@@ -69,10 +69,10 @@ internal sealed class UnrelatedVariables(IOperation member, IReadOnlyCollection<
     private bool HasOthersThan(List<IOperation> parts)
     {
         var named = new HashSet<ISymbol>(parts.SelectMany(static part => part.DescendantsAndSelf()).Select(DataFlow.VariableOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        return variables.Any(variable => !named.Contains(variable) && (IsText(TypeOf(variable)) || (IsObject(variable) && HasTwin(variable))));
+        return storages.Variables.Any(variable => !named.Contains(variable) && (IsText(TypeOf(variable)) || (IsObject(variable) && HasTwin(variable))));
     }
 
-    private bool HasTwin(ISymbol variable) => variables.Any(other => !SymbolEqualityComparer.Default.Equals(other, variable) && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(variable)));
+    private bool HasTwin(ISymbol variable) => storages.Variables.Any(other => !SymbolEqualityComparer.Default.Equals(other, variable) && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(variable)));
 
     private static bool IsApart(DataFlow.Origins origins, DataFlow.Origins target, bool fromTexts) =>
         !origins.IsOpen && !origins.Variables.Overlaps(target.Variables) && !(fromTexts && origins.Variables.Any(IsObject));

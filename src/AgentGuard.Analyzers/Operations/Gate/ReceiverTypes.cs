@@ -49,11 +49,13 @@ internal sealed class ReceiverTypes(Func<SyntaxTree, string> texts)
     }
 
     /// <summary>The types around a place, from the inside out.</summary>
-    public IEnumerable<INamedTypeSymbol> Around(SyntaxNode place, SemanticModel model)
+    public IEnumerable<INamedTypeSymbol> Around(SyntaxNode place, SemanticModel model) => ScopesAround(place, model).Select(static scope => scope.Type);
+
+    private IEnumerable<(TypeDeclarationSyntax Declaration, INamedTypeSymbol Type)> ScopesAround(SyntaxNode place, SemanticModel model)
     {
         for (var scope = ScopeOf(place); scope is not null; scope = scope.Parent is null ? null : ScopeOf(scope.Parent))
         {
-            if (Declared(scope, model) is { } type) yield return type;
+            if (Declared(scope, model) is { } type) yield return (scope, type);
         }
     }
 
@@ -81,9 +83,9 @@ internal sealed class ReceiverTypes(Func<SyntaxTree, string> texts)
 
         // `value` and `field` in an accessor have no declaration.
         if (text is "value" or "field") return null;
-        foreach (var type in Around(name, model))
+        foreach (var (declaration, type) in ScopesAround(name, model))
         {
-            if (PrimaryParameter(name, type, text) is { } parameter) return parameter.Type is { } written ? Written(written, name, model) : null;
+            if (PrimaryParameter(declaration, text) is { } parameter) return parameter.Type is { } written ? Written(written, name, model) : null;
             if (MemberOf(type, text) is { } member) return member is INamedTypeSymbol nested ? nested : TypeOf(member, text);
         }
 
@@ -97,17 +99,14 @@ internal sealed class ReceiverTypes(Func<SyntaxTree, string> texts)
     }
 
     // Type parameters of a method are not in scope where its type is declared, and may hide a type of that name.
-    private static bool IsTypeParameter(ExpressionSyntax type, SyntaxNode place) => type is IdentifierNameSyntax { Identifier.ValueText: var name } && place.Ancestors().Any(ancestor => ancestor switch
+    private static bool IsTypeParameter(ExpressionSyntax type, SyntaxNode place) => type is IdentifierNameSyntax { Identifier.ValueText: var name } && place.Ancestors().TakeWhile(static ancestor => ancestor is not TypeDeclarationSyntax).Any(ancestor => ancestor switch
     {
         MethodDeclarationSyntax { TypeParameterList: { } list } => list.Parameters.Any(parameter => parameter.Identifier.ValueText == name),
         LocalFunctionStatementSyntax { TypeParameterList: { } list } => list.Parameters.Any(parameter => parameter.Identifier.ValueText == name),
         _ => false,
     });
 
-    private static ParameterSyntax? PrimaryParameter(SyntaxNode place, INamedTypeSymbol type, string name) => place.Ancestors()
-        .OfType<TypeDeclarationSyntax>()
-        .FirstOrDefault(declaration => declaration.Identifier.ValueText == type.Name)?
-        .ParameterList?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name);
+    private static ParameterSyntax? PrimaryParameter(TypeDeclarationSyntax declaration, string name) => declaration.ParameterList?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name);
 
     private static INamedTypeSymbol? OfMember(INamedTypeSymbol holder, string name) =>
         MemberOf(holder, name) is { } member ? member as INamedTypeSymbol ?? TypeOf(member, name) : null;

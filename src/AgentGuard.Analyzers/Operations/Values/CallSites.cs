@@ -53,9 +53,11 @@ internal sealed class CallSites(AnalysisServices services)
     public IEnumerable<SimpleNameSyntax> NamesAnywhere(string name)
     {
         var search = new WordSearch(ImmutableArray.Create(new WordSet([name])), null);
+        var written = SourceWords.OrEscapes(name);
         foreach (var tree in services.Compilation.SyntaxTrees)
         {
             var text = tree.GetText();
+            if (!written.StandIn(text)) continue;
             foreach (var place in search.In(text, new TextSpan(0, text.Length), static (_, _) => true))
             {
                 if (tree.GetRoot().FindToken(place) is var token && token.Span.Contains(place) && token.ValueText == name && token.Parent is SimpleNameSyntax found) yield return found;

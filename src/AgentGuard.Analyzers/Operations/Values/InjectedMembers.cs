@@ -8,93 +8,65 @@ namespace AgentGuard.Analyzers.Operations.Values;
 
 /// <summary>
 /// Fields and properties that only hold a service which a constructor was handed: <c>_client = client;</c>. Nothing more can be learned
-/// of such a member, and its syntax tells, so that no constructor is bound for it.
+/// of such a member, and the places of its name in the constructors tell, so that none of them is bound or walked through for it.
 /// </summary>
-internal sealed class InjectedMembers(Func<ISymbol, ImmutableArray<SyntaxReference>> declarations)
+internal sealed class InjectedMembers(Func<ISymbol, ImmutableArray<SyntaxReference>> declarations, Func<SyntaxTree, string> texts)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _byType = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a readonly field or a property without a setter is such a member.</summary>
     public bool Contain(ISymbol member) => member switch
     {
-        IFieldSymbol { IsReadOnly: true, IsStatic: false } field => IsService(field.Type) && InType(field),
-        IPropertySymbol { SetMethod: null, IsStatic: false, IsIndexer: false } property => IsService(property.Type) && InType(property),
+        IFieldSymbol { IsReadOnly: true, IsStatic: false } field => IsService(field.Type) && IsHanded(field.OriginalDefinition),
+        IPropertySymbol { SetMethod: null, IsStatic: false, IsIndexer: false } property => IsService(property.Type) && IsHanded(property.OriginalDefinition),
         _ => false,
     };
 
     // Texts, paths, switches and numbers say something by their value; what a service is says its type.
     private static bool IsService(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface or TypeKind.Class, SpecialType: SpecialType.None, Name: not ("FileInfo" or "DirectoryInfo") };
 
-    private bool InType(ISymbol member)
-    {
-        var type = member.ContainingType.OriginalDefinition;
-        var names = _byType.TryGetValue(type, out var known) ? known : _byType.GetOrAdd(type, NamesIn(type));
+    private bool IsHanded(ISymbol member) => _known.TryGetValue(member, out var known) ? known : _known.GetOrAdd(member, Find(member));
 
+    private bool Find(ISymbol member)
+    {
         // An initializer gives a value that may tell more.
-        return names.Contains(member.Name) && !member.OriginalDefinition.DeclaringSyntaxReferences.Any(HasInitializer);
-    }
-
-    private HashSet<string> NamesIn(INamedTypeSymbol type)
-    {
-        var handed = new HashSet<string>();
-        var other = new HashSet<string>();
-        foreach (var declaration in declarations(type))
+        if (declarations(member) is not { IsEmpty: false } written || written.Any(HasInitializer)) return false;
+        var isHanded = false;
+        foreach (var constructor in member.ContainingType.InstanceConstructors.SelectMany(constructor => declarations(constructor)).Select(static declaration => declaration.GetSyntax()).OfType<ConstructorDeclarationSyntax>())
         {
-            if (declaration.GetSyntax() is not TypeDeclarationSyntax { Members: var members }) continue;
-            foreach (var member in members)
+            var text = new NodeText(constructor, texts(constructor.SyntaxTree));
+            foreach (var name in NamesIn(text, member.Name))
             {
-                if (member is ConstructorDeclarationSyntax constructor && !constructor.Modifiers.Any(SyntaxKind.StaticKeyword)) Read(constructor, handed, other);
+                if (HandOver(name) is { } value && IsParameter(value.Identifier.ValueText, constructor, text)) isHanded = true;
+                else if (MayBeWritten(name, constructor)) return false;
             }
         }
 
-        handed.ExceptWith(other);
-        return handed;
+        return isHanded;
     }
 
-    private static void Read(ConstructorDeclarationSyntax constructor, HashSet<string> handed, HashSet<string> other)
+    // `_client = client;` or `this._client = client ?? throw ...;`, on every path of the constructor.
+    private static IdentifierNameSyntax? HandOver(IdentifierNameSyntax name)
     {
-        var parameters = new HashSet<string>();
-        foreach (var parameter in constructor.ParameterList.Parameters)
-        {
-            if (parameter.Modifiers.Count == 0) parameters.Add(parameter.Identifier.ValueText);
-        }
-
-        var assignments = new List<AssignmentExpressionSyntax>();
-        foreach (var node in constructor.DescendantNodes())
-        {
-            if (node is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument) other.UnionWith(NamesIn(argument.Expression)); // `Open(out _connection)`
-            if (node is not AssignmentExpressionSyntax assignment) continue;
-            assignments.Add(assignment);
-            if (assignment.Left is IdentifierNameSyntax name) parameters.Remove(name.Identifier.ValueText);
-            else if (assignment.Left is TupleExpressionSyntax tuple) parameters.ExceptWith(NamesIn(tuple));
-        }
-
-        parameters.ExceptWith(other);
-        foreach (var assignment in assignments)
-        {
-            if (IsHanded(assignment, parameters)) handed.Add(NameOf(assignment.Left)!);
-            else other.UnionWith(NamesIn(assignment.Left));
-        }
-    }
-
-    private static bool IsHanded(AssignmentExpressionSyntax assignment, HashSet<string> parameters)
-    {
+        ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : name;
+        if (target.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment || assignment.Left != target) return null;
         var value = assignment.Right is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left, Right: ThrowExpressionSyntax } ? left : assignment.Right;
-        return assignment.RawKind == (int)SyntaxKind.SimpleAssignmentExpression
-            && NameOf(assignment.Left) is not null
-            && value is IdentifierNameSyntax { Identifier.ValueText: var parameter }
-            && parameters.Contains(parameter)
-            && assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax };
+        return assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax } ? value as IdentifierNameSyntax : null;
     }
 
-    private static IEnumerable<string> NamesIn(ExpressionSyntax target) => target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText);
+    private static bool IsParameter(string name, ConstructorDeclarationSyntax constructor, NodeText text) =>
+        constructor.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Count == 0 && parameter.Identifier.ValueText == name)
+        && !NamesIn(text, name).Any(use => use.Parent is not MemberAccessExpressionSyntax && MayBeWritten(use, constructor));
+
+    private static IEnumerable<IdentifierNameSyntax> NamesIn(NodeText text, string name) => text.Identifiers(name).Select(static token => token.Parent).OfType<IdentifierNameSyntax>();
+
+    // As a target, as a part of one, or by reference: `Open(out _connection)`.
+    private static bool MayBeWritten(IdentifierNameSyntax name, ConstructorDeclarationSyntax constructor) => name.Ancestors().TakeWhile(around => around != constructor).Any(around => around switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left.Span.Contains(name.Span),
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => true,
+        _ => false,
+    });
 
     private static bool HasInitializer(SyntaxReference declaration) => declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null } or PropertyDeclarationSyntax { ExpressionBody: not null } or ParameterSyntax;
-
-    private static string? NameOf(ExpressionSyntax target) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
-        _ => null,
-    };
 }
