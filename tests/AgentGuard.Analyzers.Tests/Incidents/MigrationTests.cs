@@ -294,6 +294,15 @@ public class MigrationTests
         Assert.Equal(["AG0205"], (await new Build { Source = source }.RunAsync()).Select(diagnostic => diagnostic.Id));
     }
 
+    [Theory]
+    [InlineData("Shop.Data.Sqlite.Migrations", 0)]
+    [InlineData("Shop.Data.MySql.Migrations", 1)]
+    public async Task Sqlite_keeps_a_text_as_long_as_it_is(string space, int count)
+    {
+        var source = Prelude + $"namespace {space} {{ public class M : Migration {{ protected override void Up(MigrationBuilder mb) {{ mb.AlterColumn<string>(\"Name\", \"Customers\", type: \"varchar(50)\", maxLength: 50, oldClrType: typeof(string), oldType: \"TEXT\"); }} protected override void Down(MigrationBuilder mb) {{ }} }} }}";
+        Assert.Equal(count, (await new Build { Source = source }.RunAsync()).Count(diagnostic => diagnostic.Id == "AG0205"));
+    }
+
     [Fact]
     public async Task No_other_rule_speaks_about_a_migration()
     {

@@ -102,6 +102,34 @@ public sealed class AgedFolderTests
         }
         """);
 
+    [Fact]
+    public Task What_an_iterator_or_a_method_picks_out() => Verify.Destructive("""
+        public class C
+        {
+            public void Clean(string root, DateTime cutoff)
+            {
+                foreach (var folder in Stale(root)) Directory.Delete(folder, true);
+                foreach (var folder in Old(root, cutoff)) folder.Delete(true);
+                foreach (var folder in Some(root)) Directory.{|AG0004:Delete(folder, true)|};
+                foreach (var folder in Any(root)) Directory.{|AG0004:Delete(folder, true)|};
+            }
+            private static IEnumerable<string> Stale(string root)
+            {
+                foreach (var folder in Directory.EnumerateDirectories(root)) if (Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow.AddDays(-7)) yield return folder;
+            }
+            private static List<DirectoryInfo> Old(string root, DateTime cutoff) => new DirectoryInfo(root).GetDirectories().Where(folder => folder.CreationTimeUtc < cutoff).ToList();
+            private static IEnumerable<string> Some(string root)
+            {
+                foreach (var folder in Directory.EnumerateDirectories(root))
+                {
+                    if (Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow.AddDays(-7)) yield return folder;
+                    else if (folder.EndsWith("x")) yield return folder;
+                }
+            }
+            protected virtual IEnumerable<string> Any(string root) => Stale(root);
+        }
+        """);
+
     private static Task Check(string code) => Verify.Destructive($$"""
         class C
         {

@@ -160,12 +160,18 @@ public sealed class FreshNameTests
                 await channel.QueueDeleteAsync(queue.QueueName);
                 var named = await channel.QueueDeclareAsync(queue: given);
                 await channel.{|all:QueueDeleteAsync(named.QueueName)|};
+                // Its own library keeps the name in a field, and has extensions beside the methods.
+                var reply = (await channel.QueueDeclareAsync(durable: false, exclusive: true)).QueueName;
+                await channel.QueueDeleteAsync(reply, ifUnused: false);
+                await channel.{|all:QueueDeleteAsync((await channel.QueueDeclareAsync(durable: false, exclusive: true, queue: given)).QueueName)|};
             }
         }
         namespace RabbitMQ.Client
         {
+            public class DeclaredQueue { public readonly string QueueName; }
             public class QueueDeclareOk { public string QueueName { get; } }
             public interface IChannel { Task<uint> QueueDeleteAsync(string queue, bool ifUnused = false, bool ifEmpty = false); Task<QueueDeclareOk> QueueDeclareAsync(string queue = "", bool durable = false); }
+            public static class IChannelExtensions { public static Task<DeclaredQueue> QueueDeclareAsync(this IChannel channel, bool durable, bool exclusive, string queue = "") => null; }
         }
         """);
 

@@ -29,6 +29,29 @@ public sealed class FreshTextTests
         command.{|all:ExecuteNonQuery()|};
         """);
 
+    [Fact]
+    public Task A_statement_that_a_method_returns() => Verify.Destructive("""
+        using System.Data.Common;
+        abstract class Loader
+        {
+            protected string Id { get; } = Guid.NewGuid().ToString().Substring(0, 8);
+            public abstract void DropStaging(DbCommand command);
+        }
+        class SqlLoader(string schema) : Loader
+        {
+            private string Staging => $"[{schema}].[load_{Id}]";
+            protected string DropSql() => $"IF OBJECT_ID('{Staging}', 'U') IS NOT NULL DROP TABLE {Staging}";
+            protected virtual string OtherSql() => $"DROP TABLE {Staging}";
+            protected virtual string AnySql() => $"DROP TABLE {Staging}";
+            private string GivenSql(string name) => name == null ? $"DROP TABLE {Staging}" : "DROP TABLE orders";
+            public override void DropStaging(DbCommand command) { command.CommandText = DropSql(); command.ExecuteNonQuery(); }
+            public void Other(DbCommand command) { command.CommandText = OtherSql(); command.ExecuteNonQuery(); }
+            public void Any(DbCommand command) { command.CommandText = AnySql(); command.{|AG0001:{|AG0002:{|AG0003:{|all:ExecuteNonQuery()|}|}|}|}; }
+            public void Given(DbCommand command, string name) { command.CommandText = GivenSql(name); command.{|AG0001:{|AG0002:{|AG0003:{|all:ExecuteNonQuery()|}|}|}|}; }
+        }
+        class OrderLoader() : SqlLoader("dbo") { protected override string AnySql() => "DROP TABLE orders"; }
+        """);
+
     private static Task Check(string code) => Verify.Destructive($$"""
         using System.Data.Common;
         class C

@@ -12,6 +12,8 @@ public sealed class GrowingUpdateTests
     [InlineData("documents.UpdateMany(_ => true, Builders<User>.Update.Combine(Builders<User>.Update.Inc(u => u.Visits, 1), Builders<User>.Update.SetOnInsert(u => u.Name, \"a\")));")]
     [InlineData("var update = Builders<User>.Update.Inc(u => u.Visits, 1); documents.UpdateMany(_ => true, update);")]
     [InlineData("Raise(users);")]
+    [InlineData("users.ExecuteUpdate(s => s.SetProperty(u => u.LastScan, (DateTime?)null));")]
+    [InlineData("users.ExecuteUpdate(s => s.SetProperty(u => u.LastScan, u => null).SetProperty(u => u.Visits, u => u.Visits + 1));")]
     public Task Nothing_is_overwritten(string code) => Check(code);
 
     [Theory]
@@ -23,12 +25,13 @@ public sealed class GrowingUpdateTests
     [InlineData("documents.{|all:UpdateMany(_ => true, Builders<User>.Update.Combine(Builders<User>.Update.Inc(u => u.Visits, 1), given))|};")]
     [InlineData("documents.{|all:UpdateMany(_ => true, given)|};")]
     [InlineData("{|all:Reset(users)|};")]
+    [InlineData("users.{|all:ExecuteUpdate(s => s.SetProperty(u => u.LastScan, (DateTime?)null).SetProperty(u => u.Name, \"\"))|};")]
     public Task Something_is(string code) => Check(code);
 
     private static Task Check(string code) => Verify.Destructive($$"""
         using Microsoft.EntityFrameworkCore;
         using MongoDB.Driver;
-        class User { public int Id { get; set; } public int Visits { get; set; } public int Size { get; set; } public string Email { get; set; } public string Name { get; set; } public List<string> Tags { get; set; } }
+        class User { public int Id { get; set; } public int Visits { get; set; } public int Size { get; set; } public string Email { get; set; } public string Name { get; set; } public List<string> Tags { get; set; } public DateTime? LastScan { get; set; } }
         class C
         {
             void M(DbSet<User> users, IMongoCollection<User> documents, UpdateDefinition<User> given)

@@ -169,24 +169,6 @@ public sealed class OwnCreationTests
         """);
 
     [Fact]
-    public Task A_registry_key_that_the_same_type_makes() => Verify.Destructive("""
-        using Microsoft.Win32;
-        static class Protocol
-        {
-            private const string Key = @"Software\Classes\myapp";
-            static void Register() { using var key = Registry.CurrentUser.CreateSubKey(Key); Registry.LocalMachine.CreateSubKey(@"Software\Other"); Registry.CurrentUser.CreateSubKey("Software"); }
-            static void Unregister(string given)
-            {
-                Registry.CurrentUser.DeleteSubKeyTree(@"Software\Classes\myapp", false);
-                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree(@"Software\Classes", false)|};
-                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree(@"Software\Other", false)|};
-                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree("Software", false)|};
-                Registry.CurrentUser.{|AG0004:DeleteSubKeyTree(given, false)|};
-            }
-        }
-        """);
-
-    [Fact]
     public Task A_table_that_the_same_member_makes_or_that_is_temporary_by_its_name() => Verify.Destructive("""
         using LinqToDB;
         namespace LinqToDB

@@ -43,6 +43,8 @@ public class RowBuilderTests
             {
                 db.Delete<Order>().Where("1=1").{|all:ExecuteAffrows()|};
                 db.Delete<Order>().Where(x => true).WithTransaction(null).{|all:ExecuteAffrowsAsync()|};
+                var some = db.Delete<Order>().WithTransaction(null).Where("1=1");
+                some.{|all:ExecuteAffrows()|};
             }
             void Kata(QueryFactory db)
             {
@@ -83,6 +85,14 @@ public class RowBuilderTests
                 db.Delete<Order>().Where("id = @id", new { id }).ExecuteAffrows();
                 db.Delete<Order>().WhereIf(old, x => x.Old).ExecuteAffrows();
                 db.Delete<Order>(id).ExecuteAffrows();
+            }
+            // FreeSql runs nothing where no condition was put on it.
+            void Nothing(IFreeSql db)
+            {
+                db.Delete<Order>().ExecuteAffrows();
+                db.Delete<Order>().WithTransaction(null).ExecuteAffrowsAsync();
+                var none = db.Delete<Order>();
+                none.ExecuteAffrows();
             }
             void Kata(QueryFactory db, int id)
             {

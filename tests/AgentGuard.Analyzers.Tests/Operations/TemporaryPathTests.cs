@@ -55,6 +55,27 @@ public sealed class TemporaryPathTests
     public Task One_that_only_looks_like_it_is_not(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
 
     [Fact]
+    public Task A_folder_that_an_archive_was_unpacked_into_where_there_was_none() => Verify.Destructive("""
+        using System.IO.Compression;
+        class C
+        {
+            void M(string tools, string archive)
+            {
+                var unpacked = Path.Combine(tools, "unpacked");
+                if (Directory.Exists(unpacked)) Directory.{|AG0004:Delete(unpacked, true)|};
+                ZipFile.ExtractToDirectory(archive, unpacked);
+                File.Copy(Path.Combine(unpacked, "tool"), Path.Combine(tools, "tool"), true);
+                Directory.Delete(unpacked, true);
+            }
+            void N(string tools, string archive)
+            {
+                ZipFile.ExtractToDirectory(archive, tools, overwriteFiles: true);
+                Directory.{|AG0004:Delete(tools, true)|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_lazy_path_is_the_one_that_its_function_returns() => Verify.Destructive("""
         class C(string root)
         {

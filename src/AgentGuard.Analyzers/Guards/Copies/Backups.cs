@@ -51,7 +51,11 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
     [
         " delete ", " remove ", " drop ", " restore ", " list ", " get ", " find ", " is ", " has ", " exists ", " can ", " should ", " purge ", " clear ", " load ", " describe ", " cancel ", " schedule ",
         " enable ", " disable ", " configure ", " log ", " enqueue ", " queue ", " request ", " trigger ", " notify ", " publish ", " prepare ", " begin ", " announce ", " plan ", " suggest ", " need ", " needs ", " add ", " use ", " map ", " try get ",
+        " open ", " read ", " extract ", " unpack ", " unzip ", " import ",
     ];
+
+    // `StreamArchiveAsync` brings what somebody published, while `StreamBackupAsync` may well write one.
+    private static readonly string[] Bringing = [" stream ", " download ", " fetch ", " receive "];
 
     /// <summary>What has been backed up when the call has completed with success, or none.</summary>
     /// <param name="call">The call.</param>
@@ -80,7 +84,7 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         if (!options.BackupMethods.Any(pattern => Fits(pattern, method.Name))) return false;
         var words = NameWords.Split(method.Name);
         if (NameWords.HasAny(words, Settings)) return false;
-        if (!NameWords.HasAny(words, ["backup", "back up"]) && (NameWords.HasAny(words, NoData) || ExtendsAnything(method))) return false;
+        if (!NameWords.HasAny(words, ["backup", "back up"]) && (NameWords.HasAny(words, NoData) || ExtendsAnything(method) || Array.Exists(Bringing, verb => words.StartsWith(verb, StringComparison.Ordinal)))) return false;
         return !Array.Exists(NotMaking, verb => words.StartsWith(verb, StringComparison.Ordinal));
     }
 

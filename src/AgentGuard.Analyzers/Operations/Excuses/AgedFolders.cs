@@ -21,7 +21,7 @@ internal sealed class AgedFolders
     private readonly PrunedLists _pruned;
 
     /// <summary>Prepares the look at folders; nothing is read until one is asked about.</summary>
-    public AgedFolders(AnalysisServices services) => (_services, _pruned) = (services, new(services, IsPredicate));
+    public AgedFolders(AnalysisServices services) => (_services, _pruned) = (services, new(services, IsPredicate, Contain));
 
     /// <summary>Whether a path or <c>DirectoryInfo</c> is one.</summary>
     public bool Contain(IOperation folder)

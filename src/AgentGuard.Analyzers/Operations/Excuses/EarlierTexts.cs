@@ -22,7 +22,7 @@ internal sealed class EarlierTexts(AnalysisServices services)
 
     /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
     public bool Made(IOperation call, ExecutedText text, TextFinding finding) =>
-        _fresh.Contain(TextsOf(call)) || (IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb));
+        _fresh.Contain(TextsOf(call)) || (finding.Kind == DestructiveKind.Rows && StagingTables.Contain(call, finding.Target, RestOf(text.Text.Text, finding))) || (IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb));
 
     /// <summary>Whether a protection is switched off for nothing but the rebuild of a table by the texts around.</summary>
     public bool NeedOff(IOperation call, ExecutedText text, TextFinding finding) => Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb, TextEffect.Weakens);
@@ -35,7 +35,7 @@ internal sealed class EarlierTexts(AnalysisServices services)
         operation.Entry?.Channel == TextChannel.Sql
         && IsMakeable(operation.Kind)
         && ArgumentOf(call, call.TargetMethod, parameter) is { } source
-        && (_fresh.Contain([source]) || (services.Texts.Fold(source) is [{ Text: var text }]
+        && (_fresh.Contain([source]) || (operation.Kind == DestructiveKind.Rows && StagingTables.Contain(call, operation.Target, "")) || (services.Texts.Fold(source) is [{ Text: var text }]
             && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter) ?? SourceOf(earlier), verb: null)));
 
     private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb, TextEffect effect = TextEffect.Destroys)
@@ -48,6 +48,8 @@ internal sealed class EarlierTexts(AnalysisServices services)
         if (before.Length == 0 && after.Length == 0 && now == text) return false;
         return !SqlScanner.Scan(before + now + after).Any(known => known.Effect == effect && known.Start >= before.Length && known.Start < before.Length + now.Length && (verb is null || known.Verb == verb));
     }
+
+    private static string RestOf(string text, TextFinding finding) => text.Substring(Math.Min(text.Length, finding.Start + finding.Length));
 
     // Where the text of a call is written: an argument, or what a command was given.
     private IEnumerable<IOperation> TextsOf(IOperation call) => OperationFinder.MemberOf(call) is { } member

@@ -48,7 +48,8 @@ internal sealed class FreshNames(AnalysisServices services)
         IInvocationOperation { TargetMethod.Name: var name, Instance: { } part } when Reshapers.Contains(name) && !TemporaryPaths.Climbs(source) => IsNew(part, depth),
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } join when Joiners.Contains(name) => !TemporaryPaths.Climbs(join) && HasNewPart(TemporaryPaths.Parts(join), mayRestart: name == "Combine", depth),
         IImplicitIndexerReferenceOperation { Instance: { } whole, Argument.Type.Name: "Range" } => IsNew(whole, depth),
-        IPropertyReferenceOperation { Property.Name: "QueueName", Instance: { } queue } => services.Values.Of(queue) is [IInvocationOperation { TargetMethod.Name: "QueueDeclare" or "QueueDeclareAsync" } declared] && IsNamedByServer(declared),
+        // A field in RabbitMQ's own library, a property in others.
+        IMemberReferenceOperation { Member.Name: "QueueName", Instance: { } queue } => services.Values.Of(queue) is [IInvocationOperation { TargetMethod.Name: "QueueDeclare" or "QueueDeclareAsync" } declared] && IsNamedByServer(declared),
         IPropertyReferenceOperation { Property.Name: "DatabaseName", Instance: IPropertyReferenceOperation { Property.Name: "DatabaseNamespace", Instance: { } database } } => IsNamedSo(database),
         IPropertyReferenceOperation { Property.Name: "CollectionName", Instance: IPropertyReferenceOperation { Property.Name: "CollectionNamespace", Instance: { } collection } } => IsNamedSo(collection),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => !TemporaryPaths.Climbs(sum) && (IsNew(sum.LeftOperand, depth) || IsNew(sum.RightOperand, depth)),

@@ -1,6 +1,8 @@
 using AgentGuard.Analyzers.Operations.Texts;
+using AgentGuard.Analyzers.Operations.Values;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations.Excuses;
 
@@ -8,6 +10,7 @@ namespace AgentGuard.Analyzers.Operations.Excuses;
 internal sealed class FreshTexts(AnalysisServices services)
 {
     private const string Name = "ag_fresh_name";
+    private const int MaxDepth = 3;
 
     private readonly FreshNames _names = new(services);
 
@@ -18,7 +21,19 @@ internal sealed class FreshTexts(AnalysisServices services)
         return sources.Count > 0 && sources.TrueForAll(IsFresh);
     }
 
-    private bool IsFresh(IOperation source)
+    private bool IsFresh(IOperation source) => Written(source, 0).All(IsFreshText);
+
+    // `connection.Execute(DropSql())` executes what the method in sight returns, or one that overrides it.
+    private IEnumerable<IOperation> Written(IOperation source, int depth)
+    {
+        if (depth == MaxDepth || source is not IInvocationOperation { TargetMethod: { IsAbstract: false } called }) return [source];
+        var method = called.OriginalDefinition;
+        var bodies = (Implementations.MayBeElsewhere(method) ? services.Implementations.Of(method).OfType<IMethodSymbol>().Append(method) : [method]).Select(services.BodyOf).ToList();
+        var returned = bodies.OfType<IOperation>().SelectMany(ReturnedValues.Of).ToList();
+        return returned.Count == 0 || bodies.Contains(null) ? [source] : returned.SelectMany(value => services.Values.Of(value)).SelectMany(value => Written(value, depth + 1));
+    }
+
+    private bool IsFreshText(IOperation source)
     {
         var pieces = TextPieces.Of(source).Select(TextOf).ToList();
         if (!pieces.Contains(Name) || pieces.Contains(null)) return false;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Operations.Values;
+using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,12 +26,12 @@ internal sealed class GrowingUpdates(AnalysisServices services)
     private static bool SetsByCalls(IAnonymousFunctionOperation function)
     {
         var calls = function.Body.Descendants().OfType<IInvocationOperation>().Where(static call => call.Instance?.Type?.Name is "SetPropertyCalls" or "UpdateSettersBuilder").ToList();
-        return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && MemberIn(property) is { } member && ValueIn(value) is { } given && BuildsOn(given, member));
+        return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && MemberIn(property) is { } member && (BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && BuildsOn(given, member))));
     }
 
     // `u => new User { Visits = u.Visits + 1 }`
     private static bool MakesFromRow(IAnonymousFunctionOperation function) =>
-        ValueIn(function) is IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } set } && set.All(static one => one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value } && BuildsOn(value, member));
+        ValueIn(function) is IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } set } && set.All(static one => one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value } && (BookkeepingNames.Contain(member.Name) || BuildsOn(value, member)));
 
     private static IOperation? ValueIn(IOperation function) => Variables.Unwrap(function) is IAnonymousFunctionOperation lambda && ReturnedValues.Of(lambda) is [var value] ? Variables.Unwrap(value) : null;
 

@@ -30,6 +30,7 @@ internal sealed class NewFolders(AnalysisServices services)
     {
         { TargetMethod: { Name: "CreateDirectory", ContainingType.Name: "Directory" or "IDirectory" }, Arguments: [{ Value: var path }, ..] } => path,
         { TargetMethod: { Name: "Create", ContainingType.Name: "DirectoryInfo" or "IDirectoryInfo" }, Instance: var folder } => folder,
+        { TargetMethod: { Name: "ExtractToDirectory" or "ExtractToDirectoryAsync", ContainingNamespace.Name: "Compression" or "Tar" }, Arguments: var given } => given.FirstOrDefault(static argument => argument.Parameter?.Name == "destinationDirectoryName")?.Value,
         _ => null,
     };
 

@@ -7,7 +7,8 @@ namespace AgentGuard.Analyzers.Operations.Excuses;
 /// <summary>Lists of all but the newest few, as <c>folders.OrderByDescending(f =&gt; f.Name).Skip(5)</c>, and what is taken out of an ordered list while it holds more than are kept.</summary>
 /// <param name="services">What is shared in the compilation.</param>
 /// <param name="isPast">Whether a predicate lets through only what is past its time.</param>
-internal sealed class PrunedLists(AnalysisServices services, Func<IOperation, bool> isPast)
+/// <param name="isOld">Whether a folder is past its time where it stands.</param>
+internal sealed class PrunedLists(AnalysisServices services, Func<IOperation, bool> isPast, Func<IOperation, bool> isOld)
 {
     private const int MaxSteps = 16;
     private const string OldestFirst = "OrderBy";
@@ -42,6 +43,7 @@ internal sealed class PrunedLists(AnalysisServices services, Func<IOperation, bo
     // `folders.Where(f => f.CreationTimeUtc < cutoff)`, `folders.OrderByDescending(f => f.Name).Skip(5)`
     private bool IsPruned(IOperation list, int depth) => depth < MaxSteps && services.Values.Of(list) is { IsEmpty: false } sources && sources.All(source =>
     {
+        if (source is IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false, IsAbstract: false } method } && services.BodyOf(method.OriginalDefinition) is { } body) return ReturnsPruned(body, depth + 1);
         if (source is not IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" or "List" or "Array" or "ParallelEnumerable" } call || (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is not { } inner) return false;
         var argument = call.Arguments.LastOrDefault()?.Value;
         return call.TargetMethod.Name switch
@@ -54,6 +56,9 @@ internal sealed class PrunedLists(AnalysisServices services, Func<IOperation, bo
             _ => false,
         };
     });
+
+    // `if (Directory.GetLastWriteTimeUtc(folder) < cutoff) yield return folder;`
+    private bool ReturnsPruned(IOperation body, int depth) => ReturnedValues.Of(body) is { Count: > 0 } returned && returned.TrueForAll(value => value.Parent is IReturnOperation { Kind: OperationKind.YieldReturn } ? isOld(value) : IsPruned(value, depth));
 
     private bool IsOrdered(IOperation list, string order)
     {

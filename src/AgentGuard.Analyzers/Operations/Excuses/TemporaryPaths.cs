@@ -12,18 +12,22 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private const int MaxSteps = 256;
     private const int MaxParents = 4;
 
+    // Environment.SpecialFolder.InternetCache
+    private const int InternetCache = 0x20;
+
     private static readonly ImmutableHashSet<string> Roots = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
     private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension", "New");
 
     // Words in the name of a folder whose content can be made again.
-    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "temps", "scratch", "cache", "caches");
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "temps", "scratch", "cache", "caches", "thumbs", "thumbnails");
 
     private readonly HandedValues _handed = new(services);
     private readonly KeptElements _kept = new(services);
     private readonly NewFolders _new = new(services);
     private readonly MovedThings _moved = new(services);
+    private readonly NamedPlaces _named = new(services);
 
-    private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP");
+    private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP", "XDG_CACHE_HOME");
     private static readonly ImmutableHashSet<string> Listings = ImmutableHashSet.Create("GetDirectories", "EnumerateDirectories", "GetFileSystemEntries", "EnumerateFileSystemEntries", "GetFiles", "EnumerateFiles");
 
     // What leaves the paths in a list what they are.
@@ -55,6 +59,10 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return true;
             case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: [var variable, ..] }:
                 return Constant(variable.Value) is { } name && RootVariables.Contains(name);
+            case IInvocationOperation { TargetMethod: { Name: "GetFolderPath", ContainingType.Name: "Environment" }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: InternetCache } }, ..] }:
+                return true;
+            case IMemberReferenceOperation when _named.Contain(source, path => IsTemporaryPath(path, judged)):
+                return true;
             case IInvocationOperation { TargetMethod.Name: "CreateDirectory", Arguments: [var made, ..] } when NewFolders.HaveNewName(services.Values.Of(made.Value)):
                 return true;
             case IInvocationOperation { TargetMethod: { Name: var listing, ContainingType.Name: "Directory" or "DirectoryInfo" or "IDirectory" or "IDirectoryInfo" } } list when Listings.Contains(listing):
@@ -82,7 +90,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return ReturnedValues.Of(body) is { Count: > 0 } returns && returns.All(value => IsTemporaryPath(value, judged));
             case IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var path] }:
                 return IsTemporaryPath(path.Value, judged);
-            case IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder }:
+            case IPropertyReferenceOperation { Property.Name: "FullName" or "Path", Instance: { } holder }:
                 return IsTemporaryPath(holder, judged);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
                 return (IsTemporaryPath(sum.LeftOperand, judged) || IsNamedTemporary(sum.RightOperand) || (!IsRooted(sum.LeftOperand) && IsGenerated(sum.RightOperand))) && !Climbs(sum.RightOperand);
@@ -136,12 +144,14 @@ internal sealed class TemporaryPaths(AnalysisServices services)
         .ToImmutableArray();
 
     // `Path.Combine(root, "tmp-images")`; what a variable is called says less.
-    private static bool IsNamedTemporary(IOperation part) => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains);
+    private bool IsNamedTemporary(IOperation part) => EachOf(part, IsNamedTemporary) ?? (Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains));
 
-    // `foreach (var name in new[] { "bin", "obj" })` is each of them.
-    private bool IsGenerated(IOperation part) => Variables.Unwrap(part) is ILocalReferenceOperation local && services.AssignmentsAround(local).CollectionOf(local.Local) is { } names
-        ? services.Values.Of(names) is [var list] && Variables.ElementsOf(list)?.ToList() is { Count: > 0 } elements && elements.TrueForAll(IsGenerated)
-        : Constant(part) is { } text && BuildOutputs.Contain(text, part.Syntax);
+    private bool IsGenerated(IOperation part) => EachOf(part, IsGenerated) ?? (Constant(part) is { } text && BuildOutputs.Contain(text, part.Syntax));
+
+    // `foreach (var name in new[] { "bin", "obj" })` is each of them; null for anything else.
+    private bool? EachOf(IOperation part, Func<IOperation, bool> test) => Variables.Unwrap(part) is ILocalReferenceOperation local && services.AssignmentsAround(local).CollectionOf(local.Local) is { } names
+        ? services.Values.Of(names) is [var list] && Variables.ElementsOf(list)?.ToList() is { Count: > 0 } elements && elements.TrueForAll(element => test(element))
+        : null;
 
     // `~/bin` is nobody's build.
     private bool IsOfSystem(IOperation start) => services.Values.Of(start).Any(static source => source is IInvocationOperation { TargetMethod: { Name: "GetFolderPath" or "GetEnvironmentVariable", ContainingType.Name: "Environment" } });

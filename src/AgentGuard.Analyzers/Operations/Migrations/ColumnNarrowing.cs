@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations.Migrations;
@@ -45,6 +46,7 @@ internal static class ColumnNarrowing
     /// <summary>What becomes smaller, as part of a sentence; null when nothing does.</summary>
     public static string? Of(IInvocationOperation alter)
     {
+        if (IsForSqlite(alter) && KnowsOldType(alter) && alter.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String }]) return null;
         var after = Constant(alter, "maxLength") as int?;
         if (Constant(alter, "oldMaxLength") is var before && after is not null && (before is int old ? after < old : KnowsOldType(alter) && IsUnbounded(alter)))
             return before is int was ? $"from length {was} to {after}" : $"to length {after}";
@@ -53,6 +55,9 @@ internal static class ColumnNarrowing
         var oldClr = Argument(alter, "oldClrType") is ITypeOfOperation { TypeOperand: var operand } ? Underlying(operand) : null;
         return clr is not null && oldClr is not null && IsNarrower(oldClr, clr) ? $"from {oldClr.ToDisplayString()} to {clr.ToDisplayString()}" : null;
     }
+
+    // SQLite keeps a text as long as it is, whatever the column says; the migrations of one provider among several lie in a namespace of its own.
+    private static bool IsForSqlite(IOperation alter) => alter.Syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Any(static space => space.Name.ToString().Split('.').Any(static part => part.EndsWith("Sqlite", StringComparison.OrdinalIgnoreCase)));
 
     private static bool KnowsOldType(IInvocationOperation alter) => Argument(alter, "oldClrType") is ITypeOfOperation { TypeOperand.SpecialType: SpecialType.System_String } || Constant(alter, "oldType") is string;
 

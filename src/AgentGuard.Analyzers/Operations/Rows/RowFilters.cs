@@ -9,7 +9,7 @@ internal sealed class RowFilters(AnalysisServices services)
     private readonly QueryFilters _model = new(services);
 
     /// <summary>Whether every row gets through, on some way that the value can come about.</summary>
-    public bool IsUnfiltered(IOperation value) => new RowJudgement(services, _model, null).IsUnfiltered(value);
+    public bool IsUnfiltered(IOperation value) => new RowJudgement(services, _model, null).IsUnfiltered(value) && !RowBuilders.NeedCondition(value, services);
 
     /// <summary>The parameters whose queries or filters decide whether every row gets through; none where it does not, whatever they are.</summary>
     public ImmutableArray<IParameterSymbol> WaitsFor(IOperation value)

@@ -75,13 +75,13 @@ internal static class ShellFiles
 
     private static bool HasWildcard(ShellWord word) => word.Text.IndexOfAny(['*', '?']) >= 0 && !word.IsQuoted;
 
-    /// <summary>Whether a path lies in the system's own place for temporary files.</summary>
+    /// <summary>Whether a path lies in the system's own place for temporary files, or in a cache.</summary>
     public static bool IsTemporary(ShellWord word)
     {
         if (word.Text.IndexOf("..", StringComparison.Ordinal) >= 0) return false;
         // What a hole holds may climb out again.
         if (word.HasHole) return false;
-        return TemporaryRoots.Any(root => word.Text.Length > root.Length && word.Text.StartsWith(root, StringComparison.OrdinalIgnoreCase));
+        return TemporaryRoots.Any(root => word.Text.Length > root.Length && word.Text.StartsWith(root, StringComparison.OrdinalIgnoreCase)) || ShellCaches.Hold(word.Text);
     }
 
     private static bool IsRecursive(ShellArguments arguments)

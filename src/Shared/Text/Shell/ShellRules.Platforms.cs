@@ -113,7 +113,7 @@ internal static partial class ShellRules
         repository git reflog expire|delete
         repository git gc --prune
         repository git update-ref -d
-        repository git worktree remove
+        repository git worktree remove --force|-f
         """;
 
     /// <summary>Secrets, DNS, messaging and other services.</summary>

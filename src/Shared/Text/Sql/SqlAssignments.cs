@@ -1,6 +1,6 @@
 namespace AgentGuard.Text.Sql;
 
-/// <summary>The SET list of an UPDATE: whether every assignment builds on the value that was there, or fills a column that was not there before.</summary>
+/// <summary>The SET list of an UPDATE: whether every assignment builds on the value that was there, fills a column that was not there before, or one that only keeps the books.</summary>
 internal static class SqlAssignments
 {
     public static bool KeepValues(SqlContext context, SqlName table, int start, int end)
@@ -13,7 +13,7 @@ internal static class SqlAssignments
             if (column is null || !tokens.IsAny(column.End, "=", "+=", "-=", "*=", "/=", "|=")) return false;
             var compound = !tokens.Is(column.End, "=");
             var stop = EndOfValue(tokens, column.End + 1, end);
-            if (!compound && !context.Script.IsNewColumn(table, column.Last) && !Mentions(tokens, column.Last, column.End + 1, stop)) return false;
+            if (!compound && !BookkeepingNames.Contain(LastPart(column.Display)) && !context.Script.IsNewColumn(table, column.Last) && !Mentions(tokens, column.Last, column.End + 1, stop)) return false;
             any = true;
             if (!tokens.Is(stop, ",")) break;
             i = stop + 1;
@@ -21,6 +21,8 @@ internal static class SqlAssignments
 
         return any;
     }
+
+    private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private static int EndOfValue(SqlTokens tokens, int start, int end)
     {
