@@ -3,6 +3,8 @@ namespace AgentGuard.Text.Sql;
 /// <summary>The SET list of an UPDATE: whether every assignment builds on the value that was there, fills a column that was not there before, or one that only keeps the books.</summary>
 internal static class SqlAssignments
 {
+    private static readonly HashSet<string> Keys = new("id uuid guid key".Split(' '), StringComparer.Ordinal);
+
     public static bool KeepValues(SqlContext context, SqlName table, int start, int end)
     {
         var tokens = context.Tokens;
@@ -13,7 +15,7 @@ internal static class SqlAssignments
             if (column is null || !tokens.IsAny(column.End, "=", "+=", "-=", "*=", "/=", "|=")) return false;
             var compound = !tokens.Is(column.End, "=");
             var stop = EndOfValue(tokens, column.End + 1, end);
-            if (!compound && !BookkeepingNames.Contain(LastPart(column.Display)) && !context.Script.IsNewColumn(table, column.Last) && !Mentions(tokens, column.Last, column.End + 1, stop)) return false;
+            if (!compound && !BookkeepingNames.Contain(LastPart(column.Display)) && !context.Script.IsNewColumn(table, column.Last) && !ChoosesOne(tokens, table, column.End + 1, stop) && !Mentions(tokens, column.Last, column.End + 1, stop)) return false;
             any = true;
             if (!tokens.Is(stop, ",")) break;
             i = stop + 1;
@@ -21,6 +23,26 @@ internal static class SqlAssignments
 
         return any;
     }
+
+    // `is_default = (id = @id)`, `is_default = CASE WHEN id = @id THEN 1 ELSE 0 END`: one row is chosen in place of another.
+    private static bool ChoosesOne(SqlTokens tokens, SqlName table, int start, int end)
+    {
+        if (tokens.Is(start, "(") && tokens.Is(end - 1, ")")) (start, end) = (start + 1, end - 1);
+        var isCase = tokens.Is(start, "CASE") && tokens.Is(start + 1, "WHEN");
+        if (isCase) start += 2;
+        if (tokens.Name(start, end) is not { } key || !IsKey(key.Last, table) || !tokens.Is(key.End, "=") || tokens.Kind(key.End + 1) is not (SqlTokenKind.Parameter or SqlTokenKind.Number)) return false;
+        var rest = key.End + 2;
+        return isCase ? rest + 5 == end && tokens.Is(rest, "THEN") && IsFlag(tokens, rest + 1) && tokens.Is(rest + 2, "ELSE") && IsFlag(tokens, rest + 3) && tokens.Is(rest + 4, "END") : rest == end;
+    }
+
+    // `id`, and `address_id` of the addresses.
+    private static bool IsKey(string column, SqlName table)
+    {
+        var name = column.Replace("_", "");
+        return Keys.Contains(name) || (name.EndsWith("id", StringComparison.Ordinal) && name.Length > 4 && table.Last.Replace("_", "").StartsWith(name.Substring(0, name.Length - 2), StringComparison.Ordinal));
+    }
+
+    private static bool IsFlag(SqlTokens tokens, int index) => tokens.IsAny(index, "0", "1", "TRUE", "FALSE");
 
     private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
