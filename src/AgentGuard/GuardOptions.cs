@@ -7,7 +7,7 @@ public sealed class GuardOptions
     public string? EnvironmentName { get; set; }
 
     /// <summary>The variables that name the environment. If two of them disagree, the operation is blocked.</summary>
-    public IReadOnlyList<string> EnvironmentVariables { get; set; } = ["DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
+    public IReadOnlyList<string> EnvironmentVariables { get; set; } = [.. AgentGuard.EnvironmentVariables.Names];
 
     /// <summary>The environments that are allowed where the attribute or statement names none.</summary>
     public IReadOnlyList<string> AllowedEnvironments { get; set; } = ["Development"];

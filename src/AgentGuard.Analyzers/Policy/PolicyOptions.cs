@@ -18,7 +18,7 @@ internal sealed record PolicyOptions
     public ImmutableArray<string> ProductionEnvironments { get; init; } = ImmutableArray.Create("Production", "Prod", "Prd", "Live");
 
     /// <summary>Process environment variables that hold the environment's name.</summary>
-    public ImmutableArray<string> EnvironmentVariables { get; init; } = ImmutableArray.Create("ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT");
+    public ImmutableArray<string> EnvironmentVariables { get; init; } = ImmutableArray.Create(AgentGuard.EnvironmentVariables.Names);
 
     /// <summary>Names of switches that a person must turn on.</summary>
     public ImmutableArray<string> ConfirmationNames { get; init; } = ImmutableArray.Create(

@@ -53,6 +53,10 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public void The_variables_are_those_that_the_analyzer_believes() =>
+        Assert.Equal(["DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT"], new GuardOptions().EnvironmentVariables);
+
+    [Fact]
     public void The_refusal_says_what_where_and_why()
     {
         _guard.Options.EnvironmentName = "Production";
