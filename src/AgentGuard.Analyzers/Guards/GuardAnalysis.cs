@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Guards.Targets;
+using AgentGuard.Analyzers.Guards.Values;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
@@ -49,6 +50,10 @@ internal sealed class GuardAnalysis
         if (!facts.IsUnreachable && _services.Policy.For(model.SyntaxTree).AllowListsOnly) facts = facts.Without(Facts.NotProduction);
         return new GuardState(facts, () => NearMisses.Around(call, flow, related, cancellation));
     }
+
+    /// <summary>Whether a person has said yes before a call even where some of what its member works with is known.</summary>
+    public bool IsConfirmedIf(SyntaxNode call, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation) => MemberRoot.Of(call) is { } root && _helpers.GraphOf(root, cancellation) is { } graph
+        && new MemberFlow(root, FlowBody.OfMember(graph, RecognitionFor(root.SyntaxTree), _helpers, 0, given, cancellation), _services.ModelFor(root.SyntaxTree), cancellation).FactsAt(call, out _).Include(Facts.Confirmed);
 
     /// <summary>Where the program, before a call, sets what the guards ask that attributes on its member stand for.</summary>
     public ImmutableArray<Forgery> ForgeriesBefore(SyntaxNode call, CancellationToken cancellation) => FlowOf(call, cancellation) is { } flow

@@ -227,7 +227,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
     private HelperSummary Summarize(IMethodSymbol method, FlowBody body)
     {
         var shape = BodyShape.Of(body.Graph);
-        if (shape.IsIterator) return new HelperSummary(Facts.None, null, shape.DoesSomething, shape.IsOpaque, StoresOf(body, null));
+        if (shape.IsIterator) return new HelperSummary(Facts.None, method.ReturnType.Name == "IEnumerable" ? body.Yielding().Analyze().Yielded : null, shape.DoesSomething, shape.IsOpaque, StoresOf(body, null));
         var result = body.Analyze();
         var summary = method.IsAsync
             ? new HelperSummary(Facts.None, Value.Pending(result.OnReturn, result.Returned), shape.DoesSomething, shape.IsOpaque, StoresOf(body, result))
@@ -287,6 +287,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
         void Add(Value? stored)
         {
+            if (!FilledLists.Stays(stored, member is IFieldSymbol list ? list.Type : ((IPropertySymbol)member).Type)) stored = null;
             value = found ? Value.Join(value, Facts.None, stored, Facts.None) : stored;
             found = true;
         }

@@ -29,7 +29,13 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     public ObjectsInView ObjectsInView { get; } = new(services);
 
     /// <summary>What methods do that are only named like a backup.</summary>
-    public BackupBodies BackupBodies { get; } = new(services);
+    public BackupBodies BackupBodies => services.BackupBodies;
+
+    /// <summary>Interfaces behind which nobody is asked.</summary>
+    public EmptyImplementations EmptyImplementations { get; } = new(services, services.BackupBodies);
+
+    /// <summary>Where the program names its own environment before anything else runs.</summary>
+    public StartUpChoices StartUpChoices => services.StartUpChoices;
 
     /// <summary>Methods that make backups.</summary>
     public Backups Backups { get; } = new(services, options);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using AgentGuard.Analyzers.Approvals;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Copies;
 using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Operations.Gate;
 using AgentGuard.Analyzers.Operations.Migrations;
@@ -48,6 +49,9 @@ internal sealed class AnalysisServices
         OtherGenerators = new OtherGenerators(this);
         Approvals = ApprovalBook.Read(options, cancellation);
         OwnAnswers = new OwnAnswers(this);
+        GivenAnswers = new GivenAnswers(this);
+        StartUpChoices = new StartUpChoices(this);
+        BackupBodies = new BackupBodies(this);
     }
 
     /// <summary>Creates the services of a compilation.</summary>
@@ -126,6 +130,15 @@ internal sealed class AnalysisServices
 
     /// <summary>What the program answers itself of what the run time asks.</summary>
     public OwnAnswers OwnAnswers { get; }
+
+    /// <summary>Where the program answers the switches that its destructive calls wait for.</summary>
+    public GivenAnswers GivenAnswers { get; }
+
+    /// <summary>Where the program names its own environment before anything else runs.</summary>
+    public StartUpChoices StartUpChoices { get; }
+
+    /// <summary>What methods do that are only named like a backup.</summary>
+    public BackupBodies BackupBodies { get; }
 
     /// <summary>Whether the project is one of tests.</summary>
     public bool IsTestProject => TestProjects.IsDeclared(Options) && TestProjects.HasFramework(Compilation);

@@ -30,6 +30,15 @@ internal static class CallSyntax
     public static bool MayBePrivate(MethodDeclarationSyntax method) =>
         !method.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
 
+    /// <summary>Whether a parameter may hold <c>true</c>, by its type as it is written.</summary>
+    public static bool MayBeTrue(TypeSyntax? type) => type switch
+    {
+        NullableTypeSyntax nullable => MayBeTrue(nullable.ElementType),
+        PredefinedTypeSyntax { Keyword.RawKind: var keyword } => keyword is (int)SyntaxKind.BoolKeyword or (int)SyntaxKind.ObjectKeyword,
+        SimpleNameSyntax { Identifier.ValueText: "CancellationToken" } => false,
+        _ => true,
+    };
+
     /// <summary>A name with what stands before it: <c>a.b.Name</c>, <c>?.Name</c>, <c>global::Name</c>.</summary>
     public static ExpressionSyntax WithQualifiers(SimpleNameSyntax name) => name.Parent switch
     {

@@ -16,7 +16,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     private static readonly DiagnosticDescriptor Answered = Descriptor.Create(
         RuleIds.AnsweredConfirmation,
         "A confirmation is answered by code",
-        "The parameter '{0}' asks for a person's confirmation of '{1}', and the code answers it with 'true'. Pass on what a person has said.",
+        "The switch '{0}' asks for a person's confirmation of '{1}', and the code answers it with 'true'. Pass on what a person has said.",
         Descriptor.Guards,
         "A parameter such as 'confirmed' or 'force' is there so that somebody decides. A 'true' that stands in the code decides for everybody, every time.");
 
@@ -37,9 +37,10 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     /// <inheritdoc />
     public override void Check(OperationContext context)
     {
+        if (!context.Requirement.Guards.HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
         CheckCallers(context);
-        if (!(context.Missing & ~context.Explained).HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
-        if (context.Operation.Call is not IInvocationOperation call || AnswerIn(call, context) is not { } answer) return;
+        CheckGiven(context);
+        if (!(context.Missing & ~context.Explained).HasFlag(GuardKinds.Confirmation) || context.Operation.Call is not IInvocationOperation call || AnswerIn(call, context) is not { } answer) return;
         context.Explained |= GuardKinds.Confirmation;
         Report(context, answer);
     }
@@ -67,8 +68,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     // Callers in the same file that answer by a name. Those that write `true` are found at that word, wherever they stand.
     private static void CheckCallers(OperationContext context)
     {
-        if (!context.Requirement.Guards.HasFlag(GuardKinds.Confirmation) || context.Requirement.AnyOne) return;
-        if (FunctionAround(context.Operation.Syntax) is not var (function, name, parameters) || !parameters.Parameters.Any(parameter => MayBeTrue(parameter.Type) && AsksForYes(parameter.Identifier.ValueText, context))) return;
+        if (FunctionAround(context.Operation.Syntax) is not var (function, name, parameters) || !parameters.Parameters.Any(parameter => CallSyntax.MayBeTrue(parameter.Type) && AsksForYes(parameter.Identifier.ValueText, context))) return;
 
         // Nearly always the name stands at the declaration only, and then nothing is bound.
         if (!context.Services.CallSites.MayBeIn(function.SyntaxTree, name) || context.Model.GetDeclaredSymbol(function, context.Cancellation) is not IMethodSymbol method) return;
@@ -80,13 +80,17 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         }
     }
 
-    private static bool MayBeTrue(TypeSyntax? type) => type switch
+    // An object of options, or the constructor of the class, that is given the answer.
+    private static void CheckGiven(OperationContext context)
     {
-        NullableTypeSyntax nullable => MayBeTrue(nullable.ElementType),
-        PredefinedTypeSyntax { Keyword.RawKind: var keyword } => keyword is (int)SyntaxKind.BoolKeyword or (int)SyntaxKind.ObjectKeyword,
-        SimpleNameSyntax { Identifier.ValueText: "CancellationToken" } => false,
-        _ => true,
-    };
+        if (!context.State.Facts.Include(Facts.Confirmed)) return;
+        if (context.Operation.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration || context.Model.GetDeclaredSymbol(declaration, context.Cancellation) is not { } method) return;
+        foreach (var (answer, name) in context.Services.GivenAnswers.Before(context.Operation.Syntax, method, context.Model, context.Cancellation))
+        {
+            if (!IsFirstIn(method, context)) return;
+            context.ReportAt(answer.GetLocation(), Answered, null, name, context.Operation.DisplayName);
+        }
+    }
 
     private static (SyntaxNode Function, string Name, ParameterListSyntax Parameters)? FunctionAround(SyntaxNode node) => node.Ancestors().FirstOrDefault(static around => around is LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax) switch
     {

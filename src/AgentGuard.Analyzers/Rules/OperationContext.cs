@@ -13,7 +13,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
 {
     private readonly Lazy<GuardState> _state = new(() => services.Guards.At(operation.Syntax, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<GuardKinds> _attributes = new(() => GuardAttributes.Around(operation.Syntax, model, services.Policy.For(operation.Syntax.SyntaxTree), cancellation), LazyThreadSafetyMode.None);
-    private readonly Lazy<ImmutableArray<Forgery>> _forgeries = new(() => services.Guards.ForgeriesBefore(operation.Syntax, cancellation), LazyThreadSafetyMode.None);
+    private readonly Lazy<ImmutableArray<Forgery>> _forgeries = new(() => ForgeriesOf(operation, services, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<string?> _obstacle = new(() => ObstacleOf(operation, services, model, cancellation), LazyThreadSafetyMode.None);
     private readonly Lazy<OperationApproval?> _approval = new(() => services.Approvals.For(operation, services, cancellation), LazyThreadSafetyMode.None);
 
@@ -54,6 +54,14 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
     private GuardKinds Enforced => Attributes != GuardKinds.None && AttributesCount ? Attributes & ~Forged : GuardKinds.None;
 
     private GuardKinds Forged => _forgeries.Value.Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
+
+    // A target is what it is, whatever the program calls its environment.
+    private static ImmutableArray<Forgery> ForgeriesOf(DestructiveOperation operation, AnalysisServices services, SemanticModel model, CancellationToken cancellation)
+    {
+        var before = services.Guards.ForgeriesBefore(operation.Syntax, cancellation);
+        var asked = GuardAttributes.AttributesAround(operation.Syntax, model, cancellation).Select(static attribute => attribute.AttributeClass!.Name).ToList();
+        return asked.Contains("RequiresEnvironmentAttribute") && !asked.Contains("RequiresTargetAttribute") && services.StartUpChoices.AnswerTo(null) is { } chosen ? before.Add(chosen) : before;
+    }
 
     private GuardKinds InHelpers => Operation.Through
         .Select(sink => (Syntax: sink, Model: Services.ModelFor(sink.SyntaxTree)))

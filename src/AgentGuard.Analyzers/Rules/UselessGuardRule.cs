@@ -38,7 +38,7 @@ internal sealed class UselessGuardRule : OperationRule
                     [forgery],
                     MissingGuardRule.PropertiesOf(context, guard),
                     $"The attribute for the {noun} before '{context.Operation.DisplayName}'",
-                    $"does not count: the program itself sets what it looks at, in line {forgery.GetLineSpan().StartLinePosition.Line + 1}",
+                    $"does not count: the program itself sets what it looks at, in line {forgery.GetLineSpan().StartLinePosition.Line + 1}{(forgery.SourceTree == context.Operation.Syntax.SyntaxTree ? "" : $" of {Path.GetFileName(forgery.GetLineSpan().Path)}")}",
                     advice);
                 continue;
             }

@@ -43,6 +43,12 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
         "stack", "audit", "debug", "usage", "performance", "pdf", "image", "images", "chart", "charts",
     ];
 
+    // What a parameter is called that takes what is to be saved.
+    private static readonly string[] Sources = ["database", "db", "schema", "table", "collection", "volume", "bucket", "keyspace", "tenant", "source", "index"];
+
+    // Where it goes, rather.
+    private static readonly string[] Goals = ["backup", "target", "destination", "dest", "to", "into", "output", "path", "file", "folder", "dir", "directory", "archive"];
+
     private static readonly string[] Settings = ["settings", "setting", "config", "configuration", "preferences", "logs", "log"];
 
     private static readonly string[] Folders = ["directory", "directories", "dir", "folder", "folders", "files", "tree", "all", "recursive", "recursively", "contents"];
@@ -72,6 +78,9 @@ internal sealed class Backups(AnalysisServices services, PolicyOptions options)
 
     /// <summary>What the name of a method says that it backs up, or none.</summary>
     public Facts OfNamed(IMethodSymbol method) => _named.TryGetValue(method, out var known) ? known : _named.GetOrAdd(method, IsNamedLikeBackup(method) ? OfName(method.Name, method.ContainingType?.Name ?? "") : IsNamedLikeCopy(method) ? Facts.BackupOf(Local) : Facts.None);
+
+    /// <summary>Whether a parameter of a backup takes what is to be saved.</summary>
+    public static bool SaysWhat(string parameter) => NameWords.Split(parameter) is var words && NameWords.HasAny(words, Sources) && !NameWords.HasAny(words, Goals);
 
     // `CopyDirectory(from, to)`: whole folders, to another place.
     private static bool IsNamedLikeCopy(IMethodSymbol method) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Guards.Values;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,17 @@ internal sealed class BodyResult
 
     /// <summary>Whether the body was too much to analyse: then nothing is known anywhere in it.</summary>
     public bool GaveUp { get; init; }
+
+    /// <summary>Whether an iterator has yielded anything once it is through, and what it proves that it has not; null for any other body.</summary>
+    public Value? Yielded { get; private set; }
+
+    /// <summary>Takes what holds when the body returns. Who only looks for the first element stops there, so that one proves nothing.</summary>
+    public void End(FlowState end)
+    {
+        OnReturn = end.Facts;
+        if (end.Values.TryGetValue(FilledLists.Yielded, out var yielded) && Value.Under(yielded, end.Facts) is { HasRest: false } known)
+            Yielded = known with { Cases = known.Cases.Select(static one => one.Constant is ListSize { IsFilled: false } ? one : one with { Facts = Facts.None }).ToImmutableArray() };
+    }
 
     /// <summary>The guards that were seen, whether or not they count anywhere, in the order of the text.</summary>
     public IReadOnlyList<Sighting> Sightings => _sorted ??= [.. _sightings.OrderBy(sighting => sighting.Node.SpanStart)];

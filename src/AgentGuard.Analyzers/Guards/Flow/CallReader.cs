@@ -67,10 +67,20 @@ internal sealed class CallReader(FlowBody body)
             : body.Helpers.OfProperty(symbol, instance, body.Depth, body.Cancellation) is { } summary ? summary.Result
             : body.Helpers.TryGetAssigned(symbol, body, out var assigned) ? assigned ?? OfText(body.Recognition.Places.OfProperty(symbol, null))
             : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null);
+        if (value is not null && IsAnsweredHere(property, value, key))
+        {
+            reader.Notes.NoteRefuted(property.Syntax, new CallMeaning(value.Origin == Origin.Environment ? Facts.Allowed : Facts.None, value));
+            return null;
+        }
+
         if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, OptionCalls.AsText(key), value, reader.Notes)) return null;
         reader.Notes.NoteNamed(property.Syntax, symbol, value, body);
         return value;
     }
+
+    private bool IsAnsweredHere(IPropertyReferenceOperation property, Value value, Value? key) =>
+        _own.IsChosenAtStart(property.Property, OptionCalls.AsText(key), value)
+        || (property.Property is { IsAbstract: true, ContainingType.TypeKind: TypeKind.Interface, IsIndexer: false } asked && (body.Recognition.ObjectsInView.IsFake(property) || body.Recognition.EmptyImplementations.StandBehind(asked, body)));
 
     /// <summary>What is known of a field's value.</summary>
     public Value? OfField(IFieldReferenceOperation field)
@@ -88,7 +98,7 @@ internal sealed class CallReader(FlowBody body)
     public Value? OfCreation(IObjectCreationOperation creation, Value?[] arguments, FlowState state) => creation.Type?.Name switch
     {
         "Lazy" when creation.Arguments is [var factory, ..] && body.Helpers.OfFunction(factory.Value, body, state) is { } made => Value.Pending(made.OnReturn, made.Result),
-        not null when creation is { Arguments.IsEmpty: true, Initializer: null } && FilledLists.IsList(creation.Type) => FilledLists.Empty,
+        not null when creation.Arguments.IsEmpty && FilledLists.IsList(creation.Type) => FilledLists.OfCreation(creation),
         "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
         not null when UnrelatedVariables.AreHandedOver(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
@@ -146,20 +156,26 @@ internal sealed class CallReader(FlowBody body)
         if (DeclaredGuards.FactsOf(method) is { } declared && DeclaredGuards.MayBeTrusted(method, declared, body))
             return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
         if (TaskCalls.Read(call, instance, arguments, body, reader.State) is { } task) return task;
-        if (_lists.Read(call, reader) is { } counted) return counted;
+        if (_lists.Read(call, instance ?? (method.IsExtensionMethod ? arguments.FirstOrDefault() : null), reader) is { } counted) return counted;
         if (CopyLoops.Read(call) is { } copied) return new CallMeaning(Facts.None, copied);
         if (_options.Read(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
         if (OfCatalog(call, arguments, reader) is { } listed) return listed;
         if (_texts.OfThrowHelper(call, arguments) is { } thrown) return new CallMeaning(thrown, null);
         if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null) return OfDelegate(call, instance, arguments, reader);
-        if (body.Helpers.OfMethod(call, instance, _functions.AmongArguments(call, arguments, reader.State), reader.State, body) is { } summary) return OfBody(call, method, summary, reader);
+        if (body.Helpers.OfMethod(call, instance, _functions.AmongArguments(call, arguments, reader.State), reader.State, body) is { } summary) return OfBody(call, arguments, method, summary, reader);
         if (Dialogs.OfCall(call, arguments) is { } answer) return Completed(method, Facts.None, answer);
         if ((instance ?? (method.IsExtensionMethod ? arguments.FirstOrDefault() : null)) is { Origin: Origin.Unrelated } unrelated && !IsBool(Awaited(method))) return Completed(method, Facts.None, unrelated);
-        var named = OfName(call);
+        var named = OfName(call, arguments, reader);
 
         // A name is believed only where no body can be seen.
-        return named != default && body.Recognition.ObjectsInView.MethodOf(call) is { } behind && body.Helpers.OfDeclaration(behind, body.Depth, body.Cancellation) is { } known ? OfBody(call, behind, known, reader) : named;
+        if (named != default && (body.Recognition.ObjectsInView.IsFake(call) || body.Recognition.EmptyImplementations.StandBehind(method, body)))
+        {
+            reader.Notes.NoteRefuted(call.Syntax, named);
+            return default;
+        }
+
+        return named != default && body.Recognition.ObjectsInView.MethodOf(call) is { } behind && body.Helpers.OfDeclaration(behind, body.Depth, body.Cancellation) is { } known ? OfBody(call, arguments, behind, known, reader) : named;
     }
 
     // What it runs, where that can be seen; a delegate that is handed in is believed by its name, as a method of an interface is.
@@ -216,11 +232,12 @@ internal sealed class CallReader(FlowBody body)
     }
 
     // A method with a body is judged by that; only a backup's is too much to judge, so that one that does anything is believed.
-    private CallMeaning OfBody(IInvocationOperation call, IMethodSymbol method, HelperSummary summary, OperationReader reader)
+    private CallMeaning OfBody(IInvocationOperation call, Value?[] arguments, IMethodSymbol method, HelperSummary summary, OperationReader reader)
     {
         var backup = body.Recognition.Backups.OfNamed(method);
         if (backup != Facts.None && !summary.Proves(backup))
         {
+            if (IsOfOther(call, arguments, reader)) return new CallMeaning(summary.OnReturn, summary.Result, summary);
             if ((summary.IsOverridable ? null : body.Recognition.BackupBodies.FaultOf(method)) is not { } fault) return OfBackup(call, backup);
             reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, fault));
         }
@@ -229,11 +246,21 @@ internal sealed class CallReader(FlowBody body)
         return new CallMeaning(summary.OnReturn, summary.Result, summary);
     }
 
-    private CallMeaning OfName(IInvocationOperation call)
+    // `BackupTable(orders)` before `customers` is dropped: only a parameter that says what is saved tells, for a name may be the backup's own.
+    private bool IsOfOther(IInvocationOperation call, Value?[] arguments, OperationReader reader)
+    {
+        if (body.Unrelated.IsEmpty) return false;
+        var saved = call.Arguments.Zip(arguments, static (argument, value) => (argument, value)).Where(static pair => pair.argument.Parameter is { } parameter && Backups.SaysWhat(parameter.Name)).ToList();
+        if (saved.Count == 0 || saved.Exists(static pair => pair.value is not { Origin: Origin.Unrelated })) return false;
+        reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, NearMissReason.WrongKind));
+        return true;
+    }
+
+    private CallMeaning OfName(IInvocationOperation call, Value?[] arguments, OperationReader reader)
     {
         var method = call.TargetMethod;
         var backup = body.Recognition.Backups.OfNamed(method);
-        if (backup != Facts.None) return OfBackup(call, backup);
+        if (backup != Facts.None) return IsOfOther(call, arguments, reader) ? default : OfBackup(call, backup);
         var type = Awaited(method);
         var name = body.Recognition.Names.OfMethod(method.Name);
         if (name.IsReauthentication) return Completed(method, Facts.None, IsBool(type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : Value.Of(Origin.Answer));

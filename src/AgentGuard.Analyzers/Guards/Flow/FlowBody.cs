@@ -47,6 +47,9 @@ internal sealed class FlowBody
     /// <summary>The variables that are overwritten before the call that is asked about, and where: a check before that was of another value.</summary>
     public ImmutableDictionary<ISymbol, int> Overwritten { get; private init; } = ImmutableDictionary<ISymbol, int>.Empty;
 
+    /// <summary>Whether what it yields is looked at.</summary>
+    public bool IsIterator { get; private init; }
+
     /// <summary>The body of a member.</summary>
     /// <param name="graph">Its control flow graph.</param>
     /// <param name="recognition">What is known of APIs and names.</param>
@@ -62,6 +65,9 @@ internal sealed class FlowBody
 
     /// <summary>The same body where it is known what holds the name of what goes.</summary>
     public FlowBody Destroying(ImmutableHashSet<ISymbol> destroyed) => new(Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) { Unrelated = Unrelated, Overwritten = Overwritten, Destroyed = destroyed };
+
+    /// <summary>The same body as one that yields its results.</summary>
+    public FlowBody Yielding() => new(Graph, Storages, Recognition, Helpers, Depth, _given, Cancellation) { IsIterator = true };
 
     /// <summary>The body of a nested function.</summary>
     /// <param name="nested">Its control flow graph.</param>
@@ -182,6 +188,7 @@ internal sealed class FlowBody
             });
         }
 
+        if (IsIterator) state = state.With(FilledLists.Yielded, FilledLists.Empty);
         reader.State = state;
         return state;
     }

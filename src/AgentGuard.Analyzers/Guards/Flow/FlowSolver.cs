@@ -41,7 +41,7 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
             else AddUnreached(block, result);
         }
 
-        if (_entries[graph.Blocks.Length - 1] is { } end) result.OnReturn = end.Facts;
+        if (_entries[graph.Blocks.Length - 1] is { } end) result.End(end);
         return true;
     }
 

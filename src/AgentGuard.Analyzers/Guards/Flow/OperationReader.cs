@@ -76,7 +76,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.TupleBinary => ReadTuples((ITupleBinaryOperation)operation),
             OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
             OperationKind.ExpressionStatement => Read(((IExpressionStatementOperation)operation).Operation),
-            CollectionExpression => operation.ChildOperations.Count == 0 && FilledLists.IsList(operation.Type) ? FilledLists.Empty : TaskCalls.OfElements(operation.ChildOperations.Select(Read).ToArray()),
+            CollectionExpression => FilledLists.OfElements(operation.ChildOperations.Select(Read).ToArray(), operation),
             _ => ReadParts(operation),
         };
         Note(operation);
@@ -274,7 +274,8 @@ internal sealed class OperationReader(FlowBody body)
     private Value? ReadArray(IArrayCreationOperation array)
     {
         foreach (var size in array.DimensionSizes) Read(size);
-        return array.Initializer is null ? null : TaskCalls.OfElements(array.Initializer.ElementValues.Select(Read).ToArray());
+        if (array.Initializer is null) return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }] ? FilledLists.Empty : null;
+        return FilledLists.OfElements(array.Initializer.ElementValues.Select(Read).ToArray(), array.Initializer);
     }
 
     private Value? Complete(Value? task, IOperation operation)
@@ -290,6 +291,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         ReadParts(operation);
         Become(_members.AfterPause(State));
+        if (body.IsIterator) Write(FilledLists.Yielded, FilledLists.Filled, null);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Guards.Values;
@@ -82,7 +83,14 @@ internal sealed class Forgeries(FlowBody body)
             return default;
         }
 
+        if (IsChosenAtStart(call.TargetMethod, asked, meaning.Result))
+        {
+            notes.Note(new Sighting(GuardKinds.Environment, call.Syntax, NearMissReason.SetByProgram));
+            return default;
+        }
+
         var forged = Before(call.Syntax);
+        if (call.TargetMethod.Name == "RequireEnvironment" && IsOfRuntime(call) && body.Recognition.StartUpChoices.AnswerTo(null) is not null) forged |= GuardKinds.Environment;
         if (forged == GuardKinds.None) return meaning;
         var ofRuntime = DeclaredGuards.OfRuntime(call.TargetMethod);
         var lost = Facts.None;
@@ -96,17 +104,28 @@ internal sealed class Forgeries(FlowBody body)
         return meaning with { OnReturn = meaning.OnReturn.Without(lost), Result = result };
     }
 
+    /// <summary>Whether a member tells the environment that the program has chosen for itself at its start.</summary>
+    /// <param name="member">The member that is asked.</param>
+    /// <param name="variable">The variable or key that it is asked for, if any.</param>
+    /// <param name="value">What it tells.</param>
+    public bool IsChosenAtStart(ISymbol member, string? variable, Value? value)
+    {
+        if (value is null || !(value.Origin == Origin.Environment || (Value.WhenTrue(value) | Value.WhenFalse(value)).Overlap(Facts.Environment))) return false;
+        var asksHost = body.Recognition.Catalog.Match(member).Any(static entry => entry is { Effect: CatalogEffect.Checks, Subject: not "target" });
+        return (asksHost || IsEnvironment(variable)) && body.Recognition.StartUpChoices.AnswerTo(IsEnvironment(variable) ? variable : null) is not null;
+    }
+
     private GuardKinds Before(SyntaxNode node) => _found.Values.Where(forgery => forgery.Node.SpanStart < node.SpanStart).Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
 
     private bool IsSetBefore(string variable, SyntaxNode node) =>
         _found.Values.Any(forgery => forgery.Node.SpanStart < node.SpanStart && string.Equals(forgery.Variable, variable, StringComparison.OrdinalIgnoreCase));
 
     // Any other type may show the name to somebody.
-    private static bool IsOfHost(INamedTypeSymbol type) =>
+    internal static bool IsOfHost(INamedTypeSymbol type) =>
         IsOfMicrosoft(type)
         || type.AllInterfaces.Prepend(type).Any(implemented => implemented.Name.EndsWith("HostEnvironment", StringComparison.Ordinal) || implemented.Name.EndsWith("HostingEnvironment", StringComparison.Ordinal));
 
-    private static bool IsOfMicrosoft(ISymbol member) => member.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal);
+    internal static bool IsOfMicrosoft(ISymbol member) => member.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal);
 
     private void Add(Forgery forgery, BlockNotes notes)
     {

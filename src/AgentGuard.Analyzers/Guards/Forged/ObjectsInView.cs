@@ -1,5 +1,6 @@
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Operations;
+using AgentGuard.Analyzers.Operations.Excuses;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,15 @@ internal sealed class ObjectsInView(AnalysisServices services)
 
     /// <summary>Whether a call asks an environment that the program has made and named itself.</summary>
     public bool IsNamedHere(IInvocationOperation call) =>
-        Receiver(call) is { } receiver && services.Values.Of(receiver) is { IsEmpty: false } sources && sources.All(source => source is IObjectCreationOperation creation && IsNamed(creation));
+        Receiver(call) is { } receiver && services.Values.Of(receiver) is { IsEmpty: false } sources && sources.All(source => source is IObjectCreationOperation creation ? IsNamed(creation) : Fakes.IsMade(source));
+
+    /// <summary>Whether a call goes to an object of a mocking library, which says what it was told to say.</summary>
+    public bool IsFake(IInvocationOperation call) => Receiver(call) is { } receiver && IsFake(receiver);
+
+    /// <summary>Whether a property is one of such an object.</summary>
+    public bool IsFake(IPropertyReferenceOperation property) => services.AsWritten(property) is IPropertyReferenceOperation { Instance: { } holder } && IsFake(holder);
+
+    private bool IsFake(IOperation holder) => holder.Type is { TypeKind: TypeKind.Interface } or { IsAbstract: true } && services.Values.Of(holder) is { IsEmpty: false } sources && sources.All(Fakes.IsMade);
 
     private IOperation? Receiver(IInvocationOperation call) => services.AsWritten(call) is not IInvocationOperation written ? null
         : written.Instance ?? (written.TargetMethod.IsExtensionMethod ? written.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value : null);

@@ -17,7 +17,7 @@ internal static class RuntimeArguments
             "RequireEnvironment" when names.Exists(name => GuardAttributes.IsProduction(Text(name), options)) => NearMissReason.AdmitsProduction,
             "RequireTarget" when names.Exists(static name => GuardAttributes.FitsAll(Text(name))) => NearMissReason.AdmitsProduction,
             "RequireTarget" when call.Arguments.Any(static argument => argument.Value is IInvocationOperation { TargetMethod: { Name: "Named", ContainingType.Name: "GuardTarget" }, Arguments: [{ Value: var written }, ..] } && Places.HasConstant(written)) => NearMissReason.ProvesNothing,
-            "RequireEnvironment" when names.Exists(static name => name is IPropertyReferenceOperation { Property.Name: "EnvironmentName" }) => NearMissReason.ProvesNothing,
+            "RequireEnvironment" when names.Exists(static name => name is IPropertyReferenceOperation { Property.Name: "EnvironmentName" } or IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" }) => NearMissReason.ProvesNothing,
             _ => null,
         };
     }

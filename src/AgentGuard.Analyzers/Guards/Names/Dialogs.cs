@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards.Values;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
@@ -32,6 +33,8 @@ internal static class Dialogs
                 return Value.Of(Origin.Answer);
             case "ReadLine" or "Prompt" or "Ask" or "ReadAnswer" or "GetString" or "Input" or "ReadLineAsync" or "PromptAsync" or "AskAsync" when type.SpecialType == SpecialType.System_String && NameWords.HasAny(NameWords.Split(method.ContainingType.Name), Consoles):
                 return Value.Of(Origin.Answer);
+            case "Query" or "ErrorQuery" when type.SpecialType == SpecialType.System_Int32 && method.ContainingType.Name == "MessageBox":
+                return OfButtons(call);
             case "IsInMemory" when Places.IsBool(type) && method.ContainingType.Name.StartsWith("InMemory", StringComparison.Ordinal):
                 return Value.Condition(Facts.Allowed | Facts.Confirmed | Facts.AnyBackup, Facts.None);
             default:
@@ -44,6 +47,14 @@ internal static class Dialogs
         property is { Name: "Canceled" or "Cancelled" or "IsCanceled" or "IsCancelled", DeclaringSyntaxReferences.IsEmpty: true } && Places.IsBool(property.Type) && property.ContainingType.Name.IndexOf("Dialog", StringComparison.Ordinal) >= 0
             ? Value.Condition(Facts.Declined, Facts.Confirmed)
             : null;
+
+    // `MessageBox.Query("Delete", "Sure?", "No", "Yes")` tells the number of the button, or -1 where none was pressed.
+    private static Value? OfButtons(IInvocationOperation call)
+    {
+        if (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.IsParams == true)?.Value is not { } list || Variables.ElementsOf(list) is not { } buttons) return null;
+        var pressed = buttons.Select(static (button, number) => new Case(number, button.ConstantValue is { HasValue: true, Value: string label } ? Judgement.OfAnswer(label.Trim('_'), isEnum: true).Passes : Facts.None));
+        return new Value(Origin.Unknown, pressed.Append(new Case(-1, Facts.Declined)).ToImmutableArray(), Facts.Unreachable);
+    }
 
     private static Value? OfScript(string? function, ITypeSymbol type)
     {

@@ -90,7 +90,7 @@ internal sealed class ConditionReader(FlowBody body)
         }
 
         Value? any = null;
-        foreach (var element in list.Cases)
+        foreach (var element in list.Cases.Where(static element => element.Constant is not ListSize))
         {
             var one = Test(item, element.Constant, TextTest.Equals, body.Options);
             any = any is null ? one : Either(any, one);
@@ -191,6 +191,12 @@ internal sealed class ConditionReader(FlowBody body)
     // `args is ["--reset", ..]`, and the first letter of an answer: `input is ['y' or 'Y', ..]`.
     private Value? OfList(IListPatternOperation list, Value? value, IOperation? source, OperationReader reader)
     {
+        if (FilledLists.IsNone(value, source?.Type) is { } none && list.Patterns is [] or [IDeclarationPatternOperation { MatchesNull: true } or IDiscardPatternOperation, ISlicePatternOperation { Pattern: null }])
+        {
+            Forget(list, reader);
+            return list.Patterns.IsEmpty ? none : Negated(none);
+        }
+
         if (value is { Origin: Origin.Answer } && list is { InputType.SpecialType: SpecialType.System_String, Patterns: [var first, ..] })
             return Value.Condition(Value.WhenTrue(OfPattern(first, Value.Of(Origin.Answer), source, reader)), Facts.None);
         var flags = list.Patterns.OfType<IConstantPatternOperation>().Where(static part => part.Value.ConstantValue.HasValue);

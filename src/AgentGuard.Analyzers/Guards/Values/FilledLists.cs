@@ -1,5 +1,8 @@
 using AgentGuard.Analyzers.Guards.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Guards.Values;
@@ -9,29 +12,74 @@ internal sealed record ListSize(bool IsFilled);
 
 /// <summary>
 /// Lists and builders of texts to which reasons against something are added one by one, as in a validation: <c>if (errors.Count > 0) return</c> proves what kept each of them out.
-/// Only a local counts that starts empty, and that nothing else in the member has in its hands.
+/// Of locals only one counts that starts empty, and that nothing else in the member has in its hands; what a helper gives back, an array and what an iterator yields are as they were made.
 /// </summary>
 internal sealed class FilledLists(FlowBody body)
 {
+    // The name came with a later compiler than the one that this is built for.
+    private const OperationKind Spread = (OperationKind)128;
+
     private readonly Dictionary<ILocalSymbol, bool> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The place that holds whether an iterator has given anything.</summary>
+    public static Storage Yielded { get; } = new(nameof(Yielded), null);
 
     /// <summary>A list that was just made.</summary>
     public static Value Empty { get; } = Value.Of(new ListSize(IsFilled: false));
 
-    private static Value Filled { get; } = Value.Of(new ListSize(IsFilled: true));
+    /// <summary>A list that holds something.</summary>
+    public static Value Filled { get; } = Value.Of(new ListSize(IsFilled: true));
+
+    /// <summary>A list that is made with what is written behind it; the flow graph fills it in a place of its own.</summary>
+    public static Value? OfCreation(IObjectCreationOperation creation) => creation.Syntax switch
+    {
+        BaseObjectCreationExpressionSyntax { Initializer: null } => Empty,
+        BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression, Expressions.Count: > 0 } } => Filled,
+        _ => null,
+    };
+
+    /// <summary>A list that is written out: its constants, the tasks in it, or that it holds something. What is spread in it may be nothing.</summary>
+    public static Value? OfElements(Value?[] elements, IOperation list) =>
+        elements.Length == 0 ? Empty : TaskCalls.OfElements(elements) ?? (list.ChildOperations.Any(static element => element.Kind == Spread) ? null : Filled);
 
     /// <summary>Whether a type is one of these lists.</summary>
     public static bool IsList(ITypeSymbol? type) => type is { Name: "List" or "HashSet" or "Queue" or "Stack" or "Collection" or "StringBuilder", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
 
     /// <summary>What a call on a list does or tells; null if it is no such call.</summary>
-    public CallMeaning? Read(IInvocationOperation call, OperationReader reader)
+    public CallMeaning? Read(IInvocationOperation call, Value? list, OperationReader reader) => ReadMade(call, list, reader) ?? ReadLocal(call, reader);
+
+    // What is asked of a list that stays as it was made.
+    private CallMeaning? ReadMade(IInvocationOperation call, Value? list, OperationReader reader)
     {
-        if (call.TargetMethod.Name is not ("Add" or "AddRange" or "Enqueue" or "Push" or "AppendLine" or "Append" or "AppendFormat" or "Clear" or "Any") || (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is not { } receiver || LocalOf(receiver) is not { } list) return null;
-        if (body.Load(list, reader.State) is not { } size || !IsSize(size) || !IsOwn(list.Local)) return null;
+        var method = call.TargetMethod;
+        if (method is { Name: "Empty", Parameters.IsEmpty: true, IsStatic: true, ContainingType.Name: "Array" or "Enumerable" } && TextCalls.IsBaseLibrary(method)) return new CallMeaning(Facts.None, Empty);
+        if (list is null || !IsSize(list, HolderOf(call)?.Type) || !TextCalls.IsBaseLibrary(method) || HolderOf(call) is not { } holder || !IsMade(holder)) return null;
+        if (method.Name == "MoveNext" && call.Instance is not null)
+        {
+            // Only the first look tells whether there is anything.
+            reader.Store(call.Instance, null, null);
+            return new CallMeaning(Facts.None, Told(list, static constant => IsFilled(constant)));
+        }
+
+        if (call.Arguments.Length != (call.Instance is null ? 1 : 0)) return null;
+        return method.Name switch
+        {
+            "Any" => new CallMeaning(Facts.None, Told(list, static constant => IsFilled(constant))),
+            "Count" or "LongCount" => new CallMeaning(Facts.None, Number(list)),
+            "FirstOrDefault" => new CallMeaning(Facts.None, Told(list, static constant => IsFilled(constant) ? default(Optional<object?>) : null) with { IsPresent = true }),
+            "GetEnumerator" or "ToList" or "ToArray" or "ToHashSet" or "ToImmutableArray" or "ToImmutableList" or "AsEnumerable" or "AsReadOnly" => new CallMeaning(Facts.None, list),
+            _ => null,
+        };
+    }
+
+    private CallMeaning? ReadLocal(IInvocationOperation call, OperationReader reader)
+    {
+        if (call.TargetMethod.Name is not ("Add" or "AddRange" or "Enqueue" or "Push" or "AppendLine" or "Append" or "AppendFormat" or "Clear" or "Any") || HolderOf(call) is not { } receiver || LocalOf(receiver) is not { } list) return null;
+        if (body.Load(list, reader.State) is not { } size || !IsSize(size, list.Type) || !IsOwn(list.Local)) return null;
         switch (call.TargetMethod.Name)
         {
             case "Any":
-                return call.Arguments.Length == (call.Instance is null ? 1 : 0) ? new CallMeaning(Facts.None, size.Map(static constant => ((ListSize)constant!).IsFilled)) : null;
+                return call.Arguments.Length == (call.Instance is null ? 1 : 0) ? new CallMeaning(Facts.None, Told(size, static constant => IsFilled(constant))) : null;
             case "Clear":
                 reader.Store(list, Empty, null);
                 break;
@@ -52,11 +100,46 @@ internal sealed class FilledLists(FlowBody body)
     /// <param name="list">What is known of the list.</param>
     /// <param name="holder">The list.</param>
     public Value? CountOf(IPropertyReferenceOperation property, Value? list, IOperation? holder) =>
-        property.Property.Name is "Count" or "Length" && list is not null && IsSize(list) && holder is not null && LocalOf(holder) is { } local && IsOwn(local.Local)
-            ? list.Map(static constant => ((ListSize)constant!).IsFilled ? new Signed(1) : 0)
-            : null;
+        property.Property.Name is "Count" or "Length" && list is not null && holder is not null && IsSize(list, holder.Type) && IsMade(holder) ? Number(list) : null;
 
-    private static bool IsSize(Value value) => value is { HasRest: false, Cases.IsEmpty: false } && value.Cases.All(static one => one.Constant is ListSize);
+    /// <summary>What it proves that a list is <c>[]</c>.</summary>
+    public static Value? IsNone(Value? list, ITypeSymbol? type) => list is not null && IsSize(list, type) ? Told(list, static constant => !IsFilled(constant)) : null;
+
+    /// <summary>Whether what a field or property was made with says how much it holds: others may fill a list at any time, an array keeps its length.</summary>
+    public static bool Stays(Value? value, ITypeSymbol type) => type is IArrayTypeSymbol || value is null || !value.Cases.Any(static one => one.Constant is ListSize);
+
+    // A list that is written out holds its constants; one in a field may have been cleared since.
+    private static bool IsSize(Value value, ITypeSymbol? type) => value is { HasRest: false, Cases.IsEmpty: false }
+        && (value.Cases.All(static one => one.Constant is ListSize) || (value.Origin == Origin.List && (type is IArrayTypeSymbol || value.Cases.Any(static one => one.Constant is ListSize))));
+
+    private static IOperation? HolderOf(IInvocationOperation call)
+    {
+        var holder = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+        while (holder is IConversionOperation conversion) holder = conversion.Operand;
+        return holder;
+    }
+
+    private static bool IsFilled(object? constant) => constant is not ListSize { IsFilled: false };
+
+    private static Value Number(Value list) => Told(list, static constant => IsFilled(constant) ? new Signed(1) : 0);
+
+    private static Value Told(Value list, Func<object?, Optional<object?>> change) => list.Map(change) with { Origin = Origin.Unknown };
+
+    // What a call has made, here or a line before.
+    private bool IsMade(IOperation holder)
+    {
+        while (holder is IConversionOperation conversion) holder = conversion.Operand;
+        return holder switch
+        {
+            ILocalReferenceOperation local => IsOwn(local.Local),
+            IFlowCaptureReferenceOperation capture => body.Storages.CapturedOperation(capture.Id) is { } captured and not IFlowCaptureReferenceOperation && IsMade(captured),
+            IAwaitOperation wait => IsMade(wait.Operation),
+            // What another class gives in its place may be longer or shorter.
+            IInvocationOperation { TargetMethod: { IsSealed: false, ContainingType.IsSealed: false } and ({ IsVirtual: true } or { IsOverride: true }) } => false,
+            IInvocationOperation call => !call.Arguments.Any(static argument => IsList(argument.Value.Type)),
+            _ => false,
+        };
+    }
 
     private static ILocalReferenceOperation? LocalOf(IOperation operation)
     {

@@ -64,7 +64,8 @@ internal static class Judgement
         _ => default,
     };
 
-    private static (Facts Passes, Facts Fails) OfAnswer(string text, bool isEnum)
+    /// <summary>What it proves that an answer is a text, and that it is not.</summary>
+    public static (Facts Passes, Facts Fails) OfAnswer(string text, bool isEnum)
     {
         if (!Refusals.Contains(text.Trim().ToLowerInvariant())) return (Facts.Confirmed, Facts.Declined);
 

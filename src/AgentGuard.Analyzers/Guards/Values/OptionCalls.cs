@@ -37,7 +37,8 @@ internal sealed class OptionCalls(FlowBody body)
                 return null;
             case "Contains":
                 return call.Arguments.Zip(arguments, (argument, value) => AsText(value) is { } flag ? _flags.Of(flag, argument.Syntax) : null).FirstOrDefault(static option => option is not null);
-            case "GetValue" or "GetValueForOption" or "GetBoolean" or "GetFlag" or "HasFlag" or "HasOption" or "HasSwitch" or "IsSet" or "GetRequiredValue" or "GetValueOrDefault":
+            case "GetValue" or "GetValueForOption" or "GetBoolean" or "GetFlag" or "HasFlag" or "HasOption" or "HasSwitch" or "IsSet" or "GetRequiredValue" or "GetValueOrDefault"
+                or "IsEnabled" or "IsEnabledAsync" or "IsFeatureEnabled" or "IsFeatureEnabledAsync" or "BoolVariation" or "GetBooleanValueAsync":
                 return NamedOption(call, arguments) is { } option && !DefaultAnswers.SayYes(call, option) ? option : null;
             default:
                 return null;

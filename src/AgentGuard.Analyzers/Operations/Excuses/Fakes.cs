@@ -31,6 +31,17 @@ internal sealed class Fakes(AnalysisServices services)
     /// <param name="api">The catalogue line of the call.</param>
     public bool IsFake(IOperation receiver, ISymbol member, CatalogId api) => new Search(services, member.Name, LibraryOf(api.Container.Split('.'))).IsMadeOfOne(receiver);
 
+    /// <summary>Whether a mocking library has made an object: <c>Mock.Of&lt;T&gt;()</c>, <c>mock.Object</c>.</summary>
+    public static bool IsMade(IOperation value) => FakedBy(value is IPropertyReferenceOperation { Property.Name: "Object", Instance: { } mock } ? mock : value) is not null;
+
+    private static ITypeSymbol? FakedBy(IOperation piece) => piece switch
+    {
+        IInvocationOperation { TargetMethod: { IsStatic: true, TypeArguments: [var faked, ..] } method } when MakingMethods.Contains(method.Name) && Makers.Contains(method.ContainingType.ToDisplayString()) => faked,
+        { Type: INamedTypeSymbol { Name: "MockFileSystem" } memory } => memory.AllInterfaces.FirstOrDefault(static implemented => implemented.Name == "IFileSystem"),
+        { Type: INamedTypeSymbol { Name: "Mock", TypeArguments: [var faked], ContainingNamespace.Name: "Moq" } } => faked,
+        _ => null,
+    };
+
     private static string LibraryOf(IReadOnlyList<string> spaces) => Vendors.Contains(spaces[0]) && spaces.Count > 1 ? $"{spaces[0]}.{spaces[1]}" : spaces[0];
 
     private static string LibraryOf(ITypeSymbol type) => LibraryOf(type.ToDisplayString().Split('.'));
@@ -69,14 +80,6 @@ internal sealed class Fakes(AnalysisServices services)
         private bool AreMadeOfOne(List<IOperation> values) => values.Count > 0 && values.TrueForAll(IsMadeOfOne);
 
         private bool IsFake(IOperation piece) => FakedBy(piece) is { } faked ? LibraryOf(faked) == library : piece is IObjectCreationOperation { Type: INamedTypeSymbol own } && StandsIn(own);
-
-        private static ITypeSymbol? FakedBy(IOperation piece) => piece switch
-        {
-            IInvocationOperation { TargetMethod: { IsStatic: true, TypeArguments: [var faked, ..] } method } when MakingMethods.Contains(method.Name) && Makers.Contains(method.ContainingType.ToDisplayString()) => faked,
-            { Type: INamedTypeSymbol { Name: "MockFileSystem" } memory } => memory.AllInterfaces.FirstOrDefault(static implemented => implemented.Name == "IFileSystem"),
-            { Type: INamedTypeSymbol { Name: "Mock", TypeArguments: [var faked], ContainingNamespace.Name: "Moq" } } => faked,
-            _ => null,
-        };
 
         private bool StandsIn(INamedTypeSymbol own)
         {
