@@ -32,6 +32,9 @@ internal sealed record DestructiveOperation(
     /// <summary>Whether the text is in a file that a program runs, so that nobody reads it when the call is made.</summary>
     public bool IsInFile { get; init; }
 
+    /// <summary>Whether the text takes away only a portion each time that the call is made, so that it says nothing of the whole.</summary>
+    public bool IsInPortions { get; init; }
+
     /// <summary>Finds out whether the operation is harmless; null where it certainly is not. Only what would be reported asks.</summary>
     public Lazy<bool>? Excuse { get; init; }
 

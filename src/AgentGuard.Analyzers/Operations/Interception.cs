@@ -44,7 +44,12 @@ internal static class Interception
         ObstacleIn(call.Syntax.SyntaxTree, services) ?? ObstacleOf(call, services.Compilation);
 
     /// <summary>Why the text that an operation executes cannot be read when its call runs, as the end of a sentence; null if it can.</summary>
-    public static string? ObstacleOf(DestructiveOperation operation) => operation.IsInFile ? "what it does is in a file that another program runs" : ObstacleOfText(operation.Entry);
+    public static string? ObstacleOf(DestructiveOperation operation) => operation switch
+    {
+        { IsInFile: true } => "what it does is in a file that another program runs",
+        { IsInPortions: true } => "each run of the text takes away only a portion, and nobody sees the loop when the call is made",
+        _ => ObstacleOfText(operation.Entry),
+    };
 
     /// <summary>Why the text that a line is about cannot be read when a call runs, as the end of a sentence; null if it can.</summary>
     public static string? ObstacleOfText(CatalogEntry? entry) =>

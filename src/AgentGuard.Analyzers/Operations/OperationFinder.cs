@@ -147,6 +147,7 @@ internal sealed class OperationFinder(AnalysisServices services)
         {
             Called = finding.Called,
             IsInFile = text.IsInFile,
+            IsInPortions = text.IsInPortions,
             Excuse = entry.Channel switch
             {
                 TextChannel.Sql => new(() => inMemory.Value || ExpectedFailures.Contain(call) || _earlier.Made(call, text, finding) || (ReceiverOf(call) is { } connection && _throwaway.IsInFreshDatabase(finding.Kind, finding.Target, connection))),

@@ -17,15 +17,20 @@ internal static class SqlScanner
     /// <summary>The findings in the order of the text.</summary>
     public static IReadOnlyList<TextFinding> Scan(string text) => Scan(text, out _);
 
+    /// <summary>The findings of a text that is run again and again until it finds nothing more to do: a limit then only makes portions of the whole.</summary>
+    public static IReadOnlyList<TextFinding> ScanRepeated(string text) => Scan(text, isRepeated: true, out _);
+
     /// <summary>The findings, and the work that it took: looks at tokens, which grow with the text and not faster.</summary>
-    public static IReadOnlyList<TextFinding> Scan(string text, out long looks)
+    public static IReadOnlyList<TextFinding> Scan(string text, out long looks) => Scan(text, isRepeated: false, out looks);
+
+    private static IReadOnlyList<TextFinding> Scan(string text, bool isRepeated, out long looks)
     {
         looks = 0;
         var findings = new List<TextFinding>();
         var seen = new HashSet<(int, TextEffect, string, string?)>();
         foreach (var reading in SqlReading.Of(text))
         {
-            var script = Run(text, reading);
+            var script = Run(text, reading, isRepeated);
             looks += script.Looks;
             foreach (var finding in script.Findings())
             {
@@ -60,9 +65,9 @@ internal static class SqlScanner
     /// <summary>Whether a text is a query for every row of one table: <c>SELECT * FROM orders</c>.</summary>
     public static bool SelectsAll(string query) => SqlReading.Of(query).Any(reading => SqlTokenizer.Read(query, reading) is var tokens && new SqlSplitter(tokens, reading.LooseStatements).Split().ToList() is [var statement] && SqlRows.SelectsAll(tokens, statement));
 
-    private static SqlScript Run(string text, SqlReading reading)
+    private static SqlScript Run(string text, SqlReading reading, bool isRepeated)
     {
-        var script = new SqlScript { Budget = (8 * text.Length) + 1024 };
+        var script = new SqlScript { Budget = (8 * text.Length) + 1024, IsRepeated = isRepeated };
         script.Pending.Enqueue(new SqlFragment(text, 0, text.Length, 0));
         while (script.Pending.Count > 0)
         {
@@ -77,7 +82,7 @@ internal static class SqlScanner
 
     private static void Run(SqlFragment fragment, SqlReading reading, SqlScript script)
     {
-        var tokens = SqlTokenizer.Read(fragment.Text, reading);
+        var tokens = SqlTokenizer.Read(fragment.Text, reading, script.IsRepeated);
         SqlRecognisers.Run(new SqlContext(tokens, script, fragment), reading);
         script.Looks += tokens.Looks;
     }

@@ -14,6 +14,20 @@ public sealed class SqlScannerTests
         Assert.True(mismatches.Length == 0, string.Join("\n", mismatches));
     }
 
+    [Theory]
+    [InlineData("DELETE TOP (1000) FROM orders", true)]
+    [InlineData("DELETE FROM orders LIMIT 1000", true)]
+    [InlineData("DELETE FROM orders WHERE id IN (SELECT id FROM orders LIMIT 1000)", true)]
+    [InlineData("DELETE FROM orders WHERE id IN (SELECT TOP (5) id FROM orders)", true)]
+    [InlineData("DELETE TOP (1000) FROM orders WHERE created < @limit", false)]
+    [InlineData("DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE old = 1 LIMIT 1000)", false)]
+    [InlineData("DELETE FROM orders WHERE id IN (SELECT order_id FROM old_orders LIMIT 1000)", false)]
+    public void A_text_that_is_run_until_nothing_is_left_takes_the_whole(string text, bool takesAll)
+    {
+        Assert.Empty(SqlScanner.Scan(text));
+        Assert.Equal(takesAll, SqlScanner.ScanRepeated(text).Any(finding => finding.Kind == DestructiveKind.Rows));
+    }
+
     [Fact]
     public void The_corpus_is_broad_and_a_third_of_it_is_harmless()
     {

@@ -29,8 +29,8 @@ internal static class PlainCommands
         return TextsOf(locals.UsesOf(command.Identifier.ValueText), creation, receivers, model) is { } texts && texts.TrueForAll(IsHarmless);
     }
 
-    // Words are looked for before the text is taken apart: nearly every command is a query.
-    private static bool IsHarmless(string text) => text.IndexOf(FoldedText.Hole) < 0 && (!SqlScanner.MayMatter(text) || SqlScanner.Scan(text) is []);
+    // Words are looked for before the text is taken apart: nearly every command is a query. What a loop may be around is not asked here.
+    private static bool IsHarmless(string text) => text.IndexOf(FoldedText.Hole) < 0 && (!SqlScanner.MayMatter(text) || SqlScanner.ScanRepeated(text) is []);
 
     // Null: there may be others.
     private static List<string>? TextsOf(IEnumerable<IdentifierNameSyntax> uses, ExpressionSyntax creation, ReceiverTypes receivers, SemanticModel model)

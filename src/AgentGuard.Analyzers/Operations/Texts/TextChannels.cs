@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Rows;
 using AgentGuard.Analyzers.Operations.Values;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,9 @@ internal sealed record ExecutedText(FoldedString Text, IReadOnlyList<TextFinding
 {
     /// <summary>Whether it is in a file that the member has written, and a program runs that file.</summary>
     public bool IsInFile { get; init; }
+
+    /// <summary>Whether each run of it takes away only a portion, and a loop runs it until nothing is left.</summary>
+    public bool IsInPortions { get; init; }
 
     /// <summary>Whether nothing is known of what the text does.</summary>
     public bool IsOpaque => SqlScanner.IsOpaque(Text.Text);
@@ -33,6 +37,8 @@ internal sealed class TextChannels(AnalysisServices services)
 
     // The fourth part of a request.
     private const int Headers = 3;
+
+    private static readonly string[] HandingOut = ["OUTPUT", "RETURNING"];
 
     private static readonly FoldedString Space = FoldedString.Empty with { Text = " " };
 
@@ -56,8 +62,12 @@ internal sealed class TextChannels(AnalysisServices services)
         var sources = entry.Sources.Select(source => FoldAt(entry.Channel, call, source, parameters)).ToImmutableArray();
         if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = OfClient(sources, call);
         var texts = Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry, parts)).ToImmutableArray();
+        if (entry.Channel == TextChannel.Sql && RepeatedRows.UntilNoneIsLeft(call)) texts = texts.Select(InPortions).ToImmutableArray();
         return entry.Channel == TextChannel.Shell && parameters is null ? texts.AddRange(_scripts.RunBy(call, texts)) : texts;
     }
+
+    // `while (db.Execute("DELETE TOP (1000) FROM orders") > 0) { }`; what hands out the rows that it takes is how a queue is read.
+    private static ExecutedText InPortions(ExecutedText once) => !HandingOut.Any(word => once.Text.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) && SqlScanner.ScanRepeated(once.Text.Text) is { } repeated && repeated.Count > once.Findings.Count ? once with { Findings = repeated, IsInPortions = true } : once;
 
     // Typed into what the process runs whose input the writer is; any other writer only writes.
     private ImmutableArray<ExecutedText> ReadTyped(CatalogEntry entry, IOperation call, KnownParameters? parameters)

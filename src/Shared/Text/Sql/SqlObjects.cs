@@ -13,6 +13,7 @@ internal sealed record SqlObjects(string[] Words, DestructiveKind? Kind)
         .. Of(
             DestructiveKind.Table, "EXTERNAL TABLE", "FOREIGN TABLE", "ICEBERG TABLE", "HYBRID TABLE", "EVENT TABLE", "VIRTUAL TABLE", "TABLE", "TABLES",
             "COLUMNFAMILY", "MEASUREMENT"),
+        .. Of(DestructiveKind.Collection, "COLLECTION"),
         .. Of(DestructiveKind.Rows, "SERIES"),
         .. Of(DestructiveKind.Bucket, "BUCKET"),
         .. Of(DestructiveKind.Snapshot, "SNAPSHOT TABLE", "SNAPSHOT", "RESTORE POINT"),

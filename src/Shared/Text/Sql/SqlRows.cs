@@ -113,7 +113,7 @@ internal static class SqlRows
             if (!tokens.Is(i + 1, "AS") || !tokens.Is(i + 2, "(") || tokens.Name(i, i + 1)?.Key != name.Key) continue;
             var close = tokens.After(i + 2, statement.Start) - 1;
             var where = tokens.Find(i + 3, close, "WHERE");
-            return HasLimit(tokens, i + 3, close) || tokens.Find(i + 3, close, "TOP") >= 0
+            return HasLimit(tokens, i + 3, close) || (tokens.Find(i + 3, close, "TOP") is var top and >= 0 && !tokens.IsInLoop(top))
                 || (where >= 0 && IsRealCondition(tokens, where + 1, close));
         }
 
@@ -131,12 +131,17 @@ internal static class SqlRows
     {
         if (tokens.Name(start, end) is not { } column || !tokens.Are(column.End, "IN", "(", "SELECT")) return false;
         var close = tokens.After(column.End + 1, end) - 1;
-        var selected = tokens.Name(tokens.Skip(column.End + 3, "DISTINCT", "ALL"), close);
+        var first = tokens.Skip(column.End + 3, "DISTINCT", "ALL");
+        if (tokens.Is(first, "TOP") && tokens.IsInLoop(first)) first = tokens.Next(first + 1, close);
+        var selected = tokens.Name(first, close);
         return selected?.Last == column.Last && tokens.Is(selected.End, "FROM")
             && tokens.Name(selected.End + 1, close) is { } source && source.Key == table.Key
-            && tokens.Skip(source.End, "AS") is var alias && (alias == close || tokens.Name(alias, close)?.End == close)
+            && tokens.Skip(source.End, "AS") is var alias && (EndsIn(tokens, alias, close) || (tokens.Name(alias, close) is { } other && EndsIn(tokens, other.End, close)))
             && (close + 1 >= end || tokens.IsAny(close + 1, AfterCondition));
     }
+
+    // A limit that only makes portions of the whole is no end of it.
+    private static bool EndsIn(SqlTokens tokens, int index, int close) => index == close || (tokens.Is(index, "LIMIT") && tokens.IsInLoop(index));
 
     private static bool HasLimit(SqlTokens tokens, int start, int end)
     {

@@ -13,6 +13,9 @@ internal sealed class SqlScript
     /// <summary>How many more characters may be put together from pieces; hostile text could double itself without end.</summary>
     public int Budget { get; set; }
 
+    /// <summary>Whether the text is run again and again until it finds nothing more to do.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>The work done so far, in looks at tokens.</summary>
     public long Looks { get; set; }
 

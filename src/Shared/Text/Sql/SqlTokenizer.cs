@@ -20,11 +20,11 @@ internal sealed partial class SqlTokenizer
         _quotes = new SqlQuotes(text, reading.BackslashEscapes);
     }
 
-    public static SqlTokens Read(string text, SqlReading reading)
+    public static SqlTokens Read(string text, SqlReading reading, bool isRepeated = false)
     {
         var tokenizer = new SqlTokenizer(text, reading);
         while (tokenizer._position < text.Length) tokenizer.Step();
-        return new SqlTokens(text, tokenizer._tokens);
+        return new SqlTokens(text, tokenizer._tokens) { IsRepeated = isRepeated };
     }
 
     private char Peek(int offset) => _position + offset < _text.Length ? _text[_position + offset] : '\0';

@@ -88,9 +88,13 @@ internal sealed class SqlTokens
 
     public bool HasHole(int index) => this[index] is var token && Text.IndexOf(FoldedText.Hole, token.Start, token.Length) >= 0;
 
+    /// <summary>Whether the whole text is run again and again, by a loop around it.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>Whether a loop has begun before a token, so that what is done there is done again and again.</summary>
     public bool IsInLoop(int index)
     {
+        if (IsRepeated) return true;
         if (_loop is null)
         {
             _loop = 0;
