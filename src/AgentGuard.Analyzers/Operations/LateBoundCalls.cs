@@ -10,17 +10,40 @@ namespace AgentGuard.Analyzers.Operations;
 /// <summary>Methods that are called by name at run time: by reflection, by an expression tree, and on a <c>dynamic</c> variable whose type can be seen.</summary>
 internal static class LateBoundCalls
 {
+    // All the methods of a type, of which a comparison of names picks one.
+    private const string AllMethods = "GetMethods";
+
     /// <summary>The names under which methods are found by their names.</summary>
-    public static readonly ImmutableArray<string> Finders = ImmutableArray.Create("GetMethod", "GetRuntimeMethod", "GetDeclaredMethod", "InvokeMember", "CreateDelegate", "Call");
+    public static readonly ImmutableArray<string> Finders = ImmutableArray.Create("GetMethod", AllMethods, "GetRuntimeMethod", "GetDeclaredMethod", "InvokeMember", "CreateDelegate", "Call");
 
     /// <summary>The name that a call of a finder seeks; null for any other node.</summary>
     public static string? SoughtName(SyntaxNode node, SemanticModel model)
     {
-        if (node is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call || CallSyntax.CalledName(call) is not { } finder || !Finders.Contains(finder)) return null;
+        if (node is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call || CallSyntax.CalledName(call) is not { } finder || !Finders.Contains(finder)) return null;
+        if (finder == AllMethods) return PickedName(call);
+        if (arguments.Count == 0) return null;
         return finder is "Call" or "CreateDelegate"
             ? arguments.Take(3).Select(static argument => Written(argument.Expression)).FirstOrDefault(static name => name is not null)
-            : Written(arguments[0].Expression) ?? (arguments[0].Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax ? model.GetConstantValue(arguments[0].Expression).Value as string : null);
+            : Written(arguments[0].Expression) ?? (arguments[0].Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax ? model.GetConstantValue(arguments[0].Expression).Value as string : null);
     }
+
+    // `type.GetMethods().First(m => m.Name == "Delete")`, and a loop over them.
+    private static string? PickedName(InvocationExpressionSyntax call)
+    {
+        SyntaxNode methods = call;
+        while (methods.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax picking } access && access.Expression == methods)
+        {
+            if (ComparedName(picking.ArgumentList) is { } name) return name;
+            methods = picking;
+        }
+
+        return methods.Parent is ForEachStatementSyntax loop && loop.Expression == methods ? ComparedName(loop.Statement) : null;
+    }
+
+    private static string? ComparedName(SyntaxNode code) => code.DescendantNodes().OfType<ExpressionSyntax>()
+        .Where(static name => name.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } or ConstantPatternSyntax or ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" } } })
+        .Select(Written)
+        .FirstOrDefault(static name => name is not null);
 
     // Only what asks for a constant has to be bound.
     private static string? Written(ExpressionSyntax name) => name switch
@@ -44,6 +67,7 @@ internal static class LateBoundCalls
 
     private static IMethodSymbol? Found(IInvocationOperation finder, ValueSources values)
     {
+        if (finder is { TargetMethod.Name: AllMethods, Instance: { } all }) return finder.Syntax is InvocationExpressionSyntax call && PickedName(call) is { } picked ? In(ReflectedType(values, all), picked, null) : null;
         var arguments = finder.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).Select(static argument => argument.Value).ToList();
         if (finder.Instance is { } instance) arguments.Insert(0, instance);
 

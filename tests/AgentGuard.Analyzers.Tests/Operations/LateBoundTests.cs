@@ -36,6 +36,28 @@ public sealed class LateBoundTests
         """);
 
     [Fact]
+    public Task By_a_comparison_of_names() => Verify.Destructive("""
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.EntityFrameworkCore.Infrastructure;
+        class C
+        {
+            void M(DbContext db)
+            {
+                typeof(DatabaseFacade).{|all:GetMethods()|}.First(m => m.Name == "EnsureDeleted").Invoke(db.Database, null);
+                var method = db.Database.GetType().{|all:GetMethods()|}.Where(m => m.IsPublic).Single(m => m.Name == nameof(DatabaseFacade.EnsureDeleted));
+                foreach (var m in db.Database.GetType().{|all:GetMethods()|}.Where(m => m.Name.Equals("EnsureDeleted"))) m.Invoke(db.Database, null);
+                foreach (var m in typeof(DatabaseFacade).{|all:GetMethods()|}) if (m.Name is "EnsureDeleted") m.Invoke(db.Database, null);
+                typeof(DatabaseFacade).{|all:GetMethod("Ensure" + "Deleted")|}.Invoke(db.Database, null);
+
+                typeof(DatabaseFacade).GetMethods().First(m => m.Name == "EnsureCreated").Invoke(db.Database, null);
+                typeof(C).GetMethods().First(m => m.Name == "EnsureDeleted").Invoke(this, null);
+                var all = typeof(DatabaseFacade).GetMethods().Where(m => m.Name != "EnsureDeleted").ToList();
+                foreach (var m in typeof(DatabaseFacade).GetMethods()) Console.WriteLine(m.Name);
+            }
+        }
+        """);
+
+    [Fact]
     public Task By_the_types_that_the_method_takes() => Verify.Destructive("""
         class C
         {

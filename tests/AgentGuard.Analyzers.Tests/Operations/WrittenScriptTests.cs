@@ -42,6 +42,31 @@ public sealed class WrittenScriptTests
         """);
 
     [Fact]
+    public Task By_a_writer() => Body("""
+        using (var script = new StreamWriter("/tmp/clean.sh")) { script.WriteLine("#!/bin/sh"); script.WriteLine("dropdb shop"); }
+        Process.{|all:Start("bash", "/tmp/clean.sh")|};
+        var path = Path.Combine(folder, "all.sh");
+        using (var script = File.CreateText(path)) { script.Write("cd /srv"); script.Write("dropdb shop"); }
+        Process.{|all:Start("sh", path)|};
+        using (var file = File.Create("/tmp/other.sql")) using (var script = new StreamWriter(file)) { script.WriteLine("DROP DATABASE shop;"); }
+        Process.{|all:Start("psql", "-f /tmp/other.sql")|};
+        """);
+
+    [Fact]
+    public Task A_writer_of_something_else() => Body("""
+        using (var script = new StreamWriter("/tmp/clean.sh")) { script.WriteLine("dropdb shop"); }
+        Process.Start("bash", "/tmp/build.sh");
+        using (var log = new StreamWriter("/tmp/log.txt")) { log.WriteLine("dropdb shop"); }
+        Process.Start("less", "/tmp/log.txt");
+        using (var script = new StreamWriter("/tmp/list.sh")) { script.WriteLine("echo dropdb shop"); script.WriteLine(text); }
+        Process.Start("bash", "/tmp/list.sh");
+        using (var dump = new StreamWriter("/tmp/dump.sql")) { dump.WriteLine("DROP TABLE orders;"); dump.WriteLine("CREATE TABLE orders (id int);"); }
+        Process.Start("gzip", "/tmp/dump.sql");
+        Process.Start("/usr/bin/code", "/tmp/dump.sql");
+        using (var script = new StringWriter()) { script.WriteLine("dropdb shop"); Process.Start("echo", script.ToString()); }
+        """);
+
+    [Fact]
     public Task Guarded() => Body("""
         File.WriteAllText("/tmp/clean.sh", "rm -rf /srv/data");
         if (env.IsDevelopment()) Process.Start("bash", "/tmp/clean.sh");
