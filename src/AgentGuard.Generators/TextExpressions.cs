@@ -29,7 +29,7 @@ internal static class TextExpressions
         if (values.Count == 0) return null;
 
         // A client knows the part of the address that its requests leave out.
-        if (entry.Channel == TextChannel.Http && method.Root(ValuePath.Receiver) is var (self, client)) values.Insert(0, BaseAddress(self, client));
+        if (entry.Channel == TextChannel.Http && method.Root(ValuePath.Receiver) is var (self, client) && !entry.Sources.Any(source => method.Root(source.Root)?.Name == self && source.Root != ValuePath.Receiver)) values.Insert(0, BaseAddress(self, client));
         var (scan, place) = entry.Channel == TextChannel.Shell ? Shell(entry, method) : (entry.Channel.ToString(), "");
         return $"global::AgentGuard.GuardedText.{scan}({call}, {place}{string.Join(", ", values)})";
     }
@@ -69,6 +69,8 @@ internal static class TextExpressions
         {
             TextChannel.Sql when type.Name.EndsWith("BatchCommandCollection", StringComparison.Ordinal) => Batch(expression),
             TextChannel.Http when type.TypeKind == TypeKind.Enum => $"{expression}.ToString()",
+            TextChannel.Http when type is { Name: "Url", ContainingNamespace.Name: "Flurl" } => $"{expression}?.ToString()",
+            TextChannel.Http when type.Name == "IFlurlRequest" => $"{expression}?.Url?.ToString()",
             TextChannel.Http when !IsRequestPart(type) => Json(expression, method),
             TextChannel.Mongo when IsMongoCommand(type) && SerializerRegistry(method) is { } registry => $"{expression}?.Render({registry}).Document",
             _ => expression,

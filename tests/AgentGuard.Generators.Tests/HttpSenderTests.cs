@@ -64,6 +64,51 @@ public sealed class HttpSenderTests : IDisposable
         Assert.Equal("sent", (await Assert.ThrowsAsync<Exception>(() => program.RunAsync("Development", _directory))).Message);
     }
 
+    // As Flurl has it.
+    private const string FlurlLibrary = """
+        namespace Flurl
+        {
+            public class Url(string address) { public static implicit operator Url(string address) => new(address); public override string ToString() => address; }
+        }
+        namespace Flurl.Http
+        {
+            public interface IFlurlRequest { Flurl.Url Url { get; } }
+            public class FlurlRequest(string address) : IFlurlRequest { public Flurl.Url Url { get; } = address; }
+            public static class GeneratedExtensions
+            {
+                public static Task<object> DeleteAsync(this string url, CancellationToken cancellationToken = default) => throw new Exception("sent");
+                public static Task<object> DeleteAsync(this Flurl.Url url, CancellationToken cancellationToken = default) => throw new Exception("sent");
+                public static Task<object> DeleteAsync(this IFlurlRequest request, CancellationToken cancellationToken = default) => throw new Exception("sent");
+                public static Task<object> PostJsonAsync(this IFlurlRequest request, object body, CancellationToken cancellationToken = default) => throw new Exception("sent");
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("address.DeleteAsync()", "hetzner")]
+    [InlineData("new Flurl.Url(address).DeleteAsync()", "hetzner")]
+    [InlineData("new FlurlRequest(address).DeleteAsync()", "hetzner")]
+    [InlineData("new FlurlRequest(\"https://backboard.railway.app/graphql/v2\").PostJsonAsync(new { query = \"mutation { \" + \"volumeDelete(volumeId: 1) }\" })", "volumeDelete")]
+    public async Task Flurl(string send, string operation)
+    {
+        var program = new GuardedProgram(("/src/Flurl.cs", FlurlLibrary), ("/src/Program.cs", $$"""
+            using Flurl.Http;
+
+            public static class Test
+            {
+                [RequiresEnvironment("Development")]
+                public static async Task Run()
+                {
+                    var address = string.Join("/", "https://api.hetzner.cloud", "v1", "volumes", SetUp.Directory.Length);
+                    await {{send}};
+                }
+            }
+            """));
+        var blocked = Assert.IsType<Blocked>(await program.RunAsync("Production", _directory));
+        Assert.Contains(operation, blocked.Operation);
+        Assert.Equal("sent", (await Assert.ThrowsAsync<Exception>(() => program.RunAsync("Development", _directory))).Message);
+    }
+
     [Theory]
     [InlineData("var request = WebRequest.CreateHttp(address); request.Method = verb; await request.GetResponseAsync();")]
     [InlineData("new WebClient().UploadString(address, verb, \"\");")]

@@ -25,12 +25,15 @@ internal static class HttpScanner
     {
         var findings = new List<TextFinding>();
         if (ReadsBody(method) && !string.IsNullOrEmpty(body) && body!.IndexOf("mutation", StringComparison.OrdinalIgnoreCase) >= 0) findings.AddRange(GraphQlScanner.Scan(body));
+        findings.AddRange(HttpSql.Find(url, ReadsBody(method) ? body : null));
         if (string.IsNullOrEmpty(url) || !TryParse(url!, out var host, out var port, out var path, out var pathStart)) return findings;
 
         // Closing a search or a point in time leaves the documents alone.
         if (IsDelete(method) && HttpRule.Segments(path) is ["_pit"] or ["_search", "scroll", ..]) return findings;
         if (HttpRules.Find(method, host, IsLoopback(host) ? null : port, path, body) is { } rule)
             findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + (rule.IsForPort ? host.Replace(FoldedText.Hole, '*') + ":" + port : rule.Host.TrimStart('*', '.')), LastSegment(path), 0, url!.Length) { Called = rule.Called });
+        else if (HttpSql.FindRows(method, host, HttpRule.Segments(path), url!) is { } rows)
+            findings.Add(rows with { Start = pathStart, Length = Math.Max(1, url!.Length - pathStart) });
         else if (IsDelete(method) && !IsLoopback(host) && HttpRule.Segments(path) is ["_all" or "*"])
             findings.Add(new TextFinding(TextEffect.Destroys, DestructiveKind.SearchIndex, "DELETE " + path, null, pathStart, Math.Max(1, url!.Length - pathStart)));
         else if (IsPost(method) && !IsLoopback(host) && DeletesByQuery(path, body))
@@ -67,7 +70,8 @@ internal static class HttpScanner
         return host.Length > 0;
     }
 
-    private static bool IsLoopback(string host) =>
+    /// <summary>Whether a host is this machine.</summary>
+    public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal) || host == "[";
 
     private static string? LastSegment(string path)

@@ -27,6 +27,7 @@ internal sealed partial class TextFolder
         // Null: the call does none of that, or what it is given is not known.
         private ImmutableArray<FoldedString>? FoldRewritten(IInvocationOperation call, int depth)
         {
+            if (FoldAddress(call, depth) is { } address) return address;
             var (method, arguments) = (call.TargetMethod, call.Arguments);
             if (method.DeclaringSyntaxReferences.Length > 0) return null;
             var source = call.Instance ?? arguments.FirstOrDefault()?.Value;

@@ -23,7 +23,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
     private static readonly ImmutableArray<FoldedString> Unknown = ImmutableArray.Create(FoldedString.Unknown);
 
     // Wrappers that hold one text and hand it on as it is.
-    private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand");
+    private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand", "UriBuilder", "Url", "FlurlRequest", "FlurlClient");
     private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString", "FromObject", "FromResult", "Invariant");
 
     private static readonly Regex Placeholder = new(@"\{(\d+)[^{}]*\}", RegexOptions.CultureInvariant);
@@ -75,6 +75,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
                 IObjectCreationOperation or IAnonymousObjectCreationOperation when JsonMembers.Of(operation) is { } members => FoldObject(members, depth),
                 IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
+                IPropertyReferenceOperation { Property: { Name: "Uri", ContainingType.Name: "UriBuilder" }, Instance: { } builder } => FoldBuilt(builder, depth),
                 IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => One(FoldedString.Empty with { Text = verb.ToUpperInvariant() }),
                 IArrayElementReferenceOperation { ArrayReference: var array, Indices: [var index] } when FirstOf(index) is { } first => FoldFrom(array, first, depth + 1),
                 IImplicitIndexerReferenceOperation { Instance: { Type: { } sliced } list, Argument: var range } when KnownParameters.IsCollection(sliced) && FirstOf(range) is { } first => FoldFrom(list, first, depth + 1),

@@ -2,9 +2,11 @@ using System.Text;
 
 namespace AgentGuard.Text.Http;
 
-/// <summary>The GraphQL documents in a request body: the body itself, or what its JSON holds under <c>query</c>.</summary>
+/// <summary>The GraphQL documents in a request body: the body itself, or what its JSON holds under <c>query</c>; and other texts that JSON holds.</summary>
 internal sealed class GraphQlBody
 {
+    private const string Query = "query";
+
     private GraphQlBody(string document, int[]? positions)
     {
         Document = document;
@@ -23,26 +25,30 @@ internal sealed class GraphQlBody
         var start = 0;
         while (start < body.Length && (char.IsWhiteSpace(body[start]) || body[start] == '\uFEFF')) start++;
         if (start >= body.Length) yield break;
-        if (body[start] is not ('{' or '[') || NextQuery(body, 0) < 0)
+        if (body[start] is not ('{' or '[') || NextString(body, Query, 0) < 0)
         {
             yield return new GraphQlBody(body, null);
             yield break;
         }
 
-        for (var at = NextQuery(body, start); at >= 0; at = NextQuery(body, at))
-        {
-            yield return ReadString(body, at);
-        }
+        foreach (var document in Under(Query, body)) yield return document;
     }
 
-    // The first character of the next string under "query", or -1.
-    private static int NextQuery(string body, int from)
+    /// <summary>The texts that the JSON of a body holds under a name.</summary>
+    public static IEnumerable<GraphQlBody> Under(string name, string body)
+    {
+        for (var at = NextString(body, name, 0); at >= 0; at = NextString(body, name, at)) yield return ReadString(body, at);
+    }
+
+    // The first character of the next string under a name, or -1.
+    private static int NextString(string body, string name, int from)
     {
         while (true)
         {
-            var key = body.IndexOf("query", from, StringComparison.OrdinalIgnoreCase);
+            var key = body.IndexOf(name, from, StringComparison.OrdinalIgnoreCase);
             if (key < 0) return -1;
-            from = key + 5;
+            from = key + name.Length;
+            if (key > 0 && char.IsLetterOrDigit(body[key - 1])) continue;
             var next = from;
             while (next < body.Length && body[next] is '"' or '\'') next++;
             while (next < body.Length && char.IsWhiteSpace(body[next])) next++;

@@ -147,6 +147,8 @@ internal static class HttpRules
         topic DELETE api.confluent.cloud /**
         identity POST api.upstash.com /v2/redis/reset-password/**
         database DELETE api.upstash.com /v2/redis/database/+
+        cache GET|POST *.upstash.io /flushall
+        cache GET|POST *.upstash.io /flushdb
         identity DELETE *.auth0.com /api/v2/users
         infrastructure DELETE *.auth0.com /api/v2/connections/+
         identity DELETE *.okta.com /api/v1/users/+
