@@ -38,7 +38,7 @@ public class CensusTests(ITestOutputHelper output)
         var matcher = new CatalogMatcher(CatalogIndex.BuiltIn);
         var judgements = Judgement.Read(library.Name).Concat(Judgement.Read("Common")).ToList();
         var candidates = library.Candidates().ToList();
-        var listed = candidates.ToLookup(method => matcher.Match(method).Any(entry => entry.Effect != CatalogEffect.Checks));
+        var listed = candidates.ToLookup(method => matcher.Match(method).Any(entry => entry.Effect is not (CatalogEffect.Checks or CatalogEffect.Lists)));
         var judged = listed[false].Select(Judgement.NameOf).ToLookup(name => judgements.Any(judgement => judgement.Covers(name)));
         return new Count(library.Name, candidates.Count, listed[true].Count(), judged[true].Count(), judged[true].ToHashSet(), judged[false].Distinct().ToList());
     }

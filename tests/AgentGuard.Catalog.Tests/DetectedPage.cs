@@ -61,6 +61,7 @@ internal sealed record DetectedPage(string Name, string Title, int Lines, string
         CatalogEffect.BacksUp => $"backs up: {string.Join(", ", entry.Kinds.Select(kind => kind.DisplayName()))}",
         CatalogEffect.Confirms => "asks a person",
         CatalogEffect.Weakens => "switches a protection off",
+        CatalogEffect.Lists => "lists all that is there",
         _ => $"checks the {entry.Subject}",
     };
 

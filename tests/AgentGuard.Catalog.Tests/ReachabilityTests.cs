@@ -29,7 +29,7 @@ public class ReachabilityTests(ITestOutputHelper output)
     public async Task EveryLineIsSeenAtACall()
     {
         var compilation = RealLibraries.Compilation
-            .AddSyntaxTrees(Parse("global using System.Linq; global using LinqToDB;\n" + Support))
+            .AddSyntaxTrees(Parse("global using System.Linq; global using Dapper.Contrib.Extensions; global using LinqToDB;\n" + Support))
             .WithOptions(RealLibraries.Compilation.Options.WithAllowUnsafe(true));
         var document = compilation.GetTypeByMetadataName("Doc")!;
         var entries = CatalogIndex.BuiltIn.Entries.Where(entry => entry.Effect is CatalogEffect.Destroys or CatalogEffect.Runs).ToList();

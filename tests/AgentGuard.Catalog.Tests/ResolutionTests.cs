@@ -45,7 +45,7 @@ public class ResolutionTests
     public void NoLineIsWrittenTwice()
     {
         var twice = CatalogIndex.BuiltIn.Entries
-            .GroupBy(entry => $"{entry.Id} {entry.Effect} {string.Join(',', entry.Kinds)} {string.Join(',', entry.Sources)} {string.Join(',', entry.Conditions.Select(condition => $"{condition.Path}{condition.Test}{condition.Literal}{condition.Excludes}"))}")
+            .GroupBy(entry => $"{entry.Id} {entry.Effect} {string.Join(',', entry.Kinds)} {string.Join(',', entry.Sources)} {string.Join(',', entry.Conditions.Select(condition => $"{condition.Path}{condition.Test}{condition.Literal ?? "null"}{condition.Excludes}"))}")
             .Where(group => group.Count() > 1)
             .Select(group => group.Key);
         Assert.Empty(twice);

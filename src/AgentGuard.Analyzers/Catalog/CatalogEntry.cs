@@ -23,6 +23,9 @@ internal enum CatalogEffect
 
     /// <summary><c>weakens</c>: a protection is switched off where the conditions hold; in a line for a property, <c>value</c> is what is assigned.</summary>
     Weakens,
+
+    /// <summary><c>lists</c>: its result is all that a store holds, where the conditions are seen to hold.</summary>
+    Lists,
 }
 
 /// <summary>The languages of text that an API executes.</summary>

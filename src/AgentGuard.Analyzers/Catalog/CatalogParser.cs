@@ -22,7 +22,7 @@ internal sealed class CatalogParser
         ["input"] = TextChannel.Input,
     };
 
-    private static readonly string[] Effects = ["destroys", "runs", "backs-up", "confirms", "checks", "weakens"];
+    private static readonly string[] Effects = ["destroys", "runs", "backs-up", "confirms", "checks", "weakens", "lists"];
     private static readonly string[] Subjects = ["environment", "target"];
     private static readonly string[] Clauses = ["when", "unless", "target", "called"];
 
@@ -60,6 +60,7 @@ internal sealed class CatalogParser
             "confirms" => entry with { Effect = CatalogEffect.Confirms },
             "checks" => ParseSubject() is { } subject ? entry with { Effect = CatalogEffect.Checks, Subject = subject } : null,
             "weakens" => entry with { Effect = CatalogEffect.Weakens },
+            "lists" => entry with { Effect = CatalogEffect.Lists },
             "" => Fail<CatalogEntry>($"The line ends where an effect is expected: one of {Quote(Effects)}"),
             _ => Fail<CatalogEntry>($"'{effect}' is no effect; {Suggestion.For(effect, Effects)}"),
         };

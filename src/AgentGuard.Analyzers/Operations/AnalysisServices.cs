@@ -41,7 +41,8 @@ internal sealed class AnalysisServices
         EmbeddedTexts = new EmbeddedTexts(this);
         Channels = new TextChannels(this);
         Rows = new RowFilters(this);
-        Conditions = new Conditions(Values, Rows);
+        Listings = new Listings(this);
+        Conditions = new Conditions(Values, Rows, Listings);
         Operations = new OperationFinder(this);
         Guards = new GuardAnalysis(this);
         Weakenings = new Weakenings(this);
@@ -106,6 +107,9 @@ internal sealed class AnalysisServices
 
     /// <summary>Which queries and filters let every row through.</summary>
     public RowFilters Rows { get; }
+
+    /// <summary>Which calls list all that a store holds.</summary>
+    public Listings Listings { get; }
 
     /// <summary>Which catalogue lines apply at a call.</summary>
     public Conditions Conditions { get; }

@@ -9,14 +9,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Operations;
 
 /// <summary>Evaluates the <c>when</c> and <c>unless</c> clauses of a catalogue line at a call.</summary>
-internal sealed class Conditions(ValueSources values, RowFilters filters)
+internal sealed class Conditions(ValueSources values, RowFilters filters, Listings listings)
 {
     /// <summary>Whether the line applies: each <c>when</c> may hold, and no <c>unless</c> is certain to.</summary>
     public bool Hold(CatalogEntry entry, IOperation call)
     {
         foreach (var condition in entry.Conditions)
         {
-            if (condition.Excludes ? Certain(condition, call) : !Possible(condition, call)) return false;
+            if (condition.Excludes ? Certain(entry, condition, call) : !Possible(entry, condition, call)) return false;
         }
 
         return true;
@@ -24,34 +24,34 @@ internal sealed class Conditions(ValueSources values, RowFilters filters)
 
     /// <summary>Whether the line applies for a value that stands in the source: what is not known does not count.</summary>
     public bool AreShown(CatalogEntry entry, IOperation call) => entry.Conditions.All(condition =>
-        condition.Excludes ? !Certain(condition, call) : condition.Test == ConditionTest.Equals ? Outcomes(condition, call).Any(outcome => outcome is true) : Possible(condition, call));
+        condition.Excludes ? !Certain(entry, condition, call) : condition.Test == ConditionTest.Equals ? Outcomes(condition, call).Any(outcome => outcome is true) : Possible(entry, condition, call));
 
     /// <summary>The parameters of the member around on whose queries or filters it depends whether the line applies; empty where it does not, whatever they are.</summary>
     public ImmutableArray<IParameterSymbol> WaitsFor(CatalogEntry entry, IOperation call)
     {
         if (entry.Conditions.FirstOrDefault(static condition => condition is { Test: ConditionTest.Unfiltered, Excludes: false }) is not { } rows) return ImmutableArray<IParameterSymbol>.Empty;
-        return entry.Conditions.Any(other => other != rows && (other.Excludes ? Certain(other, call) : !Possible(other, call)))
+        return entry.Conditions.Any(other => other != rows && (other.Excludes ? Certain(entry, other, call) : !Possible(entry, other, call)))
             ? ImmutableArray<IParameterSymbol>.Empty
             : values.At(call, rows.Path).Select(filters.WaitsFor).FirstOrDefault(static waiting => !waiting.IsEmpty) is { IsDefault: false } parameters ? parameters : ImmutableArray<IParameterSymbol>.Empty;
     }
 
-    private bool Possible(CatalogCondition condition, IOperation call) => condition.Test switch
+    private bool Possible(CatalogEntry entry, CatalogCondition condition, IOperation call) => condition.Test switch
     {
         ConditionTest.Given => IsGiven(call, condition.Path),
         ConditionTest.Is => Outcomes(condition, call).Any(outcome => outcome is true),
-        ConditionTest.Unfiltered => values.At(call, condition.Path).Any(filters.IsUnfiltered),
-        ConditionTest.Each => HandedSets(condition, call).Any(filters.IsUnfiltered),
+        ConditionTest.Unfiltered => values.At(call, condition.Path).Any(rows => filters.IsUnfiltered(rows) && listings.Allow(entry, rows, call)),
+        ConditionTest.Each => HandedSets(condition, call).Any(rows => filters.IsUnfiltered(rows) && listings.Allow(entry, rows, call)),
         _ => Outcomes(condition, call).Any(outcome => outcome is not false),
     };
 
     // The sets of which the value at the path is each element in turn; `files.ForEach(File.Delete)` hands them over by itself.
     private IEnumerable<IOperation> HandedSets(CatalogCondition condition, IOperation call) => call is IMethodReferenceOperation or IDelegateCreationOperation
         ? RowLoops.SetThatRuns(call) is { } set ? [set] : []
-        : values.At(call, condition.Path).Select(row => RowLoops.SetOf(row, call)).OfType<IOperation>();
+        : values.At(call, condition.Path).Select(row => RowLoops.SetOf(row, call) ?? listings.ListedBehind(row, call)).OfType<IOperation>();
 
-    private bool Certain(CatalogCondition condition, IOperation call)
+    private bool Certain(CatalogEntry entry, CatalogCondition condition, IOperation call)
     {
-        if (condition.Test is not (ConditionTest.Equals or ConditionTest.Is)) return Possible(condition, call);
+        if (condition.Test is not (ConditionTest.Equals or ConditionTest.Is)) return Possible(entry, condition, call);
         var outcomes = Outcomes(condition, call).ToList();
         return outcomes.Count > 0 && outcomes.All(outcome => outcome is true);
     }

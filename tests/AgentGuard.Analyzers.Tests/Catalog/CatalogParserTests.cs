@@ -75,7 +75,7 @@ public class CatalogParserTests
     public void AHashInsideAWordIsNoComment() => Assert.Equal("B", One("M:A.B.#ctor  destroys table").Id.CalledName);
 
     [Theory]
-    [InlineData("M:A.B.C", "", "The line ends where an effect is expected: one of 'destroys', 'runs', 'backs-up', 'confirms', 'checks', 'weakens'")]
+    [InlineData("M:A.B.C", "", "The line ends where an effect is expected: one of 'destroys', 'runs', 'backs-up', 'confirms', 'checks', 'weakens', 'lists'")]
     [InlineData("M:A.B.C  [|destroyes|] table", null, "'destroyes' is no effect; did you mean 'destroys'?")]
     [InlineData("M:A.B.C  destroys [|databse|]", null, "'databse' is no kind; did you mean 'database'?")]
     [InlineData("M:A.B.C  backs-up volume,[|dsk|]", null, "'dsk' is no kind; did you mean 'disk'?")]

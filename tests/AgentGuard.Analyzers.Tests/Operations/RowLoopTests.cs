@@ -197,6 +197,16 @@ public class RowLoopTests
         """);
 
     [Fact]
+    public Task Every_row_gathered_in_a_list() => InContext("""
+        void Gathered() { var gone = new List<Order>(); foreach (var order in db.Orders) gone.Add(order); db.{|all:RemoveRange(gone)|}; }
+        void Added() { List<Order> gone = new(); gone.AddRange(db.Orders); db.Orders.{|all:RemoveRange(gone)|}; }
+        void Checked() { var gone = new List<Order>(); foreach (var order in db.Orders) if (order.Id > 5) gone.Add(order); db.RemoveRange(gone); }
+        void Filtered() { var gone = new List<Order>(); foreach (var order in db.Orders.Where(o => o.Id > 5)) gone.Add(order); db.RemoveRange(gone); }
+        void Spared() { var gone = new List<Order>(); gone.AddRange(db.Orders); gone.RemoveAll(o => o.Id > 5); db.RemoveRange(gone); }
+        void Given(Order[] orders) { var gone = new List<Order>(); foreach (var order in orders) gone.Add(order); db.RemoveRange(gone); }
+        """);
+
+    [Fact]
     public Task Every_row_in_batches() => InContext("""
         async Task While() { while (await db.Orders.Take(1000).{|all:ExecuteDeleteAsync()|} > 0) { } }
         void Do() { int n; do { n = db.Orders.OrderBy(o => o.Id).Take(1000).{|all:ExecuteDelete()|}; } while (n > 0); }

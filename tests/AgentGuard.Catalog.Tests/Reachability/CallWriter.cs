@@ -17,7 +17,7 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
     {
         var arguments = method.Parameters.Where(IsWritten).Select(Argument).ToList();
         var call = $"{Callee()}({string.Join(", ", arguments)});";
-        return $"public class {className} {{ public unsafe void Run({string.Join(", ", _parameters)}) {{ {string.Concat(_before)}{_values.Loop(method)}{call} }} }}";
+        return $"public class {className} {{ public unsafe void Run({string.Join(", ", _parameters)}) {{ {string.Concat(_before)}{_values.Loop(method)}{{ {call} }} }} }}";
     }
 
     /// <summary>The method with a document type for each type parameter.</summary>
@@ -47,7 +47,7 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
 
     private string Receiver(string type)
     {
-        if (_values.IsOnRow) return SampleValues.Row;
+        if (_values.IsOnRow) return method.ContainingNamespace.Name == "Specialized" ? $"((global::Azure.Storage.Blobs.BlobContainerClient)null).GetBlobClient({SampleValues.Row}.Name)" : SampleValues.Row;
         if (_values.FluentReceiver(method.ContainingType) is { } fluent) return fluent;
         if (method.ContainingType.Name == "WebRequest")
         {
@@ -56,7 +56,7 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
         }
 
         _parameters.Add($"{type} receiver");
-        foreach (var (path, value) in _values.Properties(ValuePath.Receiver)) _before.Add(path == "BatchCommands" ? $"receiver.{path}.Add(new global::Npgsql.NpgsqlBatchCommand {{ CommandText = {value} }}); " : $"receiver.{path} = {value}; ");
+        foreach (var (path, value) in _values.Properties(ValuePath.Receiver, method)) _before.Add(path == "BatchCommands" ? $"receiver.{path}.Add(new global::Npgsql.NpgsqlBatchCommand {{ CommandText = {value} }}); " : $"receiver.{path} = {value}; ");
         return "receiver";
     }
 

@@ -20,7 +20,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         foreach (var condition in entry.Conditions.Where(condition => !condition.Excludes && condition.Path.Root == parameter.Name && condition.Path.Properties.IsEmpty))
         {
             if (condition.Test == ConditionTest.Unfiltered) return WholeSet(parameter, method);
-            if (condition.Test == ConditionTest.Each) return Row;
+            if (condition.Test == ConditionTest.Each) return KeyOf(method, parameter.Type);
             return Literal(condition.Literal, parameter.Type);
         }
 
@@ -28,13 +28,31 @@ internal sealed class SampleValues(CatalogEntry entry)
         if (parameter.Type.Name == "Command" && FluentReceiver((INamedTypeSymbol)parameter.Type) is { } fluent) return fluent;
         var source = entry.Sources.Select((path, index) => (path, index)).FirstOrDefault(pair => pair.path.Root == parameter.Name);
         if (source.path is { Properties.IsEmpty: true }) return Text(source.index, parameter.Type);
-        return Properties(parameter.Name).ToList() is { Count: > 0 } properties ? Created(parameter.Type, properties) : null;
+        return Properties(parameter.Name, method).ToList() is { Count: > 0 } properties ? Created(parameter.Type, properties) : null;
     }
 
     /// <summary>The head of a loop over a whole set, where the call takes each row of it; else nothing.</summary>
     public string Loop(IMethodSymbol method) => entry.Conditions.FirstOrDefault(condition => condition.Test == ConditionTest.Each) is { } each
-        ? $"foreach (var {Row} in {(each.Path.Root == ValuePath.Receiver ? Tree("new global::System.IO.DirectoryInfo(\"x\")", "") : WholeSet(method.Parameters.First(parameter => parameter.Name == each.Path.Root), method))}) "
+        ? $"foreach (var {Row} in {Listed(method.ContainingType) ?? (each.Path.Root == ValuePath.Receiver ? Tree("new global::System.IO.DirectoryInfo(\"x\")", "") : WholeSet(method.Parameters.First(parameter => parameter.Name == each.Path.Root), method))}) "
         : "";
+
+    // What the `lists` lines of a library say that it lists, where a row of its is no file and no document.
+    private string? Listed(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString() switch
+    {
+        "Amazon.S3" => "((global::Amazon.S3.IAmazonS3)null).ListObjectsAsync(\"b\").Result.S3Objects",
+        "Amazon.DynamoDBv2" => "((global::Amazon.DynamoDBv2.IAmazonDynamoDB)null).ScanAsync(new global::Amazon.DynamoDBv2.Model.ScanRequest()).Result.Items",
+        "Azure.Storage.Blobs.Specialized" => "((global::Azure.Storage.Blobs.BlobContainerClient)null).GetBlobs()",
+        "Azure.Data.Tables" => "((global::Azure.Data.Tables.TableClient)null).Query<global::Azure.Data.Tables.TableEntity>()",
+        _ => null,
+    };
+
+    // How a row is named in a call that takes the key of it.
+    private string KeyOf(IMethodSymbol method, ITypeSymbol? taken) => (Listed(method.ContainingType), taken) switch
+    {
+        (not null, { SpecialType: SpecialType.System_String }) when method.ContainingType.ContainingNamespace.Name == "Tables" => $"{Row}.RowKey",
+        (not null, { SpecialType: SpecialType.System_String }) => $"{Row}.Key",
+        _ => Row,
+    };
 
     /// <summary>Whether the call is made on each row.</summary>
     public bool IsOnRow => entry.Conditions.Any(condition => condition.Test == ConditionTest.Each && condition.Path.Root == ValuePath.Receiver);
@@ -45,11 +63,16 @@ internal sealed class SampleValues(CatalogEntry entry)
     private static string Tree(string folder, string path) => $"{folder}.GetFiles({path}\"*\", global::System.IO.SearchOption.AllDirectories)";
 
     /// <summary>The properties of an object that the line looks at, with a value for each.</summary>
-    public IEnumerable<(string Path, string Value)> Properties(string root)
+    public IEnumerable<(string Path, string Value)> Properties(string root, IMethodSymbol method)
     {
         var conditions = entry.Conditions
             .Where(condition => !condition.Excludes && condition.Path.Root == root && condition.Path.Properties.Length > 0)
-            .Select(condition => (string.Join('.', condition.Path.Properties), Literal(condition.Literal, null)));
+            .Select(condition => (string.Join('.', condition.Path.Properties), condition.Test switch
+            {
+                ConditionTest.Each => method.ContainingNamespace.Name == "S3" ? $"{Row}.Key" : Row,
+                ConditionTest.Unfiltered => "((global::Amazon.S3.IAmazonS3)null).ListObjectsAsync(\"b\").Result.S3Objects.Select(found => new global::Amazon.S3.Model.KeyVersion { Key = found.Key }).ToList()",
+                _ => Literal(condition.Literal, null),
+            }));
         var texts = entry.Sources
             .Select((path, index) => (path, index))
             .Where(pair => pair.path.Root == root && pair.path.Properties is [.., not ("ArgumentList" or "Headers")])
@@ -103,6 +126,8 @@ internal sealed class SampleValues(CatalogEntry entry)
         (TextChannel.Http, { Name: "Uri" }) => $"new global::System.Uri({Address})",
         (TextChannel.Http, { SpecialType: SpecialType.System_String }) => Address,
         (TextChannel.Http, { Name: "HttpContent" }) => Body,
+        (TextChannel.Http, { Name: "Url" }) => $"new {Name(type)}({Address})",
+        (TextChannel.Http, { Name: "IFlurlRequest" }) => $"global::Flurl.Http.GeneratedExtensions.WithHeader({Address}, \"a\", \"b\")",
         (TextChannel.Http, _) => "new global::Doc { query = \"mutation { volumeDelete(volumeId: 1) }\" }",
         (TextChannel.Redis, _) when index > 0 => null,
         (_, { SpecialType: SpecialType.System_String }) => $"\"{Words(index)}\"",
@@ -124,6 +149,8 @@ internal sealed class SampleValues(CatalogEntry entry)
     {
         { Name: "Expression" or "Func" } => "_ => true",
         { SpecialType: SpecialType.System_String } when parameter.Name == "query" => "\"from Doc\"",
+        INamedTypeSymbol { Name: "IEnumerable", TypeArguments: [{ SpecialType: SpecialType.System_String }] } => Tree("global::System.IO.Directory", "\"x\", "),
+        _ when method.ContainingNamespace.ToDisplayString() == "Dapper.Contrib.Extensions" => "((global::System.Data.IDbConnection)null).GetAll<global::Doc>()",
         { SpecialType: SpecialType.System_String } => Tree("global::System.IO.Directory", "\"x\", "),
         { Name: "Query" } => "((global::SqlKata.Execution.QueryFactory)null).Query(\"docs\")",
         { Name: "RedisKey" } => "((global::StackExchange.Redis.IServer)null).Keys()",
@@ -147,7 +174,7 @@ internal sealed class SampleValues(CatalogEntry entry)
     {
         var property = Members(type).First(member => member.Name == path[0]);
         if (path.Length > 1) return $"{path[0]} = new {Name(property.Type)} {{ {Initializer(property.Type, path[1..], value)} }}";
-        var written = value.StartsWith('"') || !SyntaxFacts.IsValidIdentifier(value) || value is "true" or "false" or "null" ? value : $"{Name(Underlying(property.Type))}.{value}";
+        var written = value == Row || value.StartsWith('"') || !SyntaxFacts.IsValidIdentifier(value) || value is "true" or "false" or "null" ? value : $"{Name(Underlying(property.Type))}.{value}";
         return $"{path[0]} = {written}";
     }
 

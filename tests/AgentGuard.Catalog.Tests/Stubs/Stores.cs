@@ -19,6 +19,10 @@ namespace System.Data.Entity.Migrations.Infrastructure { public class MigratorBa
 namespace Dapper.Contrib.Extensions { public static class SqlMapperExtensions {
     public static bool DeleteAll<T>(this System.Data.IDbConnection connection, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => throw null;
     public static Task<bool> DeleteAllAsync<T>(this System.Data.IDbConnection connection, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => throw null;
+    public static bool Delete<T>(this System.Data.IDbConnection connection, T entityToDelete, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => throw null;
+    public static Task<bool> DeleteAsync<T>(this System.Data.IDbConnection connection, T entityToDelete, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => throw null;
+    public static System.Collections.Generic.IEnumerable<T> GetAll<T>(this System.Data.IDbConnection connection, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => null;
+    public static Task<System.Collections.Generic.IEnumerable<T>> GetAllAsync<T>(this System.Data.IDbConnection connection, System.Data.IDbTransaction transaction = null, int? commandTimeout = null) => throw null;
 } }
 namespace Elastic.Clients.Elasticsearch { public class Indices { public static implicit operator Indices(string name) => throw null; } public class Name { public static implicit operator Name(string name) => throw null; } }
 namespace Elastic.Clients.Elasticsearch.IndexManagement { public class IndicesNamespacedClient {
@@ -84,4 +88,14 @@ namespace Microsoft.TeamFoundation.SourceControl.WebApi {
 namespace FluentFTP {
     public interface IFtpClient { void DeleteFile(string path); void DeleteDirectory(string path); void EmptyDirectory(string path); Task DeleteDirectoryAsync(string path, CancellationToken token = default); Task EmptyDirectoryAsync(string path, CancellationToken token = default); }
     public interface IAsyncFtpClient { Task DeleteFile(string path, CancellationToken token = default); Task DeleteDirectory(string path, CancellationToken token = default); Task EmptyDirectory(string path, CancellationToken token = default); }
+}
+namespace Flurl { public class Url { public Url(string baseUrl) { } public static implicit operator Url(string url) => throw null; } }
+namespace Flurl.Http {
+    public interface IFlurlRequest { Url Url { get; } }
+    public static class GeneratedExtensions {
+        public static Task<object> DeleteAsync(this IFlurlRequest request, CancellationToken cancellationToken = default) => throw null; public static Task<object> DeleteAsync(this Flurl.Url url, CancellationToken cancellationToken = default) => throw null; public static Task<object> DeleteAsync(this string url, CancellationToken cancellationToken = default) => throw null;
+        public static Task<object> PostJsonAsync(this IFlurlRequest request, object body, CancellationToken cancellationToken = default) => throw null; public static Task<object> PostJsonAsync(this Flurl.Url url, object body, CancellationToken cancellationToken = default) => throw null; public static Task<object> PostJsonAsync(this string url, object body, CancellationToken cancellationToken = default) => throw null;
+        public static Task<object> PostStringAsync(this IFlurlRequest request, string body, CancellationToken cancellationToken = default) => throw null; public static Task<object> PostStringAsync(this Flurl.Url url, string body, CancellationToken cancellationToken = default) => throw null; public static Task<object> PostStringAsync(this string url, string body, CancellationToken cancellationToken = default) => throw null;
+        public static IFlurlRequest WithHeader(this string url, string name, object value) => null;
+    }
 }

@@ -25,10 +25,10 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
         "AsQueryable", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery", "AsEnumerable", "Include", "ThenInclude", "OrderBy",
         "OrderByDescending", "ThenBy", "ThenByDescending", "Select", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "ToList", "ToListAsync", "ToArray",
         "ToArrayAsync", "ToHashSet", "ToHashSetAsync", "Distinct", "Reverse", "Cast", "AsAsyncEnumerable", "AsParallel", "AS", "AsTable", "AsType", "WithTransaction", "WithConnection", "CommandTimeout", "DisableGlobalFilter",
-        "EnableDiffLogEvent", "RemoveDataCache");
+        "EnableDiffLogEvent", "RemoveDataCache", "ReadNextAsync", "ToFeedIterator", "AsPages");
 
     // What stands for a filter and says by itself what it lets through; of another object, such as a specification, nothing is known.
-    private static readonly ImmutableHashSet<string> Documents = ImmutableHashSet.Create("BsonDocument", "QueryDocument", "EmptyFilterDefinition", "JsonFilterDefinition", "BsonDocumentFilterDefinition", "BsonExpression");
+    private static readonly ImmutableHashSet<string> Documents = ImmutableHashSet.Create("BsonDocument", "QueryDocument", "EmptyFilterDefinition", "JsonFilterDefinition", "BsonDocumentFilterDefinition", "BsonExpression", "QueryDefinition");
 
     // Queries that are written in SQL.
     private static readonly ImmutableHashSet<string> SqlQueries = ImmutableHashSet.Create("FromSqlRaw", "FromSql", "FromSqlInterpolated", "SqlQueryRaw", "SqlQuery");
@@ -62,6 +62,8 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
             IObjectCreationOperation { Type.Name: "BsonDocument", Arguments: [{ Value: var key }, { Value: var condition }] } => DocumentFilters.IsHeldByAll(key, condition),
             { Type.Name: "BsonDocument" } when Variables.ElementsOf(source) is { } elements => !elements.Any(),
             ILocalReferenceOperation chunk when RowLoops.SetOf(chunk, chunk) is { } chunks && services.Values.Of(chunks) is [IInvocationOperation { TargetMethod: { Name: "Chunk", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var cut }, ..] }] => IsUnfiltered(cut),
+            IPropertyReferenceOperation { Instance: { } listed } when services.Listings.PageOf(listed) is { } page => IsUnfiltered(page),
+            IObjectCreationOperation { Arguments.Length: 0, Initializer: null } list when GatheredRows.In(list, services) is { IsEmpty: false } gathered => gathered.Any(IsUnfiltered),
             { Type: { } type } when IsCollection(type) => false,
             IObjectCreationOperation { Arguments.Length: 0, Type: { } type } creation when Documents.Contains(type.Name) => creation.Initializer is null or { Initializers.IsEmpty: true },
             IObjectCreationOperation { Arguments: [var only], Type: { } type } when Documents.Contains(type.Name) => only.Value.Type?.SpecialType == SpecialType.System_String && IsUnfiltered(only.Value),
@@ -88,12 +90,13 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
 
     // A filter written as a document, as a condition of its own language, or as the query for what it lets through.
     private static bool IsWholeText(string text) =>
-        text.Trim().Length == 0 || (text.TrimStart()[0] == '{' ? MongoScanner.IsForAll(text) : WholeHql.IsMatch(text) || SqlScanner.IsForAll(text));
+        text.Trim().Length == 0 || (text.TrimStart()[0] == '{' ? MongoScanner.IsForAll(text) : WholeHql.IsMatch(text) || SqlScanner.IsForAll(text) || SqlScanner.SelectsAll(text));
 
     private bool IsWholeQuery(IInvocationOperation invocation)
     {
         var name = invocation.TargetMethod.Name;
         if (WholeSetMethods.Contains(name)) return !IsNarrowed(invocation.Type);
+        if (services.Listings.LinesOf(invocation) is { IsEmpty: false } lines) return lines.Any(line => services.Conditions.AreShown(line, invocation));
         if (RowBuilders.AreBegunBy(invocation)) return true;
         if (DocumentFilters.AreBuiltBy(invocation)) return DocumentFilters.LetAllThrough(invocation, IsUnfiltered);
         if (name == "Parse" && invocation is { TargetMethod.ContainingType.Name: "BsonDocument", Arguments: [{ Value: var parsed }] }) return IsUnfiltered(parsed);

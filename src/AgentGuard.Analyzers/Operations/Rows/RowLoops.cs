@@ -18,31 +18,25 @@ internal static class RowLoops
     // A property that stands for the element itself.
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("Name", "FullName", "Key");
 
-    /// <summary>Whether the first argument of a call, or what it is called on, may be an element of a loop around it, as far as names tell; of a method group, whether a loop may run it.</summary>
+    /// <summary>Whether what a call takes, or what it is called on, may be made of an element of a loop around it, as far as names tell; of a method group, whether a loop may run it.</summary>
     public static bool MayHandOverEach(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var row }, ..] } => MayBeElement(row),
-        InvocationExpressionSyntax { ArgumentList.Arguments: [], Expression: MemberAccessExpressionSyntax { Expression: var row } } => MayBeElement(row),
+        InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(MayBeElement),
         ExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax runner } } => CallSyntax.CalledName(runner) is { } name && Runners.Contains(name),
         _ => false,
     };
 
-    private static bool MayBeElement(ExpressionSyntax row) => row switch
+    private static bool MayBeElement(IdentifierNameSyntax row) => !(row.Parent is MemberAccessExpressionSyntax access && access.Name == row) && row.Ancestors().Any(around => around switch
     {
-        IdentifierNameSyntax name => IsLoopVariable(name),
-        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax holder, Name.Identifier.ValueText: var name } => Names.Contains(name) && IsLoopVariable(holder),
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax counter }] } => IsLoopVariable(counter),
-        _ => false,
-    };
-
-    private static bool IsLoopVariable(IdentifierNameSyntax row) => row.Ancestors().Any(around => around switch
-    {
-        ForEachStatementSyntax loop => loop.Identifier.ValueText == row.Identifier.ValueText,
+        ForEachStatementSyntax loop => loop.Identifier.ValueText == row.Identifier.ValueText || (loop.Statement is BlockSyntax body && Declares(body, row.Identifier.ValueText)),
         ForStatementSyntax { Declaration.Variables: [var counter] } => counter.Identifier.ValueText == row.Identifier.ValueText,
         SimpleLambdaExpressionSyntax lambda => lambda.Parameter.Identifier.ValueText == row.Identifier.ValueText,
         ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters is [var parameter, ..] && parameter.Identifier.ValueText == row.Identifier.ValueText,
         _ => false,
     });
+
+    // `var client = container.GetBlobClient(blob.Name)`
+    private static bool Declares(BlockSyntax body, string name) => body.Statements.OfType<LocalDeclarationStatementSyntax>().Any(declared => declared.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name));
 
     /// <summary>The set of which a row is each element in turn at a call; null where the row is another one, or where the call may be left out for some of them.</summary>
     /// <param name="row">What the call is handed.</param>
