@@ -19,7 +19,9 @@ public class RobustnessTests
         var result = await new Stress(seeds, randomSeed: 20260425).Run(Mutants);
 
         Assert.Empty(result.Failures);
-        Assert.True(result.Diagnostics > Mutants / 4, $"Mutants that report nothing test nothing: {result.Diagnostics} diagnostics in {result.Mutants} mutants.");
+
+        // Real code destroys less often than the tests do.
+        Assert.True(result.Diagnostics > Mutants / (Checkouts.Root is null ? 4 : 10), $"Mutants that report nothing test nothing: {result.Diagnostics} diagnostics in {result.Mutants} mutants.");
         Assert.True(result.Fixes > 0);
         Assert.True(result.Growth < 256L << 20, $"The memory in use grew by {result.Growth >> 20} MB.");
     }
