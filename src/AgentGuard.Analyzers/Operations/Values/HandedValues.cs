@@ -64,9 +64,10 @@ internal sealed class HandedValues(AnalysisServices services)
 
     private ImmutableArray<SyntaxNode> NodesOf(ISymbol symbol) => services.DeclarationsOf(symbol).Select(static reference => reference.GetSyntax()).ToImmutableArray();
 
-    private static IEnumerable<SyntaxNode> UsesIn(SyntaxNode part, IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+    // Many calls in a large type ask the same: its names are searched for, not walked to.
+    private IEnumerable<SyntaxNode> UsesIn(SyntaxNode part, IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? part.DescendantNodes().Where(static node => node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
-        : part.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == method.Name && !IsInNameOf(name)).Select(CallOrName);
+        : new NodeText(part, services.TextOf(part.SyntaxTree)).Identifiers(method.Name).Select(static token => token.Parent).OfType<SimpleNameSyntax>().Where(static name => !IsInNameOf(name)).Select(CallOrName);
 
     private static SyntaxNode CallOrName(SimpleNameSyntax name) => (SyntaxNode?)CallSyntax.CallOf(name) ?? CallSyntax.WithQualifiers(name);
 
