@@ -32,7 +32,7 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     public BackupBodies BackupBodies => services.BackupBodies;
 
     /// <summary>Interfaces behind which nobody is asked.</summary>
-    public EmptyImplementations EmptyImplementations { get; } = new(services, services.BackupBodies);
+    public EmptyImplementations EmptyImplementations { get; } = new(services);
 
     /// <summary>Where the program names its own environment before anything else runs.</summary>
     public StartUpChoices StartUpChoices => services.StartUpChoices;

@@ -31,7 +31,7 @@ internal sealed class ReachableOperations(AnalysisServices services)
         .AllWithForwarded(code, services.ModelFor(code.SyntaxTree), cancellation)
         .Select(operation => new ReachedOperation(operation, path))
         .Concat(path.Length == MaxDepth ? [] :
-            from call in Calls.In(code, static _ => true, follow, services, cancellation)
+            from call in CallsIn(code, static _ => true, follow, cancellation)
             from body in call.Bodies
             where !seen.Contains(body)
             from reached in Over(body, follow, path.Add(call.Syntax), seen.Add(body), cancellation)
@@ -67,30 +67,27 @@ internal sealed class ReachableOperations(AnalysisServices services)
     }
 
     // A call of another name is not bound.
-    private ImmutableArray<Call> PrivateCallsIn(SyntaxNode code, CancellationToken cancellation) => services.ObjectPerUnit(code, () =>
+    private ImmutableArray<Call> PrivateCallsIn(SyntaxNode code, CancellationToken cancellation) => services.OncePerUnit(code, () =>
     {
         var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Select(type => services.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation)).ToList();
-        return new Calls(Calls.In(code, MayBePrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, services, cancellation).ToImmutableArray());
+        return CallsIn(code, MayBePrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, cancellation).ToImmutableArray();
 
         bool MayBePrivate(InvocationExpressionSyntax call) => types.Count == 0 || CallSyntax.CalledName(call) is not { } name || types.Exists(type => type?.GetMembers(name).Any(IsPrivate) != false);
-    }).All;
+    });
 
     private static bool IsPrivate(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private };
 
-    private sealed record Call(InvocationExpressionSyntax Syntax, ImmutableArray<SyntaxNode> Bodies);
+    // With the bodies that a call leads to outside of the code.
+    private IEnumerable<Call> CallsIn(SyntaxNode code, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, CancellationToken cancellation) =>
+        from call in code.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        where mayFollow(call)
+        let method = (services.ModelFor(code.SyntaxTree).GetOperation(call, cancellation) as IInvocationOperation)?.TargetMethod
+        where method is not null && follow(method)
+        select new Call(call, services
+            .DeclarationsOf((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition)
+            .Select(reference => reference.GetSyntax(cancellation))
+            .Where(body => !code.Contains(body))
+            .ToImmutableArray());
 
-    // The calls in a body with the bodies that they lead to outside of it.
-    private sealed record Calls(ImmutableArray<Call> All)
-    {
-        public static IEnumerable<Call> In(SyntaxNode code, Func<InvocationExpressionSyntax, bool> mayFollow, Func<IMethodSymbol, bool> follow, AnalysisServices services, CancellationToken cancellation) =>
-            from call in code.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            where mayFollow(call)
-            let method = (services.ModelFor(code.SyntaxTree).GetOperation(call, cancellation) as IInvocationOperation)?.TargetMethod
-            where method is not null && follow(method)
-            select new Call(call, services
-                .DeclarationsOf((method.PartialImplementationPart ?? method.ReducedFrom ?? method).OriginalDefinition)
-                .Select(reference => reference.GetSyntax(cancellation))
-                .Where(body => !code.Contains(body))
-                .ToImmutableArray());
-    }
+    private sealed record Call(InvocationExpressionSyntax Syntax, ImmutableArray<SyntaxNode> Bodies);
 }

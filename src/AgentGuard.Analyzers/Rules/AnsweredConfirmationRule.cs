@@ -68,7 +68,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     // Callers in the same file that answer by a name. Those that write `true` are found at that word, wherever they stand.
     private static void CheckCallers(OperationContext context)
     {
-        if (FunctionAround(context.Operation.Syntax) is not var (function, name, parameters) || !parameters.Parameters.Any(parameter => CallSyntax.MayBeTrue(parameter.Type) && AsksForYes(parameter.Identifier.ValueText, context))) return;
+        if (FunctionAround(context.Operation.Syntax) is not var (function, name, parameters) || !parameters.Parameters.Any(parameter => CallSyntax.MayBeTrue(parameter.Type) && SwitchNames.AsksForYes(parameter.Identifier.ValueText, context.Policy))) return;
 
         // Nearly always the name stands at the declaration only, and then nothing is bound.
         if (!context.Services.CallSites.MayBeIn(function.SyntaxTree, name) || context.Model.GetDeclaredSymbol(function, context.Cancellation) is not IMethodSymbol method) return;
@@ -109,10 +109,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         context.ReportAt(answer.Syntax.GetLocation(), Answered, null, answer.Parameter!.Name, context.Operation.DisplayName);
 
     private static IArgumentOperation? AnswerIn(IInvocationOperation call, OperationContext context) => call.Arguments.FirstOrDefault(argument =>
-        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && AsksForYes(parameter.Name, context) && IsTrue(argument.Value, context.Services));
-
-    private static bool AsksForYes(string parameter, OperationContext context) =>
-        SwitchNames.Read(parameter, context.Policy) is { } asked && asked.WhenEqual(true).Include(Facts.Confirmed);
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && SwitchNames.AsksForYes(parameter.Name, context.Policy) && IsTrue(argument.Value, context.Services));
 
     private static bool IsTrue(IOperation value, AnalysisServices services) =>
         Variables.Unwrap(value).ConstantValue is { HasValue: true, Value: true }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AgentGuard.Analyzers.Guards.Copies;
 using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Guards.Values;
 using AgentGuard.Analyzers.Operations;
@@ -12,7 +11,7 @@ namespace AgentGuard.Analyzers.Guards.Forged;
 /// Members of interfaces of this program that are named like a guard, and that nothing in it implements but classes that say yes whatever
 /// they are asked: <c>class AutoConfirm : IDialogs { public bool Confirm(string question) => true; }</c>. One beside it that asks anybody is enough to be believed.
 /// </summary>
-internal sealed class EmptyImplementations(AnalysisServices services, BackupBodies backups)
+internal sealed class EmptyImplementations(AnalysisServices services)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
@@ -34,7 +33,7 @@ internal sealed class EmptyImplementations(AnalysisServices services, BackupBodi
             _ => null,
         };
         if (summary is null || summary.OnReturn.IsUnreachable) return false;
-        if (implementation is IMethodSymbol saving && body.Recognition.Backups.OfNamed(saving) is var saved && saved != Facts.None) return !summary.Proves(saved) && backups.FaultOf(saving) == NearMissReason.ProvesNothing;
+        if (implementation is IMethodSymbol saving && body.Recognition.Backups.OfNamed(saving) is var saved && saved != Facts.None) return !summary.Proves(saved) && services.BackupBodies.FaultOf(saving) == NearMissReason.ProvesNothing;
         if (summary.IsOpaque || summary.Proves(Facts.Environment | Facts.Confirmed)) return false;
         var result = summary.Result?.Task is { } task ? task.Result : summary.Result;
         return result is null ? !summary.DoesSomething && HasNoAnswer(implementation) : result.IsConstant(out var constant) && constant is true;

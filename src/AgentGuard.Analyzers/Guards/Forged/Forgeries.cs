@@ -134,7 +134,6 @@ internal sealed class Forgeries(FlowBody body)
         if (forgery.Guards != GuardKinds.None) notes.Forgeries.Add(forgery);
     }
 
-
     private bool IsEnvironment(string? name) => name is not null && body.Options.EnvironmentVariables.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private GuardKinds GivenBy(IInvocationOperation call, Value?[] arguments) => call.TargetMethod switch

@@ -43,7 +43,7 @@ internal sealed class GivenAnswers(AnalysisServices services)
     // The same names stand in many members, and nearly all of them ask for nothing.
     private bool AsksForYes(string name, PolicyOptions options) => _asking.TryGetValue((options, name), out var known)
         ? known
-        : _asking.GetOrAdd((options, name), SwitchNames.Read(name, options) is { } asked && asked.WhenEqual(true).Include(Facts.Confirmed));
+        : _asking.GetOrAdd((options, name), SwitchNames.AsksForYes(name, options));
 
     // `Run(["--yes"])`, where the method looks for that in its arguments.
     private IEnumerable<LiteralExpressionSyntax> FlagsTo(IMethodSymbol method, PolicyOptions options, CancellationToken cancellation)
@@ -135,6 +135,6 @@ internal sealed class GivenAnswers(AnalysisServices services)
     private bool IsFor(ArgumentSyntax argument, IMethodSymbol method, IParameterSymbol parameter) =>
         argument.Parent?.Parent is InvocationExpressionSyntax call && CallSyntax.CalledName(call) == method.Name
         && services.ModelFor(call.SyntaxTree).GetOperation(call) is IInvocationOperation { TargetMethod: var called } invocation
-        && (SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method.OriginalDefinition) || (called.ContainingType.TypeKind == TypeKind.Interface && Implementations.Implements(method.OriginalDefinition, called.OriginalDefinition)))
+        && CallSites.Means(called, method.OriginalDefinition)
         && invocation.Arguments.Any(handed => handed.Syntax == argument && handed.Parameter?.Ordinal == parameter.Ordinal);
 }

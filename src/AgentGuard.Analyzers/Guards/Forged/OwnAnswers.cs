@@ -41,7 +41,7 @@ internal sealed class OwnAnswers(AnalysisServices services)
         ? option switch
         {
             "EnvironmentName" when IsWrittenOut(setting.Value) => GuardKinds.Environment,
-            "AllowedEnvironments" when Variables.ElementsOf(setting.Value)?.Any(name => GuardAttributes.IsProduction(TextOf(name), services.Policy.For(setting.Syntax.SyntaxTree))) == true => GuardKinds.Environment,
+            "AllowedEnvironments" when Variables.ElementsOf(setting.Value)?.Any(name => GuardAttributes.IsProduction(Places.TextOf(name), services.Policy.For(setting.Syntax.SyntaxTree))) == true => GuardKinds.Environment,
             "Confirmation" when IsAnswerer(setting.Value, GuardKinds.Confirmation) => GuardKinds.Confirmation,
             "Backups" when IsAnswerer(setting.Value, GuardKinds.Backup) => GuardKinds.Backup,
             _ => GuardKinds.None,
@@ -65,18 +65,16 @@ internal sealed class OwnAnswers(AnalysisServices services)
     /// <summary>Whether a host is built with arguments, written out, that name its environment.</summary>
     public bool NamesEnvironment(IInvocationOperation build) => services.AsWritten(build) is IInvocationOperation { Arguments: var arguments } && arguments
         .SelectMany(static argument => Variables.ElementsOf(argument.Value) ?? [])
-        .Any(static element => TextOf(element) is { } text && text.TrimStart('-', '/').StartsWith("environment", StringComparison.OrdinalIgnoreCase));
+        .Any(static element => Places.TextOf(element) is { } text && text.TrimStart('-', '/').StartsWith("environment", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a call records a backup at a place that is written out, with nothing before it in its member that could have made one.</summary>
     public bool IsMadeUp(IInvocationOperation record, BackupBodies bodies) =>
-        services.AsWritten(record) is IInvocationOperation { Arguments: [_, { Value: var place }, ..] } call && services.Values.Of(place).All(static source => TextOf(source) is not null) && bodies.NothingIsDoneBefore(call.Syntax, Variables.WholeAround(call));
+        services.AsWritten(record) is IInvocationOperation { Arguments: [_, { Value: var place }, ..] } call && services.Values.Of(place).All(static source => Places.TextOf(source) is not null) && bodies.NothingIsDoneBefore(call.Syntax, Variables.WholeAround(call));
 
     private static bool IsOfRuntime(ITypeSymbol type) => type.ContainingNamespace is { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true };
 
-    private static string? TextOf(IOperation value) => Variables.Unwrap(value) is var inner && Places.HasConstant(inner) ? Places.Constant(inner) as string : null;
-
     // Production may be named: then everything is refused.
-    private bool IsWrittenOut(IOperation name) => services.Values.Of(name) is [var only] && TextOf(only) is { } text && !GuardAttributes.IsProduction(text, services.Policy.For(name.Syntax.SyntaxTree));
+    private bool IsWrittenOut(IOperation name) => services.Values.Of(name) is [var only] && Places.TextOf(only) is { } text && !GuardAttributes.IsProduction(text, services.Policy.For(name.Syntax.SyntaxTree));
 
     private bool IsAnswerer(IOperation provider, GuardKinds guard) => services.Values.Of(provider) is { IsEmpty: false } sources && sources.All(source => source.Type is INamedTypeSymbol type && AnsweredBy(type).HasFlag(guard));
 

@@ -41,7 +41,7 @@ internal sealed class StartUpChoices(AnalysisServices services)
             return model.GetOperation(call) switch
             {
                 IInvocationOperation { TargetMethod: { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }, Arguments: [{ Value: var variable }, { Value: var value }] } set
-                    when TextOf(variable) is { } named && services.Policy.For(name.SyntaxTree).EnvironmentVariables.Contains(named, StringComparer.OrdinalIgnoreCase) && IsOther(value) => new Forgery(set.Syntax, GuardKinds.Environment, named),
+                    when Places.TextOf(variable) is { } named && services.Policy.For(name.SyntaxTree).EnvironmentVariables.Contains(named, StringComparer.OrdinalIgnoreCase) && IsOther(value) => new Forgery(set.Syntax, GuardKinds.Environment, named),
                 IInvocationOperation { TargetMethod: { Name: "UseEnvironment" } method } set
                     when Forgeries.IsOfMicrosoft(method) && set.Arguments.Any(argument => IsOther(argument.Value)) => new Forgery(set.Syntax, GuardKinds.Environment),
                 _ => null,
@@ -55,10 +55,8 @@ internal sealed class StartUpChoices(AnalysisServices services)
                 ? new Forgery(assignment, GuardKinds.Environment)
                 : null;
 
-        bool IsOther(IOperation value) => TextOf(value) is { Length: > 0 } environment && !GuardAttributes.IsProduction(environment, services.Policy.For(name.SyntaxTree));
+        bool IsOther(IOperation value) => Places.TextOf(value) is { Length: > 0 } environment && !GuardAttributes.IsProduction(environment, services.Policy.For(name.SyntaxTree));
     }
-
-    private static string? TextOf(IOperation value) => Variables.Unwrap(value) is var inner && Places.HasConstant(inner) ? Places.Constant(inner) as string : null;
 
     private static bool IsRunFirst(SyntaxNode node, AnalysisServices services, int depth)
     {

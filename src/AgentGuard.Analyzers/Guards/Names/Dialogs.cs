@@ -62,5 +62,4 @@ internal static class Dialogs
         if (Places.IsBool(type)) return PromptNames.IsPrompt(function) ? Yes : null;
         return type.SpecialType == SpecialType.System_String && NameWords.HasAny(NameWords.Split(function), ["prompt"]) ? Value.Of(Origin.Answer) : null;
     }
-
 }

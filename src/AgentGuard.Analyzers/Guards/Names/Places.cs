@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards.Values;
+using AgentGuard.Analyzers.Operations.Values;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -96,6 +97,9 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
         while (operation is IConversionOperation { Operand: var operand } && HasConstant(operand) && (!operation.ConstantValue.HasValue || SaysMore(operand, operation.ConstantValue.Value))) operation = operand;
         return EnvironmentName(operation) ?? Constant(operation.ConstantValue.Value, operation.Type);
     }
+
+    /// <summary>The constant text of a value; null for any other value.</summary>
+    public static string? TextOf(IOperation value) => Variables.Unwrap(value) is var inner && HasConstant(inner) ? Constant(inner) as string : null;
 
     /// <summary>A constant in the form in which values are compared: enum members by name.</summary>
     public static object? Constant(object? constant, ITypeSymbol? type)

@@ -52,6 +52,9 @@ internal static class SwitchNames
     // The configured names as words, once per set of options.
     private static readonly ConditionalWeakTable<PolicyOptions, string[]> WordsOf = new();
 
+    /// <summary>Whether a bool of this name says, when true, that somebody has confirmed.</summary>
+    public static bool AsksForYes(string name, PolicyOptions options) => Read(name, options) is { } asked && asked.WhenEqual(true).Include(Facts.Confirmed);
+
     /// <summary>What a bool of this name proves when true and when false, or null if its name says nothing.</summary>
     public static Value? Read(string name, PolicyOptions options)
     {

@@ -1,4 +1,5 @@
 using AgentGuard.Analyzers.Guards.Flow;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,9 +17,6 @@ internal sealed record ListSize(bool IsFilled);
 /// </summary>
 internal sealed class FilledLists(FlowBody body)
 {
-    // The name came with a later compiler than the one that this is built for.
-    private const OperationKind Spread = (OperationKind)128;
-
     private readonly Dictionary<ILocalSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>The place that holds whether an iterator has given anything.</summary>
@@ -40,7 +38,7 @@ internal sealed class FilledLists(FlowBody body)
 
     /// <summary>A list that is written out: its constants, the tasks in it, or that it holds something. What is spread in it may be nothing.</summary>
     public static Value? OfElements(Value?[] elements, IOperation list) =>
-        elements.Length == 0 ? Empty : TaskCalls.OfElements(elements) ?? (list.ChildOperations.Any(static element => element.Kind == Spread) ? null : Filled);
+        elements.Length == 0 ? Empty : TaskCalls.OfElements(elements) ?? (list.ChildOperations.Any(static element => Variables.SpreadIn(element) is not null) ? null : Filled);
 
     /// <summary>Whether a type is one of these lists.</summary>
     public static bool IsList(ITypeSymbol? type) => type is { Name: "List" or "HashSet" or "Queue" or "Stack" or "Collection" or "StringBuilder", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);

@@ -43,5 +43,5 @@ internal sealed class FreshTexts(AnalysisServices services)
     }
 
     // What is neither known nor new may say anything.
-    private string? TextOf(IOperation piece) => piece.ConstantValue is { HasValue: true, Value: string known } ? known : _names.ContainText(piece) ? Name : services.Texts.Fold(piece) is [{ Text: var text }] && text.IndexOf(FoldedText.Hole) < 0 ? text : null;
+    private string? TextOf(IOperation piece) => piece.ConstantValue is { HasValue: true, Value: string known } ? known : _names.ContainText(piece) ? Name : services.Texts.Known(piece);
 }

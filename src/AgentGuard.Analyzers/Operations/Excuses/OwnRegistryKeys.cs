@@ -24,7 +24,7 @@ internal sealed class OwnRegistryKeys(AnalysisServices services)
     // `Registry.CurrentUser.CreateSubKey(@"Software\Classes\myapp")`: the static root, and the path below it.
     private (ISymbol Root, string Path)? PlaceOf(IOperation call, string name) =>
         call is IInvocationOperation { TargetMethod: { Name: var called, ContainingType.Name: "RegistryKey" }, Instance: { } key, Arguments: [{ Value: var subkey }, ..] }
-        && called == name && TextOf(subkey) is { } below && KeyOf(key, 0) is var (root, path)
+        && called == name && services.Texts.Known(subkey) is { } below && KeyOf(key, 0) is var (root, path)
             ? (root, $"{path}\\{below}".Trim('\\'))
             : null;
 
@@ -32,10 +32,7 @@ internal sealed class OwnRegistryKeys(AnalysisServices services)
     private (ISymbol Root, string Path)? KeyOf(IOperation key, int depth) => depth < MaxDepth && services.Values.NotNull(key) is [var only] ? Variables.Unwrap(only) switch
     {
         IFieldReferenceOperation { Field: { IsStatic: true, ContainingType.Name: "Registry" } root } => (root, ""),
-        IInvocationOperation { TargetMethod: { Name: "OpenSubKey" or "CreateSubKey", ContainingType.Name: "RegistryKey" }, Instance: { } parent, Arguments: [{ Value: var subkey }, ..] } when TextOf(subkey) is { } below && KeyOf(parent, depth + 1) is var (root, path) => (root, $"{path}\\{below}".Trim('\\')),
+        IInvocationOperation { TargetMethod: { Name: "OpenSubKey" or "CreateSubKey", ContainingType.Name: "RegistryKey" }, Instance: { } parent, Arguments: [{ Value: var subkey }, ..] } when services.Texts.Known(subkey) is { } below && KeyOf(parent, depth + 1) is var (root, path) => (root, $"{path}\\{below}".Trim('\\')),
         _ => null,
     } : null;
-
-    // What is known of it in part may lead anywhere.
-    private string? TextOf(IOperation text) => services.Texts.Fold(text) is [{ Text: var known }] && known.IndexOf(FoldedText.Hole) < 0 ? known : null;
 }

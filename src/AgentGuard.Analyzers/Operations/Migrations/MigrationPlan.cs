@@ -155,7 +155,7 @@ internal sealed class MigrationPlan(AnalysisServices services, CancellationToken
     private string? ReceiverTable(IInvocationOperation call, Way? way) => call.Instance is IInvocationOperation { Arguments: [var table, ..] } ? Text(table.Value, way) : null;
 
     private string? Text(IOperation value, Way? way) =>
-        services.Texts.Fold(value) is [{ Text: var text }] && text.IndexOf(FoldedText.Hole) < 0 && text.Length > 0 ? text
+        services.Texts.Known(value) is { Length: > 0 } text ? text
         : way is not null && Variables.Unwrap(value) is IParameterReferenceOperation { Parameter.Ordinal: var ordinal } && way.Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } given ? Text(given.Value, way.From)
         : null;
 

@@ -13,16 +13,9 @@ internal static class GatheredRows
     /// <param name="services">What is shared in the compilation.</param>
     public static ImmutableArray<IOperation> In(IObjectCreationOperation list, AnalysisServices services)
     {
-        if (list.Type is not { Name: "List" or "HashSet" or "Collection" } || DeclaredBy(list) is not { } variable) return ImmutableArray<IOperation>.Empty;
+        if (list.Type is not { Name: "List" or "HashSet" or "Collection" } || Variables.DeclaredBy(list) is not { } variable) return ImmutableArray<IOperation>.Empty;
         var calls = Variables.WholeAround(list).Descendants().OfType<IInvocationOperation>().Where(call => call.Instance is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable)).ToList();
         return calls.Exists(static call => call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal)) ? ImmutableArray<IOperation>.Empty : calls.Select(call => AddedBy(call, services)).OfType<IOperation>().ToImmutableArray();
-    }
-
-    private static ISymbol? DeclaredBy(IOperation list)
-    {
-        var around = list.Parent;
-        while (around is IConversionOperation) around = around.Parent;
-        return around is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } ? declared : null;
     }
 
     private static IOperation? AddedBy(IInvocationOperation call, AnalysisServices services) => (call.TargetMethod.Name, call.Arguments) switch

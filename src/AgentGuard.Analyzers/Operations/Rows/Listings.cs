@@ -113,19 +113,9 @@ internal sealed class Listings(AnalysisServices services)
             if (declared.GetVariableInitializer() is { } made && Mentions(made, parts)) parts.Add(declared.Symbol);
         }
 
+        // `var client = container.GetBlobClient(blob.Name)` is made for the call.
         return body.Descendants().OfType<IInvocationOperation>().Any(step => !step.Syntax.Span.Contains(call.Syntax.Span) && !call.Syntax.Span.Contains(step.Syntax.Span)
-            && !Showing.Contains(step.TargetMethod.ContainingType.Name) && Mentions(step, parts) && !(DeclaredBy(step) is { } client && Mentions(call, [client])));
-    }
-
-    // `var client = container.GetBlobClient(blob.Name)`
-    private static ISymbol? DeclaredBy(IOperation value)
-    {
-        for (var around = value.Parent; around is IConversionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation; around = around.Parent)
-        {
-            if (around is IVariableDeclaratorOperation { Symbol: var declared }) return declared;
-        }
-
-        return null;
+            && !Showing.Contains(step.TargetMethod.ContainingType.Name) && Mentions(step, parts) && !(Variables.DeclaredBy(step) is { } client && Mentions(call, [client])));
     }
 
     private static bool Mentions(IOperation code, ICollection<ISymbol> symbols) => code.DescendantsAndSelf().Any(use => Variables.Of(use) is { } variable && symbols.Contains(variable));

@@ -27,7 +27,6 @@ internal sealed partial class TextFolder
         private ImmutableArray<FoldedString> FoldReturned(IInvocationOperation call, int depth) =>
             ReturnedValues.TypeOf(call.TargetMethod) is var type && (type.SpecialType == SpecialType.System_String || JsonMembers.HaveQuery(type)) ? FoldReturned(call, depth, static (inside, value, depth) => inside.Fold(value, depth)) : Unknown;
 
-
         // `DbCommand Make(string sql)`: what the method has put into the object that it returns.
         private ImmutableArray<FoldedString> FoldMade(IInvocationOperation call, string property, int depth) =>
             FoldReturned(call, depth, (inside, value, depth) => inside.FoldProperty(value, property, value.Syntax, depth));

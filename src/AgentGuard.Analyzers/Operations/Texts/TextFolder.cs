@@ -33,6 +33,9 @@ internal sealed partial class TextFolder(AnalysisServices services)
     /// <param name="parameters">What is known of parameters of the member around, when one of its calls is looked at.</param>
     public ImmutableArray<FoldedString> Fold(IOperation text, KnownParameters? parameters = null) => new Folding(services, parameters ?? KnownParameters.None).Fold(text, 0);
 
+    /// <summary>The text that an expression is, where it can be no other and all of it is known.</summary>
+    public string? Known(IOperation text) => Fold(text) is [{ Text: var known }] && known.IndexOf(FoldedText.Hole) < 0 ? known : null;
+
     /// <summary>The texts that a property of a variable may hold at a use, such as a command's text.</summary>
     public ImmutableArray<FoldedString> FoldProperty(IOperation holder, string property, SyntaxNode use, KnownParameters? parameters = null) =>
         new Folding(services, parameters ?? KnownParameters.None).FoldProperty(holder, property, use, 0);

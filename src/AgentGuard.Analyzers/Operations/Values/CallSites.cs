@@ -106,7 +106,8 @@ internal sealed class CallSites(AnalysisServices services)
     public static IEnumerable<InvocationExpressionSyntax> Within(ImmutableArray<SyntaxReference> declarations) =>
         declarations.SelectMany(declaration => declaration.GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>());
 
-    private static bool Means(IMethodSymbol called, IMethodSymbol definition)
+    /// <summary>Whether what is called is a method, or a member of an interface that it implements.</summary>
+    public static bool Means(IMethodSymbol called, IMethodSymbol definition)
     {
         var target = (called.ReducedFrom ?? called).OriginalDefinition;
         if (SymbolEqualityComparer.Default.Equals(target, definition)) return true;

@@ -75,6 +75,14 @@ internal static class Variables
         return operation;
     }
 
+    /// <summary>The variable that is declared with a value; null where the value goes elsewhere.</summary>
+    public static ISymbol? DeclaredBy(IOperation value)
+    {
+        var around = value.Parent;
+        while (around is IConversionOperation) around = around.Parent;
+        return around is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } ? declared : null;
+    }
+
     // ICollectionExpressionOperation came with Roslyn 4.10, two versions after the one that the analyzers are built on.
     private const OperationKind CollectionExpression = (OperationKind)0x7f;
     private const OperationKind Spread = (OperationKind)0x80;
