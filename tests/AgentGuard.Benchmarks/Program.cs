@@ -13,7 +13,7 @@ const string Usage = """
     --growth [LINES...]        own time by size of the code
     --key                      one key in a file of 2,000 lines
     --memory [COMPILATIONS]    live memory over many compilations
-    --hostile [LARGEST]        code that nobody writes
+    --hostile [LARGEST SHAPE]  code that nobody writes; of all shapes, or of those with this in their name
     --index                    the name index by itself
     --overhead                 guarded calls at run time beside bare ones
     """;
@@ -49,7 +49,7 @@ switch (args)
         await Memory.RunAsync(NumberAt(sizes, 0, 1_000));
         return 0;
     case ["--hostile", .. var sizes]:
-        await Pathological.RunAsync(NumberAt(sizes, 0, int.MaxValue));
+        await Pathological.RunAsync(NumberAt(sizes, 0, int.MaxValue), sizes.ElementAtOrDefault(1) ?? "");
         return 0;
     case ["--index", ..]:
         BenchmarkRunner.Run<NameIndexBenchmark>();

@@ -11,8 +11,8 @@ internal sealed class SourceWords(params string[] words)
 
     private readonly int _longest = words.Max(static word => word.Length);
 
-    /// <summary>Tells of a name; a file that writes names with escapes may mention it too.</summary>
-    public static SourceWords OrEscapes(string name) => new(name, @"\u", @"\U");
+    /// <summary>Tells of names; a file that writes names with escapes may mention them too.</summary>
+    public static SourceWords OrEscapes(string[] names) => new([.. names, @"\u", @"\U"]);
 
     /// <summary>Whether any of the words stands in a text, alone or as a part of another.</summary>
     public bool StandIn(SourceText text)

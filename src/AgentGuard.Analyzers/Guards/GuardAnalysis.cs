@@ -55,6 +55,9 @@ internal sealed class GuardAnalysis
     public bool IsConfirmedIf(SyntaxNode call, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation) => MemberRoot.Of(call) is { } root && _helpers.GraphOf(root, cancellation) is { } graph
         && new MemberFlow(root, FlowBody.OfMember(graph, RecognitionFor(root.SyntaxTree), _helpers, 0, given, cancellation), _services.ModelFor(root.SyntaxTree), cancellation).FactsAt(call, out _).Include(Facts.Confirmed);
 
+    /// <summary>Where the member around a call names what it was not called with: fields, properties, and parameters of a constructor.</summary>
+    public IReadOnlyList<IOperation> KeptAround(SyntaxNode call, CancellationToken cancellation) => FlowOf(call, cancellation)?.RootBody.Storages.Kept ?? [];
+
     /// <summary>Where the program, before a call, sets what the guards ask that attributes on its member stand for.</summary>
     public ImmutableArray<Forgery> ForgeriesBefore(SyntaxNode call, CancellationToken cancellation) => FlowOf(call, cancellation) is { } flow
         ? flow.Around(call).SelectMany(around => around.Result.Forgeries).Where(forgery => forgery.Node.SpanStart < call.SpanStart).ToImmutableArray()

@@ -103,7 +103,7 @@ internal sealed class FailureBranches(AnalysisServices services)
         }
 
         FailureBranch? After(SyntaxNode list, IEnumerable<StatementSyntax> statements) =>
-            services.OncePerUnit(list, () => statements.SelectMany(Exits).ToImmutableArray()).FirstOrDefault(exit => exit.End <= child.SpanStart)?.Branch;
+            services.OncePerUnit(list, () => statements.Where(static statement => statement is IfStatementSyntax or TryStatementSyntax).SelectMany(Exits).ToImmutableArray()).FirstOrDefault(exit => exit.End <= child.SpanStart)?.Branch;
 
         // What is left when success has left: `if (ok) return;`, or a try that returns beside a catch that does not.
         IEnumerable<SuccessExit> Exits(StatementSyntax statement)

@@ -66,14 +66,18 @@ internal sealed class ReachableOperations(AnalysisServices services)
         }
     }
 
-    // A call of another name is not bound.
+    // A call of another name is not bound, and where no type around has a private method, nothing is walked through.
     private ImmutableArray<Call> PrivateCallsIn(SyntaxNode code, CancellationToken cancellation) => services.OncePerUnit(code, () =>
     {
-        var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Select(type => services.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation)).ToList();
-        return CallsIn(code, MayBePrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, cancellation).ToImmutableArray();
+        var types = code.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Select(type => services.ObjectPerUnit(type, () => PrivateMethods(type, cancellation))).ToList();
+        return types is [_, ..] && types.TrueForAll(static names => names.Count == 0) ? ImmutableArray<Call>.Empty
+            : CallsIn(code, MayBePrivate, static method => method.DeclaredAccessibility == Accessibility.Private && method.DeclaringSyntaxReferences.Length > 0, cancellation).ToImmutableArray();
 
-        bool MayBePrivate(InvocationExpressionSyntax call) => types.Count == 0 || CallSyntax.CalledName(call) is not { } name || types.Exists(type => type?.GetMembers(name).Any(IsPrivate) != false);
+        bool MayBePrivate(InvocationExpressionSyntax call) => types.Count == 0 || CallSyntax.CalledName(call) is not { } name || types.Exists(names => names.Contains(name));
     });
+
+    private HashSet<string> PrivateMethods(TypeDeclarationSyntax type, CancellationToken cancellation) =>
+        [.. services.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation)?.GetMembers().Where(IsPrivate).Select(static method => method.Name) ?? []];
 
     private static bool IsPrivate(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private };
 

@@ -85,7 +85,7 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     {
         if (!context.State.Facts.Include(Facts.Confirmed)) return;
         if (context.Operation.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration || context.Model.GetDeclaredSymbol(declaration, context.Cancellation) is not { } method) return;
-        foreach (var (answer, name) in context.Services.GivenAnswers.Before(context.Operation.Syntax, method, context.Model, context.Cancellation))
+        foreach (var (answer, name) in context.Services.GivenAnswers.Before(context.Operation.Syntax, method, context.Cancellation))
         {
             if (!IsFirstIn(method, context)) return;
             context.ReportAt(answer.GetLocation(), Answered, null, name, context.Operation.DisplayName);

@@ -6,10 +6,10 @@ namespace AgentGuard.Benchmarks.Scenarios;
 /// <summary>Own time on hostile input, by its size.</summary>
 internal static class Pathological
 {
-    public static async Task RunAsync(int largest)
+    public static async Task RunAsync(int largest, string shape)
     {
         Console.WriteLine("\n### Hostile input\n\n| shape | size | compilation, ms | AgentGuard, ms | diagnostics |\n|---|---:|---:|---:|---:|");
-        foreach (var (name, sizes, write) in PathologicalCode.Shapes)
+        foreach (var (name, sizes, write) in PathologicalCode.Shapes.Where(one => one.Name.Contains(shape)))
         {
             foreach (var size in sizes.Where(size => size <= largest))
             {

@@ -28,8 +28,7 @@ internal static class CompilerContract
         var facts = Facts.None;
         for (var i = 0; i < arguments.Length; i++)
         {
-            var attribute = call.Arguments[i].Parameter?.OriginalDefinition.GetAttributes().FirstOrDefault(a => Is(a, "DoesNotReturnIfAttribute", CodeAnalysis));
-            if (attribute is not { ConstructorArguments: [{ Value: bool unwanted }] }) continue;
+            if (call.Arguments[i].Parameter is not { } parameter || Find(parameter, "DoesNotReturnIfAttribute", CodeAnalysis) is not { ConstructorArguments: [{ Value: bool unwanted }] }) continue;
             facts |= unwanted ? Value.WhenFalse(arguments[i]) : Value.WhenTrue(arguments[i]);
         }
 
@@ -39,7 +38,17 @@ internal static class CompilerContract
     private static bool IsInSource(IMethodSymbol method, CancellationToken cancellation) =>
         (method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition).DeclaringSyntaxReferences.Any(reference => BodyShape.HasBody(reference.GetSyntax(cancellation)));
 
-    private static bool Has(ISymbol symbol, string attribute, string space) => symbol.OriginalDefinition.GetAttributes().Any(a => Is(a, attribute, space));
+    private static bool Has(ISymbol symbol, string attribute, string space) => Find(symbol, attribute, space) is not null;
+
+    private static AttributeData? Find(ISymbol symbol, string attribute, string space)
+    {
+        foreach (var declared in symbol.OriginalDefinition.GetAttributes())
+        {
+            if (Is(declared, attribute, space)) return declared;
+        }
+
+        return null;
+    }
 
     private static bool Is(AttributeData attribute, string name, string space) => attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == space;
 }

@@ -48,7 +48,9 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
     private void Visit(BasicBlock block)
     {
         var notes = reader.Notes = _notes[block.Ordinal] = new BlockNotes();
-        var (whenTrue, whenFalse, value) = ReadBlock(block, _entries[block.Ordinal]!);
+        var (tried, cleanup) = (InnermostTry(block.EnclosingRegion), FinallyOf(block.EnclosingRegion));
+        reader.Begin(_entries[block.Ordinal]!, isTried: tried is not null, isCleanup: cleanup is not null);
+        var (whenTrue, whenFalse, value) = ReadBlock(block);
         if (value is not null)
         {
             notes.NoteGuards(value.Syntax, whenTrue);
@@ -56,8 +58,8 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
             reader.NoteConstantSwitch(value);
         }
 
-        if (InnermostTry(block.EnclosingRegion) is { } region) Throw(region, reader.Thrown);
-        NoteFinallyWrites(block);
+        if (tried is not null) Throw(tried, reader.Thrown);
+        if (cleanup is not null) NoteFinallyWrites(cleanup);
 
         var state = reader.State;
         if (state.Facts.IsUnreachable) return;
@@ -74,9 +76,8 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
         }
     }
 
-    private (Facts WhenTrue, Facts WhenFalse, IOperation? Condition) ReadBlock(BasicBlock block, FlowState entry)
+    private (Facts WhenTrue, Facts WhenFalse, IOperation? Condition) ReadBlock(BasicBlock block)
     {
-        reader.Begin(entry);
         foreach (var operation in block.Operations) reader.Read(operation);
         if (block.BranchValue is null) return (Facts.None, Facts.None, null);
         var value = reader.Read(block.BranchValue);
@@ -165,10 +166,10 @@ internal sealed class FlowSolver(ControlFlowGraph graph, OperationReader reader,
         }
     }
 
-    private void NoteFinallyWrites(BasicBlock block)
+    private void NoteFinallyWrites(ControlFlowRegion innermost)
     {
         if (reader.Written.Count == 0) return;
-        for (var region = FinallyOf(block.EnclosingRegion); region is not null; region = FinallyOf(Around(region)))
+        for (ControlFlowRegion? region = innermost; region is not null; region = FinallyOf(Around(region)))
         {
             if (!_finallyWrites.TryGetValue(region, out var writes)) _finallyWrites[region] = writes = [];
             var known = writes.Count;

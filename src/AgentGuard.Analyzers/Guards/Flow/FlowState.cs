@@ -24,6 +24,22 @@ internal sealed record FlowState(Facts Facts, ImmutableDictionary<Storage, Value
         return Values.Count >= MostValues && !Values.ContainsKey(storage) ? this : this with { Values = Values.SetItem(storage, value) };
     }
 
+    /// <summary>The state with every value changed; one that becomes null is forgotten. The same object when all stay what they are.</summary>
+    public FlowState Each(Func<Storage, Value, Value?> change)
+    {
+        ImmutableDictionary<Storage, Value>.Builder? changed = null;
+        foreach (var pair in Values)
+        {
+            var value = change(pair.Key, pair.Value);
+            if (ReferenceEquals(value, pair.Value)) continue;
+            changed ??= Values.ToBuilder();
+            if (value is null) changed.Remove(pair.Key);
+            else changed[pair.Key] = value;
+        }
+
+        return changed is null ? this : this with { Values = changed.ToImmutable() };
+    }
+
     /// <summary>The state with more facts.</summary>
     public FlowState With(Facts facts) => Facts.Include(facts) ? this : this with { Facts = Facts | facts };
 

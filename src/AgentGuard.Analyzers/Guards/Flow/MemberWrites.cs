@@ -14,28 +14,19 @@ internal sealed class MemberWrites(FlowBody body)
     {
         if (!body.Storages.WritesMembers) return state;
         var symbol = SymbolOf(written);
-        foreach (var pair in state.Values)
+        return state.Each((place, known) =>
         {
-            if (pair.Key == written) continue;
-            if (written.Member is { } part && pair.Key.Member is null && pair.Key.Root.Equals(written.Root)) state = state.With(pair.Key, ObjectValues.AfterWrite(pair.Value, part, value));
-            else if (written.Member is null && pair.Key.Member is not null && pair.Key.Root.Equals(written.Root)) state = state.With(pair.Key, null);
-            else if (symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(pair.Key))) state = state.With(pair.Key, Joined(pair.Value, value, symbol));
-        }
-
-        return state;
+            if (place == written) return known;
+            if (written.Member is { } part && place.Member is null && place.Root.Equals(written.Root)) return ObjectValues.AfterWrite(known, part, value);
+            if (written.Member is null && place.Member is not null && place.Root.Equals(written.Root)) return null;
+            return symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, SymbolOf(place)) ? Joined(known, value, symbol) : known;
+        });
     }
 
     /// <summary>The values once a member of an object that cannot be followed is written.</summary>
-    public FlowState AfterWrite(FlowState state, ISymbol member, Value? value)
-    {
-        if (!body.Storages.WritesMembers) return state;
-        foreach (var pair in state.Values)
-        {
-            if (SymbolEqualityComparer.Default.Equals(member, SymbolOf(pair.Key))) state = state.With(pair.Key, Joined(pair.Value, value, member));
-        }
-
-        return state;
-    }
+    public FlowState AfterWrite(FlowState state, ISymbol member, Value? value) => body.Storages.WritesMembers
+        ? state.Each((place, known) => SymbolEqualityComparer.Default.Equals(member, SymbolOf(place)) ? Joined(known, value, member) : known)
+        : state;
 
     /// <summary>The values once a call has returned: joined with what its body writes, and open where it may run other code.</summary>
     public FlowState AfterCall(FlowState state, IInvocationOperation call, HelperSummary? summary)
@@ -43,11 +34,7 @@ internal sealed class MemberWrites(FlowBody body)
         if (!body.Storages.WritesMembers) return state;
         if (summary is not null)
         {
-            foreach (var pair in state.Values)
-            {
-                if (SymbolOf(pair.Key) is { } symbol && summary.Stores.TryGetValue(symbol.OriginalDefinition, out var stored)) state = state.With(pair.Key, Joined(pair.Value, stored, symbol));
-            }
-
+            if (summary.Stores.Count > 0) state = state.Each((place, known) => SymbolOf(place) is { } symbol && summary.Stores.TryGetValue(symbol.OriginalDefinition, out var stored) ? Joined(known, stored, symbol) : known);
             return summary.DoesSomething ? Open(state, static _ => true) : state;
         }
 
@@ -90,17 +77,8 @@ internal sealed class MemberWrites(FlowBody body)
 
     private Value? Joined(Value known, Value? written, ISymbol member) => written is null ? Open(known, member) : Value.Join(known, Facts.None, written, Facts.None);
 
-    private FlowState Open(FlowState state, Func<Storage, bool> which)
-    {
-        foreach (var pair in state.Values)
-        {
-            if (SymbolOf(pair.Key) is not { } symbol || !which(pair.Key) || IsFixed(symbol)) continue;
-            var open = Open(pair.Value, symbol);
-            if (!ReferenceEquals(open, pair.Value)) state = state.With(pair.Key, open);
-        }
-
-        return state;
-    }
+    private FlowState Open(FlowState state, Func<Storage, bool> which) =>
+        state.Each((place, known) => SymbolOf(place) is { } symbol && which(place) && !IsFixed(symbol) ? Open(known, symbol) : known);
 
     private static bool IsFixed(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
 }

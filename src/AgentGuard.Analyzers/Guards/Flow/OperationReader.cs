@@ -17,6 +17,8 @@ internal sealed class OperationReader(FlowBody body)
     private readonly CallReader _calls = new(body);
     private readonly MemberWrites _members = new(body);
     private BranchRefinement? _refinement;
+    private bool _isTried;
+    private bool _isCleanup;
 
     /// <summary>What branches tell of the variables that they test.</summary>
     public BranchRefinement Refinement => _refinement ??= new(body, Read);
@@ -24,10 +26,10 @@ internal sealed class OperationReader(FlowBody body)
     /// <summary>What holds at this point.</summary>
     public FlowState State { get; set; } = FlowState.Empty;
 
-    /// <summary>What holds wherever an exception may leave the block.</summary>
+    /// <summary>What holds wherever an exception may leave the block, where that is asked.</summary>
     public FlowState Thrown { get; private set; } = FlowState.Empty;
 
-    /// <summary>The places that the block has written.</summary>
+    /// <summary>The places that the block has written, where that is asked.</summary>
     public HashSet<Storage> Written { get; } = [];
 
     /// <summary>The value of the operation that was read last at the top level.</summary>
@@ -36,10 +38,10 @@ internal sealed class OperationReader(FlowBody body)
     /// <summary>Takes what is seen in the block.</summary>
     public BlockNotes Notes { get; set; } = new();
 
-    /// <summary>Starts a block.</summary>
-    public void Begin(FlowState entry)
+    /// <summary>Starts a block; what only a handler or what leaves through a cleanup asks is not worked out elsewhere.</summary>
+    public void Begin(FlowState entry, bool isTried, bool isCleanup)
     {
-        State = Thrown = entry;
+        (State, Thrown, _isTried, _isCleanup) = (entry, entry, isTried, isCleanup);
         Written.Clear();
         LastRead = null;
     }
@@ -71,7 +73,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.IsNull when operation is IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
             OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
             OperationKind.DefaultValue => Constants.DefaultOf(operation.Type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null,
-            OperationKind.ArrayCreation => ReadArray((IArrayCreationOperation)operation),
+            OperationKind.ArrayCreation => FilledLists.OfArray((IArrayCreationOperation)operation, Read),
             OperationKind.Tuple when operation is ITupleOperation tuple => ObjectValues.OfTuple(tuple, tuple.Elements.Select(Read).ToArray()),
             OperationKind.TupleBinary => ReadTuples((ITupleBinaryOperation)operation),
             OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
@@ -156,7 +158,7 @@ internal sealed class OperationReader(FlowBody body)
         }
 
         Become(State.With(storage, value), before);
-        Written.Add(storage);
+        if (_isCleanup) Written.Add(storage);
         return value;
     }
 
@@ -165,8 +167,8 @@ internal sealed class OperationReader(FlowBody body)
         before ??= State;
         if (ReferenceEquals(state, before)) return;
         State = state;
-        Thrown = FlowState.Join(Thrown, State);
-        if (body.Storages.WritesMembers) Written.UnionWith(state.ChangesSince(before));
+        if (_isTried) Thrown = FlowState.Join(Thrown, State);
+        if (_isCleanup && body.Storages.WritesMembers) Written.UnionWith(state.ChangesSince(before));
     }
 
     private Value? Assign(ISimpleAssignmentOperation assignment)
@@ -269,13 +271,6 @@ internal sealed class OperationReader(FlowBody body)
     {
         var value = Read(conversion.Operand);
         return conversion.OperatorMethod is { } change ? _calls.OfConversion(change, value) : value?.Map(constant => Constants.Converted(constant, conversion.Type));
-    }
-
-    private Value? ReadArray(IArrayCreationOperation array)
-    {
-        foreach (var size in array.DimensionSizes) Read(size);
-        if (array.Initializer is null) return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }] ? FilledLists.Empty : null;
-        return FilledLists.OfElements(array.Initializer.ElementValues.Select(Read).ToArray(), array.Initializer);
     }
 
     private Value? Complete(Value? task, IOperation operation)

@@ -13,6 +13,7 @@ internal sealed class StorageMap
     private readonly Dictionary<CaptureId, IOperation> _captures;
     private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
+    private readonly List<IOperation> _kept = [];
     private readonly Dictionary<ISymbol, IOperation> _functions = new(SymbolEqualityComparer.Default);
     private HashSet<string>? _reassigned;
 
@@ -25,7 +26,7 @@ internal sealed class StorageMap
 
     private StorageMap(StorageMap outer, ControlFlowGraph graph)
     {
-        (_writes, _shared, _seeds, _members, _variables) = (outer._writes, outer._shared, outer._seeds, outer._members, outer._variables);
+        (_writes, _shared, _seeds, _members, _variables, _kept) = (outer._writes, outer._shared, outer._seeds, outer._members, outer._variables, outer._kept);
         foreach (var function in outer._functions) _functions[function.Key] = function.Value;
         _captures = CapturesOf(graph, _functions);
     }
@@ -38,6 +39,9 @@ internal sealed class StorageMap
 
     /// <summary>The locals and parameters that the member names.</summary>
     public IReadOnlyCollection<ISymbol> Variables => _variables;
+
+    /// <summary>Where the member names what it was not called with: fields, properties, and parameters of a constructor.</summary>
+    public IReadOnlyList<IOperation> Kept => _kept;
 
     /// <summary>Whether the member writes any field or property.</summary>
     public bool WritesMembers => _members.Count > 0;
@@ -133,8 +137,12 @@ internal sealed class StorageMap
             case OperationKind.LocalReference:
                 _variables.Add(((ILocalReferenceOperation)operation).Local);
                 break;
-            case OperationKind.ParameterReference:
-                _variables.Add(((IParameterReferenceOperation)operation).Parameter);
+            case OperationKind.ParameterReference when operation is IParameterReferenceOperation { Parameter: var parameter }:
+                _variables.Add(parameter);
+                if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }) _kept.Add(operation);
+                break;
+            case OperationKind.FieldReference or OperationKind.PropertyReference:
+                _kept.Add(operation);
                 break;
             case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is { } initializer:
                 Note(declarator);

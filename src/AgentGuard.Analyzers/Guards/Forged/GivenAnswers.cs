@@ -23,15 +23,15 @@ internal sealed class GivenAnswers(AnalysisServices services)
     private readonly ConcurrentDictionary<(PolicyOptions Options, string Name), bool> _asking = new();
 
     /// <summary>Where the switches that a call in a method waits for are answered, with their names.</summary>
-    public IEnumerable<(ExpressionSyntax Answer, string Switch)> Before(SyntaxNode call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    public IEnumerable<(ExpressionSyntax Answer, string Switch)> Before(SyntaxNode call, IMethodSymbol method, CancellationToken cancellation)
     {
         var options = services.Policy.For(call.SyntaxTree);
-        var asked = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var names = MemberRoot.Of(call)?.DescendantNodes().OfType<IdentifierNameSyntax>().ToLookup(static name => name.Identifier.ValueText, StringComparer.Ordinal);
-        foreach (var name in names?.Where(same => AsksForYes(same.Key, options)).SelectMany(static same => same) ?? [])
+        HashSet<ISymbol>? asked = null;
+        foreach (var reference in services.Guards.KeptAround(call, cancellation))
         {
-            if (model.GetSymbolInfo(name, cancellation).Symbol is not { } symbol || !asked.Add(symbol)) continue;
-            foreach (var answer in AnswersTo(symbol, name, method, model))
+            var symbol = reference is IMemberReferenceOperation { Member: var member } ? member : ((IParameterReferenceOperation)reference).Parameter;
+            if (!AsksForYes(symbol.Name, options) || !(asked ??= new(SymbolEqualityComparer.Default)).Add(symbol)) continue;
+            foreach (var answer in AnswersTo(reference, method))
             {
                 if (IsAnswered(call, answer, method, symbol, cancellation)) yield return (answer.Value, symbol.Name);
             }
@@ -62,15 +62,14 @@ internal sealed class GivenAnswers(AnalysisServices services)
 
     private sealed record Answer(ExpressionSyntax Value, SyntaxNode Given, IParameterSymbol? Options);
 
-    private IEnumerable<Answer> AnswersTo(ISymbol symbol, IdentifierNameSyntax name, IMethodSymbol method, SemanticModel model)
+    private IEnumerable<Answer> AnswersTo(IOperation reference, IMethodSymbol method)
     {
         var own = method.ContainingType;
-        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } kept)
-            return CreationsOf(own).SelectMany(creation => TruesFor(creation, kept.Name));
-        if (symbol is not (IPropertySymbol or IFieldSymbol) || symbol.IsStatic || services.DeclarationsOf(symbol.OriginalDefinition).IsEmpty) return [];
-        if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType, own) && name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax })
+        if (reference is IParameterReferenceOperation { Parameter: var kept }) return CreationsOf(own).SelectMany(creation => TruesFor(creation, kept.Name));
+        if (reference is not IMemberReferenceOperation { Member: { IsStatic: false } symbol, Instance: { } holder } || services.DeclarationsOf(symbol.OriginalDefinition).IsEmpty) return [];
+        if (holder is IInstanceReferenceOperation && SymbolEqualityComparer.Default.Equals(symbol.ContainingType, own))
             return KeptFrom(symbol, own).SelectMany(parameter => CreationsOf(own).SelectMany(creation => TruesFor(creation, parameter))).Concat(Initialized(symbol).Where(answer => IsOf(answer.Given, own)));
-        if (name.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax holder } || model.GetSymbolInfo(holder).Symbol is not IParameterSymbol options || !SymbolEqualityComparer.Default.Equals(options.ContainingSymbol, method)) return [];
+        if (holder is not IParameterReferenceOperation { Parameter: var options } || !SymbolEqualityComparer.Default.Equals(options.ContainingSymbol, method)) return [];
         var positional = symbol.DeclaringSyntaxReferences is [var written] && written.GetSyntax() is ParameterSyntax ? CreationsOf(symbol.ContainingType).SelectMany(creation => TruesFor(creation, symbol.Name)) : [];
         return Initialized(symbol).Concat(positional).Where(answer => IsHandedTo(answer.Given, method, options)).Select(answer => answer with { Options = options });
     }

@@ -22,8 +22,8 @@ internal sealed class StartUpChoices(AnalysisServices services)
     private static readonly string[] Setters = ["SetEnvironmentVariable", "UseEnvironment", "EnvironmentName"];
 
     // Tests choose by right. Nothing is searched before a guard asks for it.
-    private readonly Lazy<ImmutableArray<Forgery>> _found = new(() => services.IsTestProject ? ImmutableArray<Forgery>.Empty : Setters
-        .SelectMany(services.CallSites.NamesAnywhere)
+    private readonly Lazy<ImmutableArray<Forgery>> _found = new(() => services.IsTestProject ? ImmutableArray<Forgery>.Empty : services.CallSites
+        .NamesAnywhere(Setters)
         .Select(name => Read(name, services))
         .OfType<Forgery>()
         .Where(choice => IsRunFirst(choice.Node, services, 0))

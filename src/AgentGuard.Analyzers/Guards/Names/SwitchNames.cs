@@ -20,7 +20,7 @@ internal static class SwitchNames
 
     private static readonly string[] Questions = ["confirm", "confirmation", "confirmations", "prompt", "prompts", "ask", "question", "questions"];
 
-    private static readonly string[] Skips = ["skip", "no", "without", "suppress", "bypass", "assume"];
+    private static readonly string[] Skips = [" skip ", " no ", " without ", " suppress ", " bypass ", " assume "];
 
     private static readonly string[] Deletions = [" delete ", " remove "];
 
@@ -36,15 +36,15 @@ internal static class SwitchNames
 
     private static readonly string[] Suffixes = [" option ", " flag ", " switch ", " argument ", " arg ", " parameter "];
 
-    private static readonly string[] Developments =
+    private static readonly HashSet<string> Developments = Padded(
     [
         "is development", "is dev", "is staging", "is local", "is test environment", "is testing", "is non production", "is nonprod", "is sandbox", "is localhost",
         "is development environment", "is dev environment", "is local environment", "is staging environment", "is sandbox environment", "is in development", "is running in development", "is running locally",
-    ];
+    ]);
 
-    private static readonly string[] Productions = ["is production", "is prod", "is live", "is production environment", "is prod environment", "is in production", "is running in production", "is running in prod"];
+    private static readonly HashSet<string> Productions = Padded(["is production", "is prod", "is live", "is production environment", "is prod environment", "is in production", "is running in production", "is running in prod"]);
 
-    private static readonly string[] NotProductions = ["is not production", "is not prod", "is not live", "is not in production", "is not production environment"];
+    private static readonly HashSet<string> NotProductions = Padded(["is not production", "is not prod", "is not live", "is not in production", "is not production environment"]);
 
     // What somebody ticks to say that the loss is meant.
     private static readonly string[] Assents = ["are you sure", "i am sure", "i understand", "acknowledge data loss", "acknowledged data loss", "accept data loss", "accepts data loss", "accepted data loss"];
@@ -95,9 +95,9 @@ internal static class SwitchNames
     private static Value? ReadEnvironment(string words)
     {
         if (!words.StartsWith(" is ", StringComparison.Ordinal)) words = " is" + words;
-        if (Array.Exists(Productions, name => words == $" {name} ")) return Value.Condition(Facts.Production, Facts.NotProduction);
-        if (Array.Exists(NotProductions, name => words == $" {name} ")) return Value.Condition(Facts.NotProduction, Facts.Production);
-        return Array.Exists(Developments, name => words == $" {name} ") ? Value.Condition(Facts.Allowed, Facts.NotAllowed) : null;
+        if (Productions.Contains(words)) return Value.Condition(Facts.Production, Facts.NotProduction);
+        if (NotProductions.Contains(words)) return Value.Condition(Facts.NotProduction, Facts.Production);
+        return Developments.Contains(words) ? Value.Condition(Facts.Allowed, Facts.NotAllowed) : null;
     }
 
     private static Value? ReadConfirmation(string words, PolicyOptions options)
@@ -113,7 +113,7 @@ internal static class SwitchNames
         }
 
         var stripped = Strip(words);
-        if (Skips.Any(skip => stripped.StartsWith($" {skip} ", StringComparison.Ordinal)))
+        if (Array.Exists(Skips, skip => stripped.StartsWith(skip, StringComparison.Ordinal)))
             return NameWords.HasAny(stripped, Questions) ? yes : Configured(stripped, options, wholeName: true) ? yes : null;
         return Configured(stripped, options, wholeName: false) ? yes : null;
     }
@@ -121,6 +121,8 @@ internal static class SwitchNames
     // `deleteFiles`: what is asked for is said in full.
     private static Value? ReadDeletion(string words) =>
         Deletions.Any(verb => words.Length > verb.Length && words.StartsWith(verb, StringComparison.Ordinal)) && !NameWords.HasAny(words, Outcomes) ? Value.Condition(Facts.Confirmed, Facts.Declined) : null;
+
+    private static HashSet<string> Padded(string[] names) => new(names.Select(static name => $" {name} "), StringComparer.Ordinal);
 
     private static bool Configured(string words, PolicyOptions options, bool wholeName)
     {

@@ -14,10 +14,17 @@ internal sealed class HeldTwins(IOperation member)
     /// <summary>The fields and parameters of the class that hold another object of the type of the one that the call goes to or is handed.</summary>
     public ImmutableHashSet<ISymbol> Of(IOperation call)
     {
-        var named = HeldIn(call);
-        if (named.Count != 1 || named.First() is var held && !HasTwin(held)) return ImmutableHashSet<ISymbol>.Empty;
+        ISymbol? held = null;
+        foreach (var operation in call.DescendantsAndSelf())
+        {
+            if (Held(operation) is not { } named || SymbolEqualityComparer.Default.Equals(named, held)) continue;
+            if (held is not null) return ImmutableHashSet<ISymbol>.Empty;
+            held = named;
+        }
+
+        if (held is null || !HasTwin(held)) return ImmutableHashSet<ISymbol>.Empty;
         var type = TypeOf(held);
-        return _held.Value.Except(named).Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), type)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return _held.Value.Remove(held).Where(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), type)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
     }
 
     // Most classes hold one object of a type, and then their members need not be walked through.

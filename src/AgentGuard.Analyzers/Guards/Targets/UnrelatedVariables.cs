@@ -16,7 +16,7 @@ internal sealed class UnrelatedVariables(IOperation member, StorageMap storages)
         .Where(static write => DataFlow.VariableOf(write.Target) is not null).ToLookup<ISimpleAssignmentOperation, ISymbol>(static write => DataFlow.VariableOf(write.Target)!, SymbolEqualityComparer.Default));
 
     /// <summary>The variables that neither feed the target of a call nor come from what feeds it.</summary>
-    public ImmutableHashSet<ISymbol> At(IOperation? call) => call is IInvocationOperation ? FromValues(call).Union(_twins.Of(call)) : FromValues(call);
+    public ImmutableHashSet<ISymbol> At(IOperation? call) => call is IInvocationOperation && _twins.Of(call) is { IsEmpty: false } twins ? FromValues(call).Union(twins) : FromValues(call);
 
     /// <summary>The texts that a call is handed and that are overwritten before it by something else, with the place.</summary>
     public ImmutableDictionary<ISymbol, int> OverwrittenBefore(IOperation? call)
@@ -68,8 +68,15 @@ internal sealed class UnrelatedVariables(IOperation member, StorageMap storages)
     // Most members hold no such variable beside those that the call names; following the values of all others would cost more than the flow itself.
     private bool HasOthersThan(List<IOperation> parts)
     {
-        var named = new HashSet<ISymbol>(parts.SelectMany(static part => part.DescendantsAndSelf()).Select(DataFlow.VariableOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        return storages.Variables.Any(variable => !named.Contains(variable) && (IsText(TypeOf(variable)) || (IsObject(variable) && HasTwin(variable))));
+        HashSet<ISymbol>? named = null;
+        foreach (var variable in storages.Variables)
+        {
+            if (!IsText(TypeOf(variable)) && !(IsObject(variable) && HasTwin(variable))) continue;
+            named ??= new(parts.SelectMany(static part => part.DescendantsAndSelf()).Select(DataFlow.VariableOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+            if (!named.Contains(variable)) return true;
+        }
+
+        return false;
     }
 
     private bool HasTwin(ISymbol variable) => storages.Variables.Any(other => !SymbolEqualityComparer.Default.Equals(other, variable) && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(variable)));

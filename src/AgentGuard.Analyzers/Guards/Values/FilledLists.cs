@@ -40,6 +40,14 @@ internal sealed class FilledLists(FlowBody body)
     public static Value? OfElements(Value?[] elements, IOperation list) =>
         elements.Length == 0 ? Empty : TaskCalls.OfElements(elements) ?? (list.ChildOperations.Any(static element => Variables.SpreadIn(element) is not null) ? null : Filled);
 
+    /// <summary>A new array.</summary>
+    public static Value? OfArray(IArrayCreationOperation array, Func<IOperation?, Value?> read)
+    {
+        foreach (var size in array.DimensionSizes) read(size);
+        if (array.Initializer is null) return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }] ? Empty : null;
+        return OfElements(array.Initializer.ElementValues.Select(read).ToArray(), array.Initializer);
+    }
+
     /// <summary>Whether a type is one of these lists.</summary>
     public static bool IsList(ITypeSymbol? type) => type is { Name: "List" or "HashSet" or "Queue" or "Stack" or "Collection" or "StringBuilder", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
 

@@ -129,24 +129,16 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
     /// <summary>The value with every constant changed; one that becomes something unknown may be anything.</summary>
     public Value Map(Func<object?, Optional<object?>> change)
     {
-        var rest = Rest;
-        var isLost = false;
-        var cases = new SortedDictionary<string, Case>(StringComparer.Ordinal);
+        var (rest, isLost) = (Rest, false);
+        var cases = ImmutableArray.CreateBuilder<Case>(Cases.Length);
         foreach (var @case in Cases)
         {
             var changed = change(@case.Constant);
-            if (changed.HasValue)
-            {
-                var key = Key(changed.Value);
-                cases[key] = new Case(changed.Value, cases.TryGetValue(key, out var known) ? known.Facts & @case.Facts : @case.Facts);
-            }
-            else
-            {
-                (rest, isLost) = (rest & @case.Facts, true);
-            }
+            if (changed.HasValue) Add(cases, ReferenceEquals(changed.Value, @case.Constant) ? @case : new Case(changed.Value, @case.Facts));
+            else (rest, isLost) = (rest & @case.Facts, true);
         }
 
-        return new Value(isLost ? Origin.Unknown : Origin, cases.Values.ToImmutableArray(), rest, Task) { Parts = Parts, IsPresent = IsPresent && !isLost };
+        return new Value(isLost ? Origin.Unknown : Origin, cases.ToImmutable(), rest, Task) { Parts = Parts, IsPresent = IsPresent && !isLost };
     }
 
     /// <summary>The value if it may also be any other: for a bool the one that is missing, with what that proves.</summary>
@@ -174,7 +166,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         ? new Value(Origin.Unknown, ImmutableArray<Case>.Empty, path)
         : new Value(
             value.Origin,
-            value.Cases.Select(c => new Case(c.Constant, c.Facts | path)).ToImmutableArray(),
+            ImmutableArray.CreateRange(value.Cases, one => Under(one, path)),
             Under(value.Rest, path),
             value.Task is null ? null : value.Task with { Facts = value.Task.Facts | path })
         { Parts = ObjectValues.Each(value.Parts, part => Under(part, path)), IsPresent = value.IsPresent };
@@ -192,19 +184,18 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             ? new Completion((first.Facts | leftPath) & (second.Facts | rightPath), Join(first.Result, first.Facts | leftPath, second.Result, second.Facts | rightPath))
             : null;
 
-        // A list may hold one constant twice.
-        var cases = new Dictionary<string, Case>(StringComparer.Ordinal);
-        foreach (var one in left.Cases.Select(one => one with { Facts = one.Facts | leftPath }).Concat(right.Cases.Select(other => other with { Facts = other.Facts | rightPath })))
-            cases[Key(one.Constant)] = cases.TryGetValue(Key(one.Constant), out var known) ? one with { Facts = known.Facts & one.Facts } : one;
+        var cases = ImmutableArray.CreateBuilder<Case>(left.Cases.Length + right.Cases.Length);
+        foreach (var one in left.Cases) Add(cases, Under(one, leftPath));
+        foreach (var other in right.Cases) Add(cases, Under(other, rightPath));
 
         // Past the limit the constants are forgotten; what all of them prove is kept.
         if (cases.Count > MostCases)
         {
-            foreach (var @case in cases.Values) rest &= @case.Facts;
+            foreach (var @case in cases) rest &= @case.Facts;
             return new Value(Origin.Unknown, ImmutableArray<Case>.Empty, rest, task);
         }
 
-        var joined = new Value(origin, cases.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToImmutableArray(), rest, task)
+        var joined = new Value(origin, cases.ToImmutable(), rest, task)
         {
             Parts = ObjectValues.Join(left, leftPath, right, rightPath),
             IsPresent = (left.IsPresent || !left.HasRest) && (right.IsPresent || !right.HasRest),
@@ -214,11 +205,11 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
 
     /// <summary>The value as text, the same for equal values.</summary>
     public string Describe() =>
-        $"{Origin}[{string.Join(",", Cases.Select(c => $"{Key(c.Constant)}:{c.Facts.Bits:x}"))}]{Rest.Bits:x}{(IsPresent ? "!" : "")}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}{(Parts.IsEmpty ? "" : $"{{{string.Join(",", Parts.Select(static part => $"{part.Key.Name}={part.Value.Describe()}").OrderBy(static part => part, StringComparer.Ordinal))}}}")}";
+        $"{Origin}[{string.Join(",", Cases.Select(static c => $"{c.Constant?.GetType().Name} {c.Constant}:{c.Facts.Bits:x}").OrderBy(static text => text, StringComparer.Ordinal))}]{Rest.Bits:x}{(IsPresent ? "!" : "")}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}{(Parts.IsEmpty ? "" : $"{{{string.Join(",", Parts.Select(static part => $"{part.Key.Name}={part.Value.Describe()}").OrderBy(static part => part, StringComparer.Ordinal))}}}")}";
 
     /// <inheritdoc/>
     public bool Equals(Value? other) =>
-        other is not null && Origin == other.Origin && Rest == other.Rest && IsPresent == other.IsPresent && Equals(Task, other.Task) && Cases.SequenceEqual(other.Cases) && ObjectValues.Same(Parts, other.Parts);
+        other is not null && Origin == other.Origin && Rest == other.Rest && IsPresent == other.IsPresent && Equals(Task, other.Task) && SameCases(Cases, other.Cases) && ObjectValues.Same(Parts, other.Parts);
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked(((int)Origin * 31) + Rest.Bits.GetHashCode() + (Cases.Length * 7));
@@ -231,5 +222,22 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
 
     private static Facts Mask(Facts facts, Facts mask) => facts.IsUnreachable ? facts : facts & mask;
 
-    private static string Key(object? constant) => constant is null ? "" : $"{constant.GetType().Name} {constant}";
+    private static Case Under(Case @case, Facts path) => @case.Facts.Include(path) ? @case : @case with { Facts = @case.Facts | path };
+
+    // A list may hold one constant twice.
+    private static void Add(ImmutableArray<Case>.Builder cases, Case added)
+    {
+        for (var i = 0; i < cases.Count; i++)
+        {
+            if (!Equals(cases[i].Constant, added.Constant)) continue;
+            cases[i] = added with { Facts = cases[i].Facts & added.Facts };
+            return;
+        }
+
+        cases.Add(added);
+    }
+
+    // Which path came first is of no matter.
+    private static bool SameCases(ImmutableArray<Case> left, ImmutableArray<Case> right) =>
+        left == right || (left.Length == right.Length && (left.SequenceEqual(right) || (left.All(right.Contains) && right.All(left.Contains))));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations.Texts;
@@ -16,16 +17,17 @@ namespace AgentGuard.Analyzers.Operations.Excuses;
 internal sealed class EarlierTexts(AnalysisServices services)
 {
     // What makes a table, fills it, or gives it the name of another one.
-    private static readonly string[] Making = ["CREATE", "INTO", "RENAME"];
+    private static readonly string[] MakingWords = ["CREATE", "INTO", "RENAME"];
 
     private readonly FreshTexts _fresh = new(services);
+    private readonly ConcurrentDictionary<SyntaxNode, Earlier?> _calls = new();
 
     /// <summary>Whether what a text destroys was made by the texts that ran before it.</summary>
     public bool Made(IOperation call, ExecutedText text, TextFinding finding) =>
-        _fresh.Contain(TextsOf(call)) || (finding.Kind == DestructiveKind.Rows && StagingTables.Contain(call, finding.Target, RestOf(text.Text.Text, finding))) || (IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb));
+        _fresh.Contain(TextsOf(call)) || (finding.Kind == DestructiveKind.Rows && StagingTables.Contain(call, finding.Target, RestOf(text.Text.Text, finding))) || (IsMakeable(finding.Kind) && Made(call, SourceOf(call), text.Text.Text, static _ => null, finding.Verb));
 
     /// <summary>Whether a protection is switched off for nothing but the rebuild of a table by the texts around.</summary>
-    public bool NeedOff(IOperation call, ExecutedText text, TextFinding finding) => Made(call, SourceOf(call), text.Text.Text, SourceOf, finding.Verb, TextEffect.Weakens);
+    public bool NeedOff(IOperation call, ExecutedText text, TextFinding finding) => Made(call, SourceOf(call), text.Text.Text, static _ => null, finding.Verb, TextEffect.Weakens);
 
     /// <summary>The same for a call of a helper that executes the text behind one of its parameters.</summary>
     /// <param name="call">The call of the helper.</param>
@@ -36,15 +38,15 @@ internal sealed class EarlierTexts(AnalysisServices services)
         && IsMakeable(operation.Kind)
         && ArgumentOf(call, call.TargetMethod, parameter) is { } source
         && (_fresh.Contain([source]) || (operation.Kind == DestructiveKind.Rows && StagingTables.Contain(call, operation.Target, "")) || (services.Texts.Fold(source) is [{ Text: var text }]
-            && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter) ?? SourceOf(earlier), verb: null)));
+            && Made(call, source, text, earlier => ArgumentOf(earlier, call.TargetMethod, parameter), verb: null)));
 
-    private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> sourceOf, string? verb, TextEffect effect = TextEffect.Destroys)
+    private bool Made(IOperation call, IOperation? source, string text, Func<IOperation, IOperation?> argumentOf, string? verb, TextEffect effect = TextEffect.Destroys)
     {
         if (ConnectionOf(call) is not { } connection) return false;
         // Where names take the place of the verb itself, they tell nothing.
         var now = Named(source) is { } named && SqlScanner.MayDestroy(named) ? named : text;
-        var before = string.Concat(TextsIn(EarlierCalls.Before(call.Syntax), connection, sourceOf).Reverse().Select(static earlier => earlier + "\n;\n"));
-        var after = string.Concat(TextsIn(EarlierCalls.After(call.Syntax), connection, sourceOf).Select(static later => "\n;\n" + later));
+        var before = string.Concat(TextsIn(EarlierCalls.Before(call.Syntax), connection, argumentOf).Reverse().Select(static earlier => earlier + "\n;\n"));
+        var after = string.Concat(TextsIn(EarlierCalls.After(call.Syntax), connection, argumentOf).Select(static later => "\n;\n" + later));
         if (before.Length == 0 && after.Length == 0 && now == text) return false;
         return !SqlScanner.Scan(before + now + after).Any(known => known.Effect == effect && known.Start >= before.Length && known.Start < before.Length + now.Length && (verb is null || known.Verb == verb));
     }
@@ -93,17 +95,20 @@ internal sealed class EarlierTexts(AnalysisServices services)
         ? services.Catalog.Match(member).Where(entry => entry is { Effect: CatalogEffect.Runs, Channel: TextChannel.Sql, Sources: [{ Properties.IsEmpty: true }] }).Select(entry => ValueSources.RootOf(call, entry.Sources[0].Root)).FirstOrDefault()
         : null;
 
-    private IEnumerable<string> TextsIn(IEnumerable<InvocationExpressionSyntax> calls, (ISymbol, SyntaxNode?) connection, Func<IOperation, IOperation?> sourceOf) =>
-        calls.Select(call => TextOf(call, connection, sourceOf)).OfType<string>();
+    private IEnumerable<string> TextsIn(IEnumerable<InvocationExpressionSyntax> calls, (ISymbol Variable, SyntaxNode? Assigned) connection, Func<IOperation, IOperation?> argumentOf) => calls
+        .Select(call => _calls.TryGetValue(call, out var known) ? known : _calls.GetOrAdd(call, Read(call)))
+        .Where(earlier => earlier is not null && earlier.Assigned == connection.Assigned && SymbolEqualityComparer.Default.Equals(earlier.Variable, connection.Variable))
+        .Select(earlier => argumentOf(earlier!.Call) is { } argument ? Making(TextFrom(argument)) : earlier.Text.Value)
+        .OfType<string>();
 
-    private string? TextOf(InvocationExpressionSyntax earlier, (ISymbol Variable, SyntaxNode? Assigned) connection, Func<IOperation, IOperation?> sourceOf)
-    {
-        if (services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is not IInvocationOperation call || ConnectionOf(call) is not var (variable, assigned)) return null;
-        if (assigned != connection.Assigned || !SymbolEqualityComparer.Default.Equals(variable, connection.Variable)) return null;
-        var source = sourceOf(call);
-        var text = Named(source) ?? (source is not null ? Only(services.Texts.Fold(source)) : HeldText(call));
-        return text is not null && Array.Exists(Making, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? text : null;
-    }
+    private Earlier? Read(InvocationExpressionSyntax earlier) =>
+        services.ModelFor(earlier.SyntaxTree).GetOperation(earlier) is IInvocationOperation call && ConnectionOf(call) is var (variable, assigned)
+            ? new Earlier(call, variable, assigned, new(() => Making(SourceOf(call) is { } source ? TextFrom(source) : HeldText(call))))
+            : null;
+
+    private string? TextFrom(IOperation source) => Named(source) ?? Only(services.Texts.Fold(source));
+
+    private static string? Making(string? text) => text is not null && Array.Exists(MakingWords, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? text : null;
 
     private static string? Only(ImmutableArray<FoldedString> alternatives) => alternatives is [var only] ? only.Text : null;
 
@@ -136,4 +141,7 @@ internal sealed class EarlierTexts(AnalysisServices services)
         IObjectCreationOperation { Arguments: var arguments } => arguments.FirstOrDefault(argument => argument.Parameter?.Name == "connection")?.Value,
         _ => null,
     };
+
+    /// <summary>A call that ran before: where its connection comes from, and its text if that makes something.</summary>
+    private sealed record Earlier(IInvocationOperation Call, ISymbol Variable, SyntaxNode? Assigned, Lazy<string?> Text);
 }

@@ -26,8 +26,12 @@ internal sealed class WordSearch
     public WordSearch(ImmutableArray<WordSet> sets, Func<string, bool>? isSought)
     {
         (_sets, _isSought) = (sets, isSought);
-        _shapes = new uint[sets[0].Shapes.Length];
-        for (var i = 0; i < _shapes.Length; i++) _shapes[i] = sets.Aggregate(0u, (all, set) => all | set.Shapes[i]);
+        _shapes = sets.Length == 1 ? sets[0].Shapes : new uint[sets[0].Shapes.Length];
+        if (sets.Length == 1) return;
+        foreach (var set in sets)
+        {
+            for (var i = 0; i < _shapes.Length; i++) _shapes[i] |= set.Shapes[i];
+        }
     }
 
     /// <summary>Says whether a word counts where it stands.</summary>

@@ -39,31 +39,34 @@ internal sealed class CallSites(AnalysisServices services)
     }
 
     /// <summary>Whether a file that declares a method of this name may call one, told by the characters of the name alone.</summary>
-    public bool MayBeIn(SyntaxTree tree, string name) => new NodeText(tree.GetRoot(), services.TextOf(tree)) is var text && (text.HasEscapes || text.PlacesOf(name).Skip(1).Any());
+    public bool MayBeIn(SyntaxTree tree, string name) => TextOf(tree) is var text && (text.HasEscapes || text.PlacesOf(name).Skip(1).Any());
 
     /// <summary>The calls that stand in one file, found by the characters of the name.</summary>
-    public IEnumerable<IInvocationOperation> In(SyntaxTree tree, IMethodSymbol method) => Meaning(method.OriginalDefinition, new NodeText(tree.GetRoot(), services.TextOf(tree))
+    public IEnumerable<IInvocationOperation> In(SyntaxTree tree, IMethodSymbol method) => Meaning(method.OriginalDefinition, TextOf(tree)
         .Identifiers(method.Name)
         .Select(static token => token.Parent)
         .OfType<SimpleNameSyntax>()
         .Select(CallSyntax.CallOf)
         .OfType<InvocationExpressionSyntax>());
 
-    /// <summary>Where a name stands in the whole compilation, found by its characters, of which nothing is kept.</summary>
-    public IEnumerable<SimpleNameSyntax> NamesAnywhere(string name)
+    /// <summary>Where one of some names stands in the whole compilation, found by its characters, of which nothing is kept.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesAnywhere(params string[] names)
     {
-        var search = new WordSearch(ImmutableArray.Create(new WordSet([name])), null);
-        var written = SourceWords.OrEscapes(name);
+        WordSearch? search = null;
+        var written = SourceWords.OrEscapes(names);
         foreach (var tree in services.Compilation.SyntaxTrees)
         {
             var text = tree.GetText();
             if (!written.StandIn(text)) continue;
+            search ??= new WordSearch(ImmutableArray.Create(new WordSet(names)), null);
             foreach (var place in search.In(text, new TextSpan(0, text.Length), static (_, _) => true))
             {
-                if (tree.GetRoot().FindToken(place) is var token && token.Span.Contains(place) && token.ValueText == name && token.Parent is SimpleNameSyntax found) yield return found;
+                if (tree.GetRoot().FindToken(place) is var token && token.Span.Contains(place) && Array.IndexOf(names, token.ValueText) >= 0 && token.Parent is SimpleNameSyntax found) yield return found;
             }
         }
     }
+
+    private NodeText TextOf(SyntaxTree tree) => services.ObjectPerUnit(tree.GetRoot(), () => new NodeText(tree.GetRoot(), services.TextOf(tree)));
 
     private IEnumerable<IInvocationOperation> Meaning(IMethodSymbol definition, IEnumerable<InvocationExpressionSyntax> nodes)
     {
