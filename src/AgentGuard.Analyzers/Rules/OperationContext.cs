@@ -63,7 +63,7 @@ internal sealed class OperationContext(AnalysisServices services, DestructiveOpe
         return asked.Contains("RequiresEnvironmentAttribute") && !asked.Contains("RequiresTargetAttribute") && services.StartUpChoices.AnswerTo(null) is { } chosen ? before.Add(chosen) : before;
     }
 
-    private GuardKinds InHelpers => Operation.Through
+    private GuardKinds InHelpers => Operation.Through.IsEmpty ? GuardKinds.None : Operation.Through
         .Select(sink => (Syntax: sink, Model: Services.ModelFor(sink.SyntaxTree)))
         .Select(sink => Services.Guards.At(sink.Syntax, sink.Model, Cancellation).GuardsFor(Operation.Kind) | AttributesAt(sink.Syntax, sink.Model))
         .Aggregate(GuardKinds.None, (all, guards) => all | guards);

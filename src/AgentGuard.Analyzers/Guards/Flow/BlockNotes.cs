@@ -10,7 +10,7 @@ namespace AgentGuard.Analyzers.Guards.Flow;
 internal sealed class BlockNotes
 {
     /// <summary>The facts before each operation.</summary>
-    public List<(SyntaxNode Node, Facts Facts)> Points { get; } = [];
+    public List<(SyntaxNode Node, Facts Facts)> Points { get; } = new(16);
 
     /// <summary>The calls of local functions.</summary>
     public List<(ISymbol Function, Facts Facts)> Calls { get; } = [];

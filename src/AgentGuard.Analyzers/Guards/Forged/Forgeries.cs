@@ -54,7 +54,7 @@ internal sealed class Forgeries(FlowBody body)
     /// <summary>Whether a value says what the program has set its environment to.</summary>
     public bool IsForged(SyntaxNode node, Value? value, BlockNotes notes)
     {
-        if (value is null || !(_names.Any(name => name.SpanStart < node.SpanStart) || Before(node).HasFlag(GuardKinds.Environment))) return false;
+        if (value is null || !(_names.Count > 0 && _names.Any(name => name.SpanStart < node.SpanStart) || Before(node).HasFlag(GuardKinds.Environment))) return false;
         if (value.Origin != Origin.Environment && !Value.WhenTrue(value).Overlap(Facts.Allowed)) return false;
         notes.Note(new Sighting(GuardKinds.Environment, node, NearMissReason.SetByProgram));
         return true;
@@ -115,10 +115,10 @@ internal sealed class Forgeries(FlowBody body)
         return (asksHost || IsEnvironment(variable)) && body.Recognition.StartUpChoices.AnswerTo(IsEnvironment(variable) ? variable : null) is not null;
     }
 
-    private GuardKinds Before(SyntaxNode node) => _found.Values.Where(forgery => forgery.Node.SpanStart < node.SpanStart).Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
+    private GuardKinds Before(SyntaxNode node) => _found.Count == 0 ? GuardKinds.None : _found.Values.Where(forgery => forgery.Node.SpanStart < node.SpanStart).Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
 
     private bool IsSetBefore(string variable, SyntaxNode node) =>
-        _found.Values.Any(forgery => forgery.Node.SpanStart < node.SpanStart && string.Equals(forgery.Variable, variable, StringComparison.OrdinalIgnoreCase));
+        _found.Count > 0 && _found.Values.Any(forgery => forgery.Node.SpanStart < node.SpanStart && string.Equals(forgery.Variable, variable, StringComparison.OrdinalIgnoreCase));
 
     // Any other type may show the name to somebody.
     internal static bool IsOfHost(INamedTypeSymbol type) =>

@@ -19,10 +19,14 @@ internal sealed class ValueSources(AnalysisServices services)
 
     private ImmutableArray<IOperation> Of(IOperation value, int tuples)
     {
+        // Most values come from nowhere else.
+        var first = Variables.Unwrap(value);
+        var origins = Next(first, tuples);
+        if (origins.Count == 0) return ImmutableArray.Create(first);
+
         var sources = ImmutableArray.CreateBuilder<IOperation>();
-        var pending = new Stack<IOperation>();
-        var seen = new HashSet<IOperation>();
-        pending.Push(value);
+        var pending = new Stack<IOperation>(origins);
+        var seen = new HashSet<IOperation> { first };
         while (pending.Count > 0)
         {
             var operation = Variables.Unwrap(pending.Pop());
