@@ -11,7 +11,7 @@ namespace AgentGuard.Analyzers.Guards.Flow;
 internal sealed class OperationReader(FlowBody body)
 {
     // The name came with a later compiler than the one that this is built for.
-    private const OperationKind CollectionExpression = (OperationKind)127;
+    internal const OperationKind CollectionExpression = (OperationKind)127;
 
     private readonly ConditionReader _conditions = new(body);
     private readonly CallReader _calls = new(body);
@@ -76,7 +76,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.TupleBinary => ReadTuples((ITupleBinaryOperation)operation),
             OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
             OperationKind.ExpressionStatement => Read(((IExpressionStatementOperation)operation).Operation),
-            CollectionExpression => FilledLists.OfElements(operation.ChildOperations.Select(Read).ToArray(), operation),
+            CollectionExpression => FilledLists.OfElements(operation.ChildOperations.Select(Read).ToArray(), operation, body, State),
             _ => ReadParts(operation),
         };
         Note(operation);
@@ -275,7 +275,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         foreach (var size in array.DimensionSizes) Read(size);
         if (array.Initializer is null) return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }] ? FilledLists.Empty : null;
-        return FilledLists.OfElements(array.Initializer.ElementValues.Select(Read).ToArray(), array.Initializer);
+        return FilledLists.OfElements(array.Initializer.ElementValues.Select(Read).ToArray(), array.Initializer, body, State);
     }
 
     private Value? Complete(Value? task, IOperation operation)
