@@ -29,6 +29,7 @@ internal sealed class CallReader(FlowBody body)
         meaning = _own.Without(call, meaning, arguments, reader.Notes);
         if (_own.IsForged(call.Syntax, meaning.Result, reader.Notes)) meaning = new CallMeaning(Facts.None, null, meaning.Body);
         _own.Note(call, arguments, meaning.Body, reader.Notes);
+        _own.NoteSwitches(call, meaning.Body, reader.State.Facts, reader.Notes);
         HandedFunctions.NoteRuns(call, meaning.Body, reader);
         reader.Prove(meaning.OnReturn);
         for (var i = 0; i < arguments.Length; i++)
@@ -74,7 +75,7 @@ internal sealed class CallReader(FlowBody body)
             return null;
         }
 
-        if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, OptionCalls.AsText(key), value, reader.Notes)) return null;
+        if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, OptionCalls.AsText(key), value, reader.Notes) || _own.IsSwitchedOn(property, value, reader.Notes)) return null;
         reader.Notes.NoteNamed(property.Syntax, symbol, value, body);
         return value;
     }
@@ -84,15 +85,15 @@ internal sealed class CallReader(FlowBody body)
         || (property.Property is { IsAbstract: true, ContainingType.TypeKind: TypeKind.Interface, IsIndexer: false } asked && (body.Recognition.ObjectsInView.IsFake(property) || body.Recognition.EmptyImplementations.StandBehind(asked, body)));
 
     /// <summary>What is known of a field's value.</summary>
-    public Value? OfField(IFieldReferenceOperation field)
+    public Value? OfField(IFieldReferenceOperation field, OperationReader reader)
     {
         // A service says nothing by its value, and nearly every field that a call goes to holds one.
         if (field.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false }) return null;
         if (body.Unrelated.Contains(field.Field)) return Value.Of(Origin.Unrelated);
         if (DeclaredGuards.FactsOf(field.Field) is { } declared) return Value.Condition(declared, Facts.None);
-        return body.Helpers.TryGetAssigned(field.Field, body, out var assigned)
-            ? assigned ?? OfText(body.Recognition.Places.OfField(field.Field))
-            : body.Recognition.Places.OfField(field.Field);
+        if (body.Helpers.TryGetAssigned(field.Field, body, out var assigned)) return assigned ?? OfText(body.Recognition.Places.OfField(field.Field));
+        var named = body.Recognition.Places.OfField(field.Field);
+        return _own.IsSwitchedOn(field, named, reader.Notes) ? null : named;
     }
 
     /// <summary>What is known of a new object.</summary>

@@ -136,7 +136,7 @@ internal sealed class OperationReader(FlowBody body)
         return member switch
         {
             IPropertyReferenceOperation property => _calls.OfProperty(property, holder, null, this, source),
-            IFieldReferenceOperation field => ObjectValues.PartOf(holder, field.Field) ?? _calls.OfField(field),
+            IFieldReferenceOperation field => ObjectValues.PartOf(holder, field.Field) ?? _calls.OfField(field, this),
             _ => null,
         };
     }
@@ -227,7 +227,7 @@ internal sealed class OperationReader(FlowBody body)
         var instance = Read(field.Instance);
         if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
         if (field.Instance is IInstanceReferenceOperation && body.PartOfThis(field.Field) is { } own) return own;
-        return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _calls.OfField(field));
+        return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _calls.OfField(field, this));
     }
 
     private Value? ReadFunction(IOperation operation)
