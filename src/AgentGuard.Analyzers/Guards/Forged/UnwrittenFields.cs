@@ -20,9 +20,10 @@ internal sealed class UnwrittenFields(Func<ISymbol, ImmutableArray<SyntaxReferen
     private bool IsUnwritten(IFieldSymbol field) =>
         declarations(field) is [var declaration]
         && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: var initial }
+        && (initial?.Value is LiteralExpressionSyntax || (initial is null && Places.IsBool(field.Type)))
         && field.GetAttributes().IsEmpty
         && declarations(field.ContainingType).SelectMany(type => NamesIn(type.GetSyntax(), field.Name)).Where(IsWritten).ToArray() is var writes
-        && (initial?.Value is LiteralExpressionSyntax ? writes.Length == 0 : initial is null && writes.Length > 0 && Places.IsBool(field.Type) && Array.TrueForAll(writes, IsInConstructor));
+        && (initial is null ? writes.Length > 0 && Array.TrueForAll(writes, IsInConstructor) : writes.Length == 0);
 
     // What no lambda does later.
     private static bool IsInConstructor(IdentifierNameSyntax write) => write.Ancestors().FirstOrDefault(static around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is ConstructorDeclarationSyntax;
