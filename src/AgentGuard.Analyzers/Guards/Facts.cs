@@ -5,6 +5,9 @@ internal readonly record struct Facts(ulong Bits)
 {
     private const int FirstBackup = 20;
 
+    // Between what holds and the backups stands what holds of one element of a loop.
+    private const int FirstOfEach = 7;
+
     /// <summary>Nothing is known.</summary>
     public static readonly Facts None = new(0);
 
@@ -52,6 +55,15 @@ internal readonly record struct Facts(ulong Bits)
 
     /// <summary>The facts without some.</summary>
     public Facts Without(Facts other) => new(Bits & ~other.Bits);
+
+    /// <summary>The facts as those of one element of a loop; backups are none of them.</summary>
+    public Facts OfEach => IsUnreachable ? this : new((Bits & ((1 << FirstOfEach) - 1)) << FirstOfEach);
+
+    /// <summary>The facts without those of one element of a loop.</summary>
+    public Facts OutsideEach => IsUnreachable ? this : Without(new Facts(((1UL << FirstOfEach) - 1) << FirstOfEach));
+
+    /// <summary>The facts where each element has gone through the loop.</summary>
+    public Facts AfterEach => IsUnreachable ? this : OutsideEach | new Facts((Bits >> FirstOfEach) & ((1 << FirstOfEach) - 1));
 
     /// <summary>Whether all of <paramref name="other"/> hold.</summary>
     public bool Include(Facts other) => (Bits & other.Bits) == other.Bits;

@@ -97,6 +97,13 @@ internal sealed class OperationFinder(AnalysisServices services)
             _ => [],
         }).Distinct().ToImmutableArray();
 
+    /// <summary>The statements in the text that a call executes which make a backup.</summary>
+    public IEnumerable<TextFinding> BackupTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)
+        .Where(static entry => entry.Effect == CatalogEffect.Runs)
+        .SelectMany(entry => services.Channels.Read(entry, call))
+        .SelectMany(static text => text.Findings)
+        .Where(static finding => finding.Effect == TextEffect.BacksUp);
+
     /// <summary>The statements in the text that a call executes which switch a protection off.</summary>
     public IEnumerable<TextFinding> WeakeningTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)
         .Where(entry => entry.Effect == CatalogEffect.Runs && call is not IMethodReferenceOperation)

@@ -32,6 +32,8 @@ internal static class HttpScanner
         if (IsDelete(method) && HttpRule.Segments(path) is ["_pit"] or ["_search", "scroll", ..]) return findings;
         if (HttpRules.Find(method, host, IsLoopback(host) ? null : port, path, body) is { } rule)
             findings.Add(new TextFinding(TextEffect.Destroys, rule.Kind, method.ToUpperInvariant() + " " + (rule.IsForPort ? host.Replace(FoldedText.Hole, '*') + ":" + port : rule.Host.TrimStart('*', '.')), LastSegment(path), 0, url!.Length) { Called = rule.Called });
+        else if (host.EndsWith(".upstash.io", StringComparison.OrdinalIgnoreCase))
+            findings.AddRange(HttpRedis.Find(path, ReadsBody(method) ? body : null).Select(finding => finding with { Start = 0, Length = url!.Length }));
         else if (HttpSql.FindRows(method, host, HttpRule.Segments(path), url!) is { } rows)
             findings.Add(rows with { Start = pathStart, Length = Math.Max(1, url!.Length - pathStart) });
         else if (IsDelete(method) && !IsLoopback(host) && HttpRule.Segments(path) is ["_all" or "*"])

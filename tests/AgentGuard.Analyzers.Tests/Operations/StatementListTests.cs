@@ -85,4 +85,25 @@ public sealed class StatementListTests
         foreach (var column in new[] { "a", "b" }) c.Execute($"DELETE FROM t WHERE {column} = 1");
         foreach (var name in tables.Select(name => name.ToUpper())) c.Execute($"SELECT * FROM {name}");
         """);
+
+    [Fact]
+    public Task Statements_of_a_queue_or_stack() => Body(
+        """
+        var queue = new Queue<string>();
+        queue.Enqueue("SELECT 1");
+        queue.Enqueue("DROP TABLE b");
+        while (queue.Count > 0) c.{|all:Execute(queue.Dequeue())|};
+        foreach (var s in queue) c.{|all:Execute(s)|};
+        while (queue.TryDequeue(out var next)) c.{|all:Execute(next)|};
+        var stack = new Stack<string>();
+        stack.Push("DROP TABLE b");
+        c.{|all:Execute(stack.Pop())|};
+        c.{|all:Execute(stack.Peek())|};
+        var reads = new Queue<string>();
+        reads.Enqueue("SELECT 1");
+        while (reads.Count > 0) c.Execute(reads.Dequeue());
+        var words = new Queue<string>(tables);
+        words.Enqueue(t);
+        while (words.Count > 0) c.Execute(words.Dequeue());
+        """);
 }

@@ -29,6 +29,7 @@ internal sealed class CallReader(FlowBody body)
         meaning = _own.Without(call, meaning, arguments, reader.Notes);
         if (_own.IsForged(call.Syntax, meaning.Result, reader.Notes)) meaning = new CallMeaning(Facts.None, null, meaning.Body);
         _own.Note(call, arguments, meaning.Body, reader.Notes);
+        _own.NoteSwitches(call, meaning.Body, reader.State.Facts, reader.Notes);
         HandedFunctions.NoteRuns(call, meaning.Body, reader);
         reader.Prove(meaning.OnReturn);
         for (var i = 0; i < arguments.Length; i++)
@@ -47,6 +48,7 @@ internal sealed class CallReader(FlowBody body)
     {
         var symbol = property.Property;
         if ((ObjectValues.PartOf(instance, symbol) ?? _lists.CountOf(property, instance, source ?? property.Instance)) is { } part) return part;
+        if (instance?.Each is { } each && symbol is { Name: "Current", IsIndexer: false }) return ListedChecks.InLoop(each);
         if (instance?.Task is { } made && symbol is { Name: "Value", ContainingType.Name: "Lazy" })
         {
             if (_own.IsForged(property.Syntax, Value.Under(made.Result, made.Facts), reader.Notes)) return null;
@@ -63,7 +65,7 @@ internal sealed class CallReader(FlowBody body)
         if (instance is { Origin: Origin.Unrelated } && (!Places.IsBool(symbol.Type) || symbol.ContainingNamespace.Name == "System")) return instance;
         var value = DeclaredGuards.FactsOf(symbol) is { } declared && DeclaredGuards.MayBeTrusted(symbol, declared, body)
             ? Value.Condition(declared, Facts.None)
-            : Dialogs.OfProperty(symbol) is { } pressed ? pressed
+            : Dialogs.OfProperty(property, body) is { } pressed ? pressed
             : body.Helpers.OfProperty(symbol, instance, body.Depth, body.Cancellation) is { } summary ? summary.Result
             : body.Helpers.TryGetAssigned(symbol, body, out var assigned) ? assigned ?? OfText(body.Recognition.Places.OfProperty(symbol, null))
             : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null);
@@ -73,7 +75,7 @@ internal sealed class CallReader(FlowBody body)
             return null;
         }
 
-        if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, OptionCalls.AsText(key), value, reader.Notes)) return null;
+        if (_own.IsForged(property.Syntax, value, reader.Notes) || _own.IsKeySet(property.Syntax, OptionCalls.AsText(key), value, reader.Notes) || _own.IsSwitchedOn(property, value, reader.Notes)) return null;
         reader.Notes.NoteNamed(property.Syntax, symbol, value, body);
         return value;
     }
@@ -83,15 +85,15 @@ internal sealed class CallReader(FlowBody body)
         || (property.Property is { IsAbstract: true, ContainingType.TypeKind: TypeKind.Interface, IsIndexer: false } asked && (body.Recognition.ObjectsInView.IsFake(property) || body.Recognition.EmptyImplementations.StandBehind(asked, body)));
 
     /// <summary>What is known of a field's value.</summary>
-    public Value? OfField(IFieldReferenceOperation field)
+    public Value? OfField(IFieldReferenceOperation field, OperationReader reader)
     {
         // A service says nothing by its value, and nearly every field that a call goes to holds one.
         if (field.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false }) return null;
         if (body.Unrelated.Contains(field.Field)) return Value.Of(Origin.Unrelated);
         if (DeclaredGuards.FactsOf(field.Field) is { } declared) return Value.Condition(declared, Facts.None);
-        return body.Helpers.TryGetAssigned(field.Field, body, out var assigned)
-            ? assigned ?? OfText(body.Recognition.Places.OfField(field.Field))
-            : body.Recognition.Places.OfField(field.Field);
+        if (body.Helpers.TryGetAssigned(field.Field, body, out var assigned)) return assigned ?? OfText(body.Recognition.Places.OfField(field.Field));
+        var named = body.Recognition.Places.OfField(field.Field);
+        return _own.IsSwitchedOn(field, named, reader.Notes) ? null : named;
     }
 
     /// <summary>What is known of a new object.</summary>
@@ -115,7 +117,7 @@ internal sealed class CallReader(FlowBody body)
 
     /// <summary>What a conversion of its type makes of a value.</summary>
     public Value? OfConversion(IMethodSymbol conversion, Value? value) =>
-        conversion.ContainingType.Name is "StringValues" ? value
+        conversion.ContainingType.Name is "StringValues" or "ReadOnlySpan" or "Span" ? value
         : conversion.ContainingType.Name is "SwitchParameter" ? value is null ? null : value with { Cases = value.Cases.RemoveAll(static @case => @case.Constant is null) }
         : body.Helpers.OfConversion(conversion, value, body);
 
@@ -156,7 +158,7 @@ internal sealed class CallReader(FlowBody body)
         if (DeclaredGuards.FactsOf(method) is { } declared && DeclaredGuards.MayBeTrusted(method, declared, body))
             return IsBool(Awaited(method)) ? Completed(method, Facts.None, Value.Condition(declared, Facts.None)) : Completed(method, declared, null);
         if (TaskCalls.Read(call, instance, arguments, body, reader.State) is { } task) return task;
-        if (_lists.Read(call, instance ?? (method.IsExtensionMethod ? arguments.FirstOrDefault() : null), reader) is { } counted) return counted;
+        if (_lists.Read(call, instance ?? (method.IsExtensionMethod || FilledLists.IsLook(method) ? arguments.FirstOrDefault() : null), arguments, reader) is { } counted) return counted;
         if (CopyLoops.Read(call) is { } copied) return new CallMeaning(Facts.None, copied);
         if (_options.Read(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
         if (OfCatalog(call, arguments, reader) is { } listed) return listed;

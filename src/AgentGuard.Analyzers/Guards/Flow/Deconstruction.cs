@@ -25,7 +25,7 @@ internal static class Deconstruction
             }
 
             var written = given is ITupleOperation literal && literal.Elements.Length == tuple.Elements.Length ? literal.Elements : default;
-            var elements = written.IsDefault ? ObjectValues.ElementsOf(given is null ? known : read(given), given?.Type) : [];
+            var elements = written.IsDefault ? ObjectValues.ElementsOf(given is null ? known : read(given), tuple.Type) : [];
             for (var i = 0; i < tuple.Elements.Length; i++) Take(tuple.Elements[i], written.IsDefault ? null : written[i], i < elements.Length ? elements[i] : null);
         }
     }

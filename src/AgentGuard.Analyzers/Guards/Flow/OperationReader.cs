@@ -11,7 +11,7 @@ namespace AgentGuard.Analyzers.Guards.Flow;
 internal sealed class OperationReader(FlowBody body)
 {
     // The name came with a later compiler than the one that this is built for.
-    private const OperationKind CollectionExpression = (OperationKind)127;
+    internal const OperationKind CollectionExpression = (OperationKind)127;
 
     private readonly ConditionReader _conditions = new(body);
     private readonly CallReader _calls = new(body);
@@ -73,12 +73,12 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.IsNull when operation is IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
             OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
             OperationKind.DefaultValue => Constants.DefaultOf(operation.Type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null,
-            OperationKind.ArrayCreation => FilledLists.OfArray((IArrayCreationOperation)operation, Read),
+            OperationKind.ArrayCreation => FilledLists.OfArray((IArrayCreationOperation)operation, body, this),
             OperationKind.Tuple when operation is ITupleOperation tuple => ObjectValues.OfTuple(tuple, tuple.Elements.Select(Read).ToArray()),
             OperationKind.TupleBinary => ReadTuples((ITupleBinaryOperation)operation),
             OperationKind.Parenthesized => Read(((IParenthesizedOperation)operation).Operand),
             OperationKind.ExpressionStatement => Read(((IExpressionStatementOperation)operation).Operation),
-            CollectionExpression => FilledLists.OfElements(operation.ChildOperations.Select(Read).ToArray(), operation),
+            CollectionExpression => FilledLists.OfElements(operation.ChildOperations.Select(Read).ToArray(), operation, body, State),
             _ => ReadParts(operation),
         };
         Note(operation);
@@ -138,7 +138,7 @@ internal sealed class OperationReader(FlowBody body)
         return member switch
         {
             IPropertyReferenceOperation property => _calls.OfProperty(property, holder, null, this, source),
-            IFieldReferenceOperation field => ObjectValues.PartOf(holder, field.Field) ?? _calls.OfField(field),
+            IFieldReferenceOperation field => ObjectValues.PartOf(holder, field.Field) ?? _calls.OfField(field, this),
             _ => null,
         };
     }
@@ -229,7 +229,7 @@ internal sealed class OperationReader(FlowBody body)
         var instance = Read(field.Instance);
         if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
         if (field.Instance is IInstanceReferenceOperation && body.PartOfThis(field.Field) is { } own) return own;
-        return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _calls.OfField(field));
+        return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _calls.OfField(field, this));
     }
 
     private Value? ReadFunction(IOperation operation)

@@ -4,6 +4,8 @@ using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Guards.Values;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Guards.Forged;
@@ -20,6 +22,7 @@ internal sealed class Forgeries(FlowBody body)
     // What stands among the variables for what is typed, and before a key of the configuration.
     private const string ConsoleInput = "Console.In";
     private const string Key = "[";
+    private const string Member = ".";
 
     private readonly Dictionary<SyntaxNode, Forgery> _found = [];
     private readonly HashSet<SyntaxNode> _names = [];
@@ -35,6 +38,25 @@ internal sealed class Forgeries(FlowBody body)
             _ => null,
         };
         Add(new Forgery(call.Syntax, guards, variable), notes);
+        foreach (var (node, key) in call.TargetMethod.Name == "AddInMemoryCollection" ? SetKeys.In(call.Syntax) : []) Add(new Forgery(node, GuardKinds.None, Key + key), notes);
+    }
+
+    /// <summary>Notes the switches that a call turns on without anybody having been asked, in it or before it.</summary>
+    public void NoteSwitches(IInvocationOperation call, HelperSummary? summary, Facts before, BlockNotes notes)
+    {
+        if (summary is null or { Stores.IsEmpty: true } || (before | summary.OnReturn | (summary.Result?.Task?.Facts ?? Facts.None)).Include(Facts.Confirmed)) return;
+        foreach (var store in summary.Stores)
+        {
+            if (store.Value is { HasRest: false, Cases: [{ Constant: true, Facts: var proven }] } && !proven.Include(Facts.Confirmed) && AlwaysTurnsOn(call.TargetMethod, store.Key)) Add(new Forgery(call.Syntax, GuardKinds.None, Member + store.Key.Name), notes);
+        }
+    }
+
+    /// <summary>Whether a switch of this object, or of a class, was turned on by a call before.</summary>
+    public bool IsSwitchedOn(IMemberReferenceOperation member, Value? value, BlockNotes notes)
+    {
+        if (_found.Count == 0 || member.Instance is not (null or IInstanceReferenceOperation) || value is null || !Value.WhenTrue(value).Include(Facts.Confirmed) || !IsSetBefore(Member + member.Member.Name, member.Syntax)) return false;
+        notes.Note(new Sighting(GuardKinds.Confirmation, member.Syntax, NearMissReason.SetByProgram));
+        return true;
     }
 
     /// <summary>Notes an assignment to a key of the configuration: of the environment's name, or of what is asked for later.</summary>
@@ -75,11 +97,12 @@ internal sealed class Forgeries(FlowBody body)
         {
             { Name: "GetEnvironmentVariable" } when arguments.Length > 0 => OptionCalls.AsText(arguments[0]),
             { Name: "ReadLine" or "Read" or "ReadKey", ContainingType.Name: "Console" } => ConsoleInput,
+            { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" } => Key + arguments.Select(OptionCalls.AsText).FirstOrDefault(static key => key is not null),
             _ => null,
         };
-        if (asked is not null && meaning.Result is { Origin: Origin.Answer or Origin.Environment } told && IsSetBefore(asked, call.Syntax))
+        if (asked is not null && meaning.Result is { } told && (told.Origin is Origin.Answer or Origin.Environment || (told is { Cases.IsEmpty: false, HasRest: false } && Value.WhenTrue(told).Include(Facts.Confirmed))) && IsSetBefore(asked, call.Syntax))
         {
-            notes.Note(new Sighting(told.Origin == Origin.Answer ? GuardKinds.Confirmation : GuardKinds.Environment, call.Syntax, NearMissReason.SetByProgram));
+            notes.Note(new Sighting(told.Origin != Origin.Environment ? GuardKinds.Confirmation : GuardKinds.Environment, call.Syntax, NearMissReason.SetByProgram));
             return default;
         }
 
@@ -114,6 +137,11 @@ internal sealed class Forgeries(FlowBody body)
         var asksHost = body.Recognition.Catalog.Match(member).Any(static entry => entry is { Effect: CatalogEffect.Checks, Subject: not "target" });
         return (asksHost || IsEnvironment(variable)) && body.Recognition.StartUpChoices.AnswerTo(IsEnvironment(variable) ? variable : null) is not null;
     }
+
+    // One that stands under a condition waits for something, an argument of the command line perhaps.
+    private bool AlwaysTurnsOn(IMethodSymbol method, ISymbol member) => body.Helpers.DeclarationsOf(method.OriginalDefinition) is [var written] && written.GetSyntax(body.Cancellation) is var declaration
+        && declaration.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Right.IsKind(SyntaxKind.TrueLiteralExpression) && assignment.Left is IdentifierNameSyntax or MemberAccessExpressionSyntax
+            && assignment.Left.GetLastToken().ValueText == member.Name && StartUpChoices.IsAlwaysRun(assignment, declaration));
 
     private GuardKinds Before(SyntaxNode node) => _found.Count == 0 ? GuardKinds.None : _found.Values.Where(forgery => forgery.Node.SpanStart < node.SpanStart).Aggregate(GuardKinds.None, (all, forgery) => all | forgery.Guards);
 

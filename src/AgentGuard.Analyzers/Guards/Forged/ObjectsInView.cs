@@ -36,12 +36,15 @@ internal sealed class ObjectsInView(AnalysisServices services)
         return [.. sources.Select(static source => source.Type!).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)];
     }
 
-    // `new HostingEnvironment { EnvironmentName = "Development" }`, or a class of one's own that starts with the name and is given no other.
-    private bool IsNamed(IObjectCreationOperation creation)
+    /// <summary>Whether an environment is made with its name: <c>new HostingEnvironment { EnvironmentName = "Development" }</c>, or a class of one's own that starts with it and is given no other.</summary>
+    public bool IsNamed(IObjectCreationOperation creation)
     {
         var given = services.Values.InitialValues(creation, "EnvironmentName").ToList();
         if (given.Count > 0) return given.All(static name => Places.HasConstant(Variables.Unwrap(name)));
-        return creation is { Arguments.IsEmpty: true, Type: { } type }
-            && type.GetMembers("EnvironmentName").SelectMany(member => services.DeclarationsOf(member)).Any(static declared => declared.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax } or PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax });
+        return creation is { Arguments.IsEmpty: true, Type: { } type } && IsNamed(type);
     }
+
+    /// <summary>Whether a class of an environment says its name itself.</summary>
+    public bool IsNamed(ITypeSymbol type) =>
+        type.GetMembers("EnvironmentName").SelectMany(member => services.DeclarationsOf(member)).Any(static declared => declared.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax } or PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax });
 }

@@ -19,14 +19,17 @@ internal sealed class StartUpChoices(AnalysisServices services)
 {
     private const int MostDepth = 3;
 
-    private static readonly string[] Setters = ["SetEnvironmentVariable", "UseEnvironment", "EnvironmentName"];
+    private static readonly string[] Hosts = ["IHostEnvironment", "IWebHostEnvironment", "IHostingEnvironment"];
+
+    private static readonly string[] Registrations = ["AddSingleton", "AddScoped", "AddTransient"];
+
+    private static readonly string[] Sought = ["SetEnvironmentVariable", "UseEnvironment", "EnvironmentName", .. Registrations];
 
     // Tests choose by right. Nothing is searched before a guard asks for it.
     private readonly Lazy<ImmutableArray<Forgery>> _found = new(() => services.IsTestProject ? ImmutableArray<Forgery>.Empty : services.CallSites
-        .NamesAnywhere(Setters)
-        .Select(name => Read(name, services))
+        .NamesAnywhere(Sought)
+        .Select(name => name is GenericNameSyntax registration ? Registered(registration, services) : Read(name, services) is { } choice && IsRunFirst(choice.Node, services, 0) ? choice : null)
         .OfType<Forgery>()
-        .Where(choice => IsRunFirst(choice.Node, services, 0))
         .ToImmutableArray());
 
     /// <summary>What answers a question for the environment; null where nobody does.</summary>
@@ -58,6 +61,18 @@ internal sealed class StartUpChoices(AnalysisServices services)
         bool IsOther(IOperation value) => Places.TextOf(value) is { Length: > 0 } environment && !GuardAttributes.IsProduction(environment, services.Policy.For(name.SyntaxTree));
     }
 
+    // `services.AddSingleton<IHostEnvironment>(new Fake())`: whoever asks gets an environment that the program has named.
+    private static Forgery? Registered(GenericNameSyntax registration, AnalysisServices services)
+    {
+        var arguments = registration.TypeArgumentList.Arguments;
+        if (!Registrations.Contains(registration.Identifier.ValueText) || !arguments.Any(static type => Hosts.Contains(CallSyntax.CalledName(type))) || CallSyntax.CallOf(registration) is not { } call) return null;
+        if (MemberRoot.Of(call) is not { } member || !IsAlwaysRun(call, member) || services.ModelFor(call.SyntaxTree).GetOperation(call) is not IInvocationOperation { TargetMethod: { TypeArguments: var types } method } added || !Forgeries.IsOfMicrosoft(method)) return null;
+        var views = new ObjectsInView(services);
+        var isNamed = arguments.Count == 2 && types.Length == 2 ? views.IsNamed(types[1])
+            : added.Arguments.Any(argument => services.Values.Of(argument.Value) is { IsEmpty: false } given && given.All(made => made is IObjectCreationOperation creation && views.IsNamed(creation)));
+        return isNamed ? new Forgery(call, GuardKinds.Environment) : null;
+    }
+
     private static bool IsRunFirst(SyntaxNode node, AnalysisServices services, int depth)
     {
         if (depth > MostDepth || MemberRoot.Of(node) is not { } member || !IsAlwaysRun(node, member)) return false;
@@ -72,8 +87,8 @@ internal sealed class StartUpChoices(AnalysisServices services)
         };
     }
 
-    // Nothing may keep it from being reached: no branch around it, and no way out of the member before it.
-    private static bool IsAlwaysRun(SyntaxNode node, SyntaxNode member)
+    /// <summary>Whether nothing keeps something from being reached in its member: no branch around it, and no way out before it.</summary>
+    public static bool IsAlwaysRun(SyntaxNode node, SyntaxNode member)
     {
         for (var around = node.Parent; around is not null && around != member; around = around.Parent)
         {

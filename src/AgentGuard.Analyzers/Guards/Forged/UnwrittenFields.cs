@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Guards.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentGuard.Analyzers.Guards.Forged;
 
-/// <summary>Private fields that keep the constant they are declared with, for nobody writes them: as good as <c>readonly</c> ones.</summary>
+/// <summary>Private fields that keep the constant they are declared with, for nobody writes them, and bools that constructors alone write: as good as <c>readonly</c> ones.</summary>
 internal sealed class UnwrittenFields(Func<ISymbol, ImmutableArray<SyntaxReference>> declarations)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
@@ -18,9 +19,14 @@ internal sealed class UnwrittenFields(Func<ISymbol, ImmutableArray<SyntaxReferen
 
     private bool IsUnwritten(IFieldSymbol field) =>
         declarations(field) is [var declaration]
-        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax }
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: var initial }
+        && (initial?.Value is LiteralExpressionSyntax || (initial is null && Places.IsBool(field.Type)))
         && field.GetAttributes().IsEmpty
-        && !declarations(field.ContainingType).SelectMany(type => NamesIn(type.GetSyntax(), field.Name)).Any(IsWritten);
+        && declarations(field.ContainingType).SelectMany(type => NamesIn(type.GetSyntax(), field.Name)).Where(IsWritten).ToArray() is var writes
+        && (initial is null ? writes.Length > 0 && Array.TrueForAll(writes, IsInConstructor) : writes.Length == 0);
+
+    // What no lambda does later.
+    private static bool IsInConstructor(IdentifierNameSyntax write) => write.Ancestors().FirstOrDefault(static around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is ConstructorDeclarationSyntax;
 
     private static IEnumerable<IdentifierNameSyntax> NamesIn(SyntaxNode type, string name) => type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == name);
 

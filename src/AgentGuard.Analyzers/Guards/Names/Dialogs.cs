@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Guards.Values;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,8 @@ internal static class Dialogs
     private static readonly string[] Pickers = ["file", "folder", "color", "font", "print", "directory"];
 
     private static readonly string[] Consoles = ["console", "prompt", "terminal", "user interface"];
+
+    private static readonly string[] Boxes = [" chk ", " cb ", " check box ", " checkbox ", " toggle ", " switch "];
 
     private static readonly Value Yes = Value.Condition(Facts.Confirmed, Facts.Declined);
 
@@ -27,6 +30,9 @@ internal static class Dialogs
             case "ShowDialog" when Places.IsBool(type):
                 // Whoever picks a file has not said yes to anything else.
                 return NameWords.HasAny(NameWords.Split(method.ContainingType.Name), Pickers) || NameWords.HasAny(NameWords.Split(call.Instance?.Type?.Name ?? ""), Pickers) ? null : Yes;
+            case "ShowMessageBox" or "ShowMessageBoxAsync" when Places.IsBool(type) && call.Arguments.Any(static argument => argument is { Parameter.Name: "noText", ArgumentKind: ArgumentKind.DefaultValue }):
+                // With no third button, what is not yes is nothing at all.
+                return new Value(Origin.Unknown, ImmutableArray.Create(new Case(true, Facts.Confirmed), new Case(null, Facts.Declined)), Facts.Unreachable);
             case "DisplayAlert" or "DisplayAlertAsync" or "ShowMessageBox" or "ShowMessageBoxAsync" or "ShouldProcess" or "ShouldContinue" when Places.IsBool(type):
                 return Yes;
             case "DisplayActionSheet" or "DisplayActionSheetAsync" or "DisplayPromptAsync" when type.SpecialType == SpecialType.System_String:
@@ -42,8 +48,12 @@ internal static class Dialogs
         }
     }
 
-    /// <summary>What a property of a dialog's result tells; null for any other property.</summary>
-    public static Value? OfProperty(IPropertySymbol property) =>
+    /// <summary>What a property of a dialog's result tells, or a box that is ticked: <c>confirmCheckBox.Checked</c>; null for any other property.</summary>
+    public static Value? OfProperty(IPropertyReferenceOperation reference, FlowBody body) => reference.Property is { Name: "Checked" or "IsChecked" } ticked && (ticked.DeclaringSyntaxReferences.IsEmpty || ticked.IsExtern) && reference.Instance is IMemberReferenceOperation { Member.Name: var box }
+        ? SwitchNames.ReadOption(Boxes.Aggregate(NameWords.Split(box), static (words, kind) => words.Replace(kind, " ")), body.Options)
+        : OfResult(reference.Property);
+
+    private static Value? OfResult(IPropertySymbol property) =>
         property is { Name: "Canceled" or "Cancelled" or "IsCanceled" or "IsCancelled", DeclaringSyntaxReferences.IsEmpty: true } && Places.IsBool(property.Type) && property.ContainingType.Name.IndexOf("Dialog", StringComparison.Ordinal) >= 0
             ? Value.Condition(Facts.Declined, Facts.Confirmed)
             : null;

@@ -16,7 +16,7 @@ internal static class PromptNames
 
     /// <summary>Whether a type is the buttons of a dialog.</summary>
     public static bool IsButton(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum && (type.Name == "ContentDialogResult" || type.GetMembers("Yes").Length + type.GetMembers("OK").Length > 0 && type.GetMembers("No").Length + type.GetMembers("Cancel").Length > 0);
+        type.Name == "TaskDialogButton" || type.TypeKind == TypeKind.Enum && (type.Name == "ContentDialogResult" || type.GetMembers("Yes").Length + type.GetMembers("OK").Length > 0 && type.GetMembers("No").Length + type.GetMembers("Cancel").Length > 0);
 
     /// <summary>Whether the method makes a person prove who they are.</summary>
     public static bool IsReauthentication(string name)

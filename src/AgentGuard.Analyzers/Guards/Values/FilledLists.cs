@@ -36,29 +36,44 @@ internal sealed class FilledLists(FlowBody body)
         _ => null,
     };
 
-    /// <summary>A list that is written out: its constants, the tasks in it, or that it holds something. What is spread in it may be nothing.</summary>
-    public static Value? OfElements(Value?[] elements, IOperation list) =>
-        elements.Length == 0 ? Empty : TaskCalls.OfElements(elements) ?? (list.ChildOperations.Any(static element => Variables.SpreadIn(element) is not null) ? null : Filled);
+    /// <summary>A list that is written out: its constants, the tasks or checks in it, or that it holds something. What is spread in it may be nothing.</summary>
+    public static Value? OfElements(Value?[] elements, IOperation list, FlowBody body, FlowState state) => elements.Length == 0
+        ? Empty
+        : TaskCalls.OfElements(elements) ?? (list.ChildOperations.Any(static element => Variables.SpreadIn(element) is not null) ? null : Filled with { Each = ListedChecks.Of(elements, list.ChildOperations.ToArray(), body, state) });
 
     /// <summary>A new array.</summary>
-    public static Value? OfArray(IArrayCreationOperation array, Func<IOperation?, Value?> read)
+    public static Value? OfArray(IArrayCreationOperation array, FlowBody body, OperationReader reader)
     {
-        foreach (var size in array.DimensionSizes) read(size);
+        foreach (var size in array.DimensionSizes) reader.Read(size);
         if (array.Initializer is null) return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }] ? Empty : null;
-        return OfElements(array.Initializer.ElementValues.Select(read).ToArray(), array.Initializer);
+        return OfElements(array.Initializer.ElementValues.Select(reader.Read).ToArray(), array.Initializer, body, reader.State);
     }
 
     /// <summary>Whether a type is one of these lists.</summary>
     public static bool IsList(ITypeSymbol? type) => type is { Name: "List" or "HashSet" or "Queue" or "Stack" or "Collection" or "StringBuilder", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
 
+    /// <summary>Whether a method of arrays looks at the elements and changes none.</summary>
+    public static bool IsLook(IMethodSymbol method) => method is { Name: "TrueForAll" or "Exists", ContainingType.SpecialType: SpecialType.System_Array };
+
     /// <summary>What a call on a list does or tells; null if it is no such call.</summary>
-    public CallMeaning? Read(IInvocationOperation call, Value? list, OperationReader reader) => ReadMade(call, list, reader) ?? ReadLocal(call, reader);
+    public CallMeaning? Read(IInvocationOperation call, Value? list, Value?[] arguments, OperationReader reader) => ReadMade(call, list, reader) ?? ReadLocal(call, arguments.LastOrDefault(), reader);
 
     // What is asked of a list that stays as it was made.
     private CallMeaning? ReadMade(IInvocationOperation call, Value? list, OperationReader reader)
     {
         var method = call.TargetMethod;
         if (method is { Name: "Empty", Parameters.IsEmpty: true, IsStatic: true, ContainingType.Name: "Array" or "Enumerable" } && TextCalls.IsBaseLibrary(method)) return new CallMeaning(Facts.None, Empty);
+        if (list?.Each is { } each && TextCalls.IsBaseLibrary(method) && HolderOf(call) is { } checks && IsMade(checks))
+        {
+            if (ListedChecks.Asked(call, each, body, reader.State) is { } asked) return new CallMeaning(Facts.None, asked);
+            if (method.Name == "GetEnumerator") reader.State = reader.State with { Facts = reader.State.Facts.OutsideEach };
+            if (method.Name == "MoveNext" && call.Instance is not null)
+            {
+                reader.Store(call.Instance, Value.Of(Origin.Unknown) with { Each = each }, null);
+                return new CallMeaning(Facts.None, ListedChecks.Next(list));
+            }
+        }
+
         if (list is null || !IsSize(list, HolderOf(call)?.Type) || !TextCalls.IsBaseLibrary(method) || HolderOf(call) is not { } holder || !IsMade(holder)) return null;
         if (method.Name == "MoveNext" && call.Instance is not null)
         {
@@ -67,9 +82,10 @@ internal sealed class FilledLists(FlowBody body)
             return new CallMeaning(Facts.None, Told(list, static constant => IsFilled(constant)));
         }
 
-        if (call.Arguments.Length != (call.Instance is null ? 1 : 0)) return null;
+        if (call.Arguments.Length != (call.Instance is null ? 1 : 0) + (method.Name == "Select" ? 1 : 0)) return null;
         return method.Name switch
         {
+            "Select" => new CallMeaning(Facts.None, list with { Each = null }),
             "Any" => new CallMeaning(Facts.None, Told(list, static constant => IsFilled(constant))),
             "Count" or "LongCount" => new CallMeaning(Facts.None, Number(list)),
             "FirstOrDefault" => new CallMeaning(Facts.None, Told(list, static constant => IsFilled(constant) ? default(Optional<object?>) : null) with { IsPresent = true }),
@@ -78,10 +94,10 @@ internal sealed class FilledLists(FlowBody body)
         };
     }
 
-    private CallMeaning? ReadLocal(IInvocationOperation call, OperationReader reader)
+    private CallMeaning? ReadLocal(IInvocationOperation call, Value? value, OperationReader reader)
     {
-        if (call.TargetMethod.Name is not ("Add" or "AddRange" or "Enqueue" or "Push" or "AppendLine" or "Append" or "AppendFormat" or "Clear" or "Any") || HolderOf(call) is not { } receiver || LocalOf(receiver) is not { } list) return null;
-        if (body.Load(list, reader.State) is not { } size || !IsSize(size, list.Type) || !IsOwn(list.Local)) return null;
+        if (call.TargetMethod.Name is not ("Add" or "AddRange" or "Enqueue" or "Push" or "AppendLine" or "Append" or "AppendFormat" or "Clear" or "Any") || HolderOf(call) is not { } receiver || (LocalOf(receiver) ?? (IOperation?)NewOf(receiver)) is not { } list) return null;
+        if (body.Load(list, reader.State) is not { } size || !IsSize(size, list.Type) || (list is ILocalReferenceOperation { Local: var local } && !IsOwn(local))) return null;
         switch (call.TargetMethod.Name)
         {
             case "Any":
@@ -91,10 +107,11 @@ internal sealed class FilledLists(FlowBody body)
                 break;
             case "AddRange" or "Append" or "AppendFormat":
                 // What is added may be nothing at all.
-                reader.Store(list, Value.Join(size, Facts.None, Filled, Facts.None), null);
+                reader.Store(list, Value.Join(size, Facts.None, Filled with { Each = size.Each }, Facts.None), null);
                 break;
             default:
-                reader.Store(list, Filled, null);
+                var added = call.Arguments.LastOrDefault() is { Value: var element } ? ListedChecks.Read(value, element, body, reader.State) : null;
+                reader.Store(list, Filled with { Each = ListedChecks.Together(size.Each, added) }, null);
                 break;
         }
 
@@ -129,7 +146,7 @@ internal sealed class FilledLists(FlowBody body)
 
     private static Value Number(Value list) => Told(list, static constant => IsFilled(constant) ? new Signed(1) : 0);
 
-    private static Value Told(Value list, Func<object?, Optional<object?>> change) => list.Map(change) with { Origin = Origin.Unknown };
+    private static Value Told(Value list, Func<object?, Optional<object?>> change) => list.Map(change) with { Origin = Origin.Unknown, Each = null };
 
     // What a call has made, here or a line before.
     private bool IsMade(IOperation holder)
@@ -140,6 +157,9 @@ internal sealed class FilledLists(FlowBody body)
             ILocalReferenceOperation local => IsOwn(local.Local),
             IFlowCaptureReferenceOperation capture => body.Storages.CapturedOperation(capture.Id) is { } captured and not IFlowCaptureReferenceOperation && IsMade(captured),
             IAwaitOperation wait => IsMade(wait.Operation),
+            IArrayCreationOperation or { Kind: OperationReader.CollectionExpression } or IObjectCreationOperation => true,
+            IInvocationOperation { TargetMethod: { Name: "Where" or "Select", ContainingType.Name: "Enumerable" }, Arguments: [var listed, ..] } => IsMade(listed.Value),
+            IParameterReferenceOperation { Parameter.IsParams: true } handed => !body.Storages.IsWritten(handed.Parameter),
             // What another class gives in its place may be longer or shorter.
             IInvocationOperation { TargetMethod: { IsSealed: false, ContainingType.IsSealed: false } and ({ IsVirtual: true } or { IsOverride: true }) } => false,
             IInvocationOperation call => !call.Arguments.Any(static argument => IsList(argument.Value.Type)),
@@ -152,6 +172,9 @@ internal sealed class FilledLists(FlowBody body)
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
         return operation as ILocalReferenceOperation;
     }
+
+    // The list that is just made, and filled with what is written behind it.
+    private IFlowCaptureReferenceOperation? NewOf(IOperation operation) => operation is IFlowCaptureReferenceOperation capture && body.Storages.CapturedOperation(capture.Id) is IObjectCreationOperation ? capture : null;
 
     private bool IsOwn(ILocalSymbol list)
     {
@@ -173,11 +196,11 @@ internal sealed class FilledLists(FlowBody body)
         return whole.Parent switch
         {
             IInvocationOperation { Parent: not IInvocationOperation, TargetMethod.Name: "Append" or "AppendLine" or "AppendFormat" } => true,
-            IInvocationOperation call => call.Instance == whole && call.TargetMethod.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "Clear" or "Contains" or "ToArray" or "ForEach" or "ToString",
+            IInvocationOperation call => call.Instance == whole && call.TargetMethod.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "Clear" or "Contains" or "ToArray" or "ForEach" or "ToString" or "TrueForAll" or "Exists",
             IIsPatternOperation pattern => pattern.Value == whole,
             IPropertyReferenceOperation => true,
             IForEachLoopOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => TextCalls.IsBaseLibrary(method) && method.ContainingType.Name is "Enumerable" or "String" or "Console" or "TextWriter",
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsLook(method) || TextCalls.IsBaseLibrary(method) && method.ContainingType.Name is "Enumerable" or "MemoryExtensions" or "String" or "Console" or "TextWriter",
             IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } => made?.Name.EndsWith("Exception", StringComparison.Ordinal) == true,
             IReturnOperation => true,
             _ => false,

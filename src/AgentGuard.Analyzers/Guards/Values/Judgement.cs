@@ -24,6 +24,8 @@ internal static class Judgement
 {
     private static readonly string[] Refusals = ["n", "no", "non", "nein", "nope", "cancel", "abort", "q", "quit", "exit", "false", "escape", "none", "never", "secondary", "close"];
 
+    private static readonly string[] Refusing = ["no", "cancel", "abort"];
+
     /// <summary>The facts if the test passes, and those if it does not.</summary>
     public static (Facts Passes, Facts Fails) Of(Origin origin, object? constant, TextTest test, PolicyOptions options)
     {
@@ -57,6 +59,8 @@ internal static class Judgement
     /// <summary>The facts where a value of some origin equals something that is not a constant.</summary>
     public static (Facts Passes, Facts Fails) OfUnknown(Origin origin, string? otherName, TextTest test) => origin switch
     {
+        // A button that is an object: `TaskDialog.ShowDialog(page) == TaskDialogButton.No`.
+        Origin.Answer when otherName is not null && NameWords.HasAny(NameWords.Split(otherName), Refusing) => (Facts.Declined, Facts.None),
         Origin.Answer => (Facts.Confirmed, Facts.Declined),
         Origin.Path when test == TextTest.StartsWith => (Facts.PathContained, Facts.None),
         Origin.Target when otherName == "MachineName" => (Facts.Allowed, Facts.NotAllowed),

@@ -33,7 +33,8 @@ internal static class ListChanges
         ? symbol.DeclaringSyntaxReferences.Select(reference => MemberRoot.Of(reference.GetSyntax(cancellation))).OfType<SyntaxNode>()
         : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));
 
-    private static bool TryReadChange(IdentifierNameSyntax use, out ExpressionSyntax? added)
+    /// <summary>Whether a name stands where a list is changed, and what is added to it, if that is one thing.</summary>
+    public static bool TryReadChange(IdentifierNameSyntax use, out ExpressionSyntax? added)
     {
         added = null;
         ExpressionSyntax list = use.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } qualified && qualified.Name == use ? qualified : use;

@@ -23,7 +23,8 @@ internal static class ListLiteral
         return new Value(Origin.List, cases.ToImmutable(), Facts.Unreachable);
     }
 
-    private static List<ExpressionSyntax?>? ElementsOf(ExpressionSyntax expression) => expression switch
+    /// <summary>The elements as they are written; null for what writes none out.</summary>
+    public static List<ExpressionSyntax?>? ElementsOf(ExpressionSyntax expression) => expression switch
     {
         CollectionExpressionSyntax collection => [.. collection.Elements.Select(element => (element as ExpressionElementSyntax)?.Expression)],
         InitializerExpressionSyntax initializer => [.. initializer.Expressions],

@@ -41,7 +41,7 @@ internal static class TaskCalls
         switch (method.Name)
         {
             case "WhenAll":
-                return new CallMeaning(Facts.None, Value.Pending(All(arguments), null));
+                return new CallMeaning(Facts.None, Value.Pending(All(arguments), arguments is [{ Task.Result: { } results }] ? results : null));
             case "WaitAll" when method.ReturnsVoid:
                 return new CallMeaning(All(arguments), null);
             case "FromResult":
@@ -61,7 +61,7 @@ internal static class TaskCalls
     public static Value? OfElements(Value?[] elements)
     {
         if (elements.Length == 0) return null;
-        if (elements.Any(element => element?.Task is not null)) return Value.Pending(All(elements), null);
+        if (elements.Any(element => element?.Task is not null)) return Value.Pending(All(elements), ListedChecks.OfResults(elements) is { } checks ? FilledLists.Filled with { Each = checks } : null);
         return elements.All(element => element is not null && element.IsConstant(out _))
             ? new Value(Origin.List, elements.SelectMany(element => element!.Cases).ToImmutableArray(), Facts.Unreachable)
             : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards.Flow;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Guards.Targets;
 using Microsoft.CodeAnalysis;
@@ -33,6 +34,8 @@ internal sealed class TextCalls(FlowBody body, ConditionReader conditions)
                 result = conditions.Compare(values[0], operations[0], values[1], operations[1]) is { } same
                     ? new Value(Origin.Unknown, ImmutableArray.Create(new Case(0, Value.WhenTrue(same)), new Case(new Signed(1), Value.WhenFalse(same)), new Case(new Signed(-1), Value.WhenFalse(same))), Facts.Unreachable)
                     : null;
+                return true;
+            case "Contains" when values.Length >= 2 && values[1] is { Origin: Origin.Environment or Origin.Target or Origin.Destroyed } && type.SpecialType != SpecialType.System_String && OpenLists.Contain(call, operations[0], operations[1], body):
                 return true;
             case "Contains" when values.Length >= 2 && type.SpecialType != SpecialType.System_String:
                 result = conditions.Contains(body.Helpers.ListOf(operations[0], values[0], body.Cancellation) ?? (values[0] is { Origin: Origin.List } ? null : values[0]), operations[0], values[1]);

@@ -58,6 +58,9 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
     /// <summary>What is known of its parts, where it is an object that stays as it was made.</summary>
     public ImmutableDictionary<ISymbol, Value> Parts { get; init; } = ObjectValues.None;
 
+    /// <summary>For a list of checks, what all of its elements prove together where each of them says the same.</summary>
+    public Value? Each { get; init; }
+
     /// <summary>Whether the remainder is an object and not null.</summary>
     public bool IsPresent { get; init; }
 
@@ -138,7 +141,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             else (rest, isLost) = (rest & @case.Facts, true);
         }
 
-        return new Value(isLost ? Origin.Unknown : Origin, cases.ToImmutable(), rest, Task) { Parts = Parts, IsPresent = IsPresent && !isLost };
+        return new Value(isLost ? Origin.Unknown : Origin, cases.ToImmutable(), rest, Task) { Parts = Parts, IsPresent = IsPresent && !isLost, Each = Each };
     }
 
     /// <summary>The value if it may also be any other: for a bool the one that is missing, with what that proves.</summary>
@@ -159,7 +162,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         Cases.Select(c => new Case(c.Constant, Mask(c.Facts, mask))).ToImmutableArray(),
         Mask(Rest, mask),
         Task is null ? null : new Completion(Task.Facts & mask, Task.Result?.Only(mask)))
-    { Parts = ObjectValues.Each(Parts, part => part.Only(mask)), IsPresent = IsPresent };
+    { Parts = ObjectValues.Each(Parts, part => part.Only(mask)), IsPresent = IsPresent, Each = Each?.Only(mask) };
 
     /// <summary>The value with what holds on its path as a part of what its possibilities prove.</summary>
     public static Value Under(Value? value, Facts path) => value is null
@@ -169,7 +172,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             ImmutableArray.CreateRange(value.Cases, one => Under(one, path)),
             Under(value.Rest, path),
             value.Task is null ? null : value.Task with { Facts = value.Task.Facts | path })
-        { Parts = ObjectValues.Each(value.Parts, part => Under(part, path)), IsPresent = value.IsPresent };
+        { Parts = ObjectValues.Each(value.Parts, part => Under(part, path)), IsPresent = value.IsPresent, Each = value.Each };
 
     /// <summary>The value where two paths meet; what holds on each path is a part of what its possibilities prove.</summary>
     public static Value? Join(Value? left, Facts leftPath, Value? right, Facts rightPath)
@@ -198,6 +201,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         var joined = new Value(origin, cases.ToImmutable(), rest, task)
         {
             Parts = ObjectValues.Join(left, leftPath, right, rightPath),
+            Each = Equals(left.Each, right.Each) ? left.Each : null,
             IsPresent = (left.IsPresent || !left.HasRest) && (right.IsPresent || !right.HasRest),
         };
         return joined.Equals(left) ? left : joined;
@@ -205,11 +209,11 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
 
     /// <summary>The value as text, the same for equal values.</summary>
     public string Describe() =>
-        $"{Origin}[{string.Join(",", Cases.Select(static c => $"{c.Constant?.GetType().Name} {c.Constant}:{c.Facts.Bits:x}").OrderBy(static text => text, StringComparer.Ordinal))}]{Rest.Bits:x}{(IsPresent ? "!" : "")}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}{(Parts.IsEmpty ? "" : $"{{{string.Join(",", Parts.Select(static part => $"{part.Key.Name}={part.Value.Describe()}").OrderBy(static part => part, StringComparer.Ordinal))}}}")}";
+        $"{Origin}[{string.Join(",", Cases.Select(static c => $"{c.Constant?.GetType().Name} {c.Constant}:{c.Facts.Bits:x}").OrderBy(static text => text, StringComparer.Ordinal))}]{Rest.Bits:x}{(IsPresent ? "!" : "")}{(Task is null ? "" : $"~{Task.Facts.Bits:x}({Task.Result?.Describe()})")}{(Each is null ? "" : $"*({Each.Describe()})")}{(Parts.IsEmpty ? "" : $"{{{string.Join(",", Parts.Select(static part => $"{part.Key.Name}={part.Value.Describe()}").OrderBy(static part => part, StringComparer.Ordinal))}}}")}";
 
     /// <inheritdoc/>
     public bool Equals(Value? other) =>
-        other is not null && Origin == other.Origin && Rest == other.Rest && IsPresent == other.IsPresent && Equals(Task, other.Task) && SameCases(Cases, other.Cases) && ObjectValues.Same(Parts, other.Parts);
+        other is not null && Origin == other.Origin && Rest == other.Rest && IsPresent == other.IsPresent && Equals(Task, other.Task) && Equals(Each, other.Each) && SameCases(Cases, other.Cases) && ObjectValues.Same(Parts, other.Parts);
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked(((int)Origin * 31) + Rest.Bits.GetHashCode() + (Cases.Length * 7));

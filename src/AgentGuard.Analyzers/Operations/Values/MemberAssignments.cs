@@ -16,7 +16,7 @@ internal sealed class MemberAssignments
     private const int MaxOwnCalls = 256;
     private const int MaxGrowing = 4096;
 
-    private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "AppendJoin", "Add", "AddRange"];
+    private static readonly string[] AppendingMethods = ["Append", "AppendLine", "AppendFormat", "AppendJoin", "Add", "AddRange", "Enqueue", "Push"];
 
     // What puts a value under a key.
     private static readonly string[] PairMethods = ["Add", "TryAdd", "TryAddWithoutValidation"];
@@ -161,7 +161,7 @@ internal sealed class MemberAssignments
                 break;
             case IInvocationOperation { Instance: { } receiver } invocation when AppendingMethods.Contains(invocation.TargetMethod.Name):
                 var first = invocation.Arguments.IsEmpty ? null : invocation.Arguments[0].Value;
-                AddTo(Innermost(receiver), new Assignment(invocation.Syntax, first, Appends: true) { Call = invocation.TargetMethod.Name == "Add" ? null : invocation });
+                AddTo(Innermost(receiver), new Assignment(invocation.Syntax, first, Appends: true) { Call = invocation.TargetMethod.Name is "Add" or "Enqueue" or "Push" ? null : invocation });
                 break;
             case IMethodReferenceOperation { Method.Name: "Add", Instance: { } receiver } adder when ElementFunctions.ListFor(adder) is { } added:
                 AddTo(receiver, adder.Syntax, added, appends: true);
