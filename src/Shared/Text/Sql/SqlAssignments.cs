@@ -15,7 +15,8 @@ internal static class SqlAssignments
             if (column is null || !tokens.IsAny(column.End, "=", "+=", "-=", "*=", "/=", "|=")) return false;
             var compound = !tokens.Is(column.End, "=");
             var stop = EndOfValue(tokens, column.End + 1, end);
-            if (!compound && !BookkeepingNames.Contain(LastPart(column.Display)) && !context.Script.IsNewColumn(table, column.Last) && !ChoosesOne(tokens, table, column.End + 1, stop) && !Mentions(tokens, column.Last, column.End + 1, stop)) return false;
+            if (!compound && context.Script.IsNewColumn(table, column.Last)) KeepRead(context, table, column.End + 1, stop);
+            else if (!compound && !BookkeepingNames.Contain(LastPart(column.Display)) && !IsVersion(table, column.Last) && !ChoosesOne(tokens, table, column.End + 1, stop) && !Mentions(tokens, column.Last, column.End + 1, stop) && !SqlDerivations.Are(tokens, column.Last, column.End + 1, stop)) return false;
             any = true;
             if (!tokens.Is(stop, ",")) break;
             i = stop + 1;
@@ -23,6 +24,21 @@ internal static class SqlAssignments
 
         return any;
     }
+
+    // `ADD status_new text; UPDATE t SET status_new = CASE status ...`: the old column may go then.
+    private static void KeepRead(SqlContext context, SqlName table, int start, int end)
+    {
+        var tokens = context.Tokens;
+        for (var i = start; i < end && !SqlShapes.IsQuery(tokens, i); i++)
+        {
+            if (tokens.Kind(i) is SqlTokenKind.Word or SqlTokenKind.QuotedName && !tokens.Is(i + 1, "(") && tokens.Name(i, i + 1) is { } read) context.Script.ColumnKept(table, read.Last);
+        }
+    }
+
+    // `UPDATE version SET version = 12`, `UPDATE settings SET schema_version = 12`: a program notes how far its schema has come.
+    private static bool IsVersion(SqlName table, string column) => IsVersionOfSchema(column) || (column == "version" && (table.Last == "version" || IsVersionOfSchema(table.Last)));
+
+    private static bool IsVersionOfSchema(string name) => name.Replace("_", "") is "dbversion" or "schemaversion" or "databaseversion" or "confversion";
 
     // `is_default = (id = @id)`, `is_default = CASE WHEN id = @id THEN 1 ELSE 0 END`: one row is chosen in place of another.
     private static bool ChoosesOne(SqlTokens tokens, SqlName table, int start, int end)
