@@ -7,7 +7,7 @@ public sealed class GivenPlaceTests
         public enum Known { Work, Temp }
         public enum Wanted { Cache }
         public interface IFiles { string GetTempFolder(); string GetTemplateFolder(); string GetBackupTempFolder(string of); string GetDirectory(Known known); string OpenFolder(Known known); void GetTempDirectory(out string path); void GetDirectory(out string path); }
-        public sealed class FolderPath { public FolderPath(string text) { Text = text; } public string Text { get; } public FolderPath JoinDir(string name) => new(Text + "/" + name); public static implicit operator string(FolderPath path) => path.Text; }
+        public sealed class FolderPath { public FolderPath(string text) { Text = text; } public string Text { get; } public FolderPath JoinDir(string name) => new(Text + "/" + name); public FolderPath JoinPaths(params FolderPath[] names) => new(Path.Combine(Text, Path.Combine(names.Select(name => name.Text).ToArray()))); public static implicit operator string(FolderPath path) => path.Text; public static implicit operator FolderPath(string text) => new(text); }
         """;
 
     [Theory]
@@ -24,6 +24,7 @@ public sealed class GivenPlaceTests
     [InlineData("var path = Path.Combine(root, name + \"-tmp\");")]
     [InlineData("var path = Path.Combine(root, $\"{name}_temp\", \"x\");")]
     [InlineData("string path = folder.JoinDir(\"ffmpeg-temp\");")]
+    [InlineData("string path = folder.JoinPaths(\"ffmpeg-temp\");")]
     [InlineData("var path = Path.Combine(root, \"venv\");")]
     public Task Nobody_misses_what_lies_there(string given) => Delete(given, "Directory.Delete(path, true);");
 
@@ -43,6 +44,8 @@ public sealed class GivenPlaceTests
     [InlineData("var path = Path.Combine(root, name + \"-tmp/..\");")]
     [InlineData("string path = folder.JoinDir(\"ffmpeg\");")]
     [InlineData("string path = folder.JoinDir(\"temp/..\");")]
+    [InlineData("string path = folder.JoinPaths(\"ffmpeg\");")]
+    [InlineData("string path = folder.JoinPaths(\"ffmpeg-temp\", \"/srv\");")]
     [InlineData("var path = Path.Combine(root, \"ventures\");")]
     public Task Any_other_folder_is_missed(string given) => Delete(given, "Directory.{|AG0004:Delete(path, true)|};");
 

@@ -170,7 +170,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     // `%TEMP%\MyApp`, which is not the folder of everybody's temporary files itself.
     private static bool StartsAtRoot(string text) => text.Split('%') is ["", var variable, ['/' or '\\', _, ..], ..] && RootVariables.Contains(variable.ToUpperInvariant());
 
-    private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
+    private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : Variables.Unwrap(part)) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
 
     /// <summary>Whether a part starts at the root: <c>Path.Combine</c> forgets all that stands before it.</summary>
     public static bool IsRooted(IOperation part) => Constant(part) is ['/' or '\\', ..] or [_, ':', ..];
