@@ -108,7 +108,7 @@ internal sealed class FailureBranches(AnalysisServices services)
         // What is left when success has left: `if (ok) return;`, or a try that returns beside a catch that does not.
         IEnumerable<SuccessExit> Exits(StatementSyntax statement)
         {
-            if (statement is IfStatementSyntax { Else: null } check && Leaves(check.Statement) && If(check.Condition, Outcome.Success) is { } branch) yield return new SuccessExit(statement.Span.End, branch);
+            if (statement is IfStatementSyntax { Else: null } check && Leaves(check.Statement) && !Throws(check.Statement) && If(check.Condition, Outcome.Success) is { } branch) yield return new SuccessExit(statement.Span.End, branch);
             if (statement is TryStatementSyntax { Catches.Count: > 0 } attempt && LeavesWithSuccess(attempt.Block) && attempt.Catches.Any(handler => !Leaves(handler.Block)))
                 yield return new SuccessExit(statement.Span.End, new FailureBranch("after a catch that goes on", attempt.Catches[0], attempt.Block));
         }
@@ -120,6 +120,9 @@ internal sealed class FailureBranches(AnalysisServices services)
     // `return 2;` and `throw` tell of a failure themselves: the catch is what was hoped for.
     private static bool LeavesWithSuccess(BlockSyntax tried) => Leaves(tried) && tried.Statements.Last() is not (ThrowStatementSyntax
         or ReturnStatementSyntax { Expression: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } or LiteralExpressionSyntax { Token.Value: int and not 0 } });
+
+    // What throws when something worked did not hope for it.
+    private static bool Throws(StatementSyntax statement) => statement is ThrowStatementSyntax || (statement is BlockSyntax block && block.Statements.LastOrDefault() is ThrowStatementSyntax);
 
     private static bool Leaves(StatementSyntax statement) => statement switch
     {

@@ -51,6 +51,8 @@ internal sealed class Outcomes(AnalysisServices services)
             IIsPatternOperation pattern => OfPattern(pattern.Value, pattern.Pattern),
             IIsTypeOperation { TypeOperand: var type } => IsException(type) ? Outcome.Failure : Outcome.None,
             IInvocationOperation { TargetMethod.Name: "Any", Arguments: [{ Value: var counted }] } => Variables.Unwrap(counted) is IInvocationOperation listed ? OfListed(listed) : OfName(counted),
+            // Whether a text has a certain form is no work that fails.
+            IPropertyReferenceOperation { Property: { Name: "Success", ContainingNamespace.Name: "RegularExpressions" } } => Outcome.None,
             IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation => OfName(condition),
             ILocalReferenceOperation local => OfLocal(local),
             _ => Outcome.None,

@@ -172,6 +172,14 @@ public class ErrorRecoveryTests
         void M(DbContext db, IRules rules, string name) { if (!rules.Test(name).Any()) db.Database.EnsureDeleted(); }
         //+ errors that are looked for
         void M(DbContext db, IRules rules, string name) { if (rules.FindErrors(name).Any()) db.Database.EnsureDeleted(); }
+        //- the form of a text
+        void M(DbContext db, string log) { if (System.Text.RegularExpressions.Regex.Match(log, "Debug").Success) throw new Exception("Debug build."); db.Database.EnsureDeleted(); }
+        //- the form of a text, the other way round
+        void M(DbContext db, string log) { if (!System.Text.RegularExpressions.Regex.Match(log, "Debug").Success) db.Database.EnsureDeleted(); }
+        //- success is not what was hoped for
+        void M(DbContext db, bool connected) { if (connected) { throw new Exception("Somebody is still there."); } db.Database.EnsureDeleted(); }
+        //+ success leaves without a word
+        void M(DbContext db, bool connected) { if (connected) { return; } db.Database.EnsureDeleted(); }
         //- null check
         void M(RailwayClient c, Volume? volume) { if (volume != null) c.DeleteVolume(volume.Id); }
         """, prelude: "namespace StackExchange.Redis { public interface IServer { void Ping(); void FlushDatabase(); } } public interface IRules { IEnumerable<string> Validate(string name); IEnumerable<string> Test(string name); IEnumerable<string> FindErrors(string name); }", operations: "M:StackExchange.Redis.IServer.FlushDatabase destroys cache\n");

@@ -21,6 +21,27 @@ public sealed class FreshTextTests
     [InlineData("command.CommandText = $\"SELECT * FROM {_own}; ALTER DATABASE shop SET SINGLE_USER WITH ROLLBACK IMMEDIATE\"; command.{|AG0001:{|AG0002:ExecuteNonQuery()|}|};")]
     public Task It_may_be_named_otherwise(string code) => Check(code);
 
+    [Theory]
+    [InlineData("static string NewHexGuid() => Guid.NewGuid().ToString(\"N\").ToUpper();", "NewHexGuid()", true)]
+    [InlineData("static string GetShortUuid() => string.Concat(Guid.NewGuid().ToByteArray().Take(4));", "GetShortUuid()", true)]
+    [InlineData("static string NewHexGuid() => \"orders\";", "NewHexGuid()", false)]
+    [InlineData("static string GetTenantGuid() => Guid.NewGuid().ToString();", "GetTenantGuid()[0]", false)]
+    [InlineData("static string GetHexGuid(string of) => Guid.NewGuid() + of;", "GetHexGuid(given)", false)]
+    [InlineData("static string NewName() => \"orders\";", "NewName()", false)]
+    public Task A_helper_makes_it_up(string helper, string name, bool isOwn) => Verify.Destructive($$"""
+        using System.Data.Common;
+        class C
+        {
+            {{helper}}
+            void M(DbCommand command, string given)
+            {
+                var table = $"Staging-{{{name}}}";
+                command.CommandText = $"DROP TABLE IF EXISTS [{table}]";
+                command.{{(isOwn ? "ExecuteNonQuery()" : "{|all:ExecuteNonQuery()|}")}};
+            }
+        }
+        """);
+
     [Fact]
     public Task What_was_renamed_may_be_somebody_elses() => Check("""
         command.CommandText = $"ALTER DATABASE orders RENAME TO {_own}";

@@ -14,6 +14,8 @@ public sealed class GrowingUpdateTests
     [InlineData("Raise(users);")]
     [InlineData("users.ExecuteUpdate(s => s.SetProperty(u => u.LastScan, (DateTime?)null));")]
     [InlineData("users.ExecuteUpdate(s => s.SetProperty(u => u.LastScan, u => null).SetProperty(u => u.Visits, u => u.Visits + 1));")]
+    [InlineData("users.ExecuteUpdate(s => s.SetProperty(u => u.Total, u => u.Visits * u.Size));")]
+    [InlineData("users.ExecuteUpdate(s => s.SetProperty(u => u.Label, u => u.Name + \" \" + u.Email));")]
     public Task Nothing_is_overwritten(string code) => Check(code);
 
     [Theory]
@@ -26,15 +28,19 @@ public sealed class GrowingUpdateTests
     [InlineData("documents.{|all:UpdateMany(_ => true, given)|};")]
     [InlineData("{|all:Reset(users)|};")]
     [InlineData("users.{|all:ExecuteUpdate(s => s.SetProperty(u => u.LastScan, (DateTime?)null).SetProperty(u => u.Name, \"\"))|};")]
+    [InlineData("users.{|all:ExecuteUpdate(s => s.SetProperty(u => u.Total, u => u.Visits * 2))|};")]
+    [InlineData("users.{|all:ExecuteUpdate(s => s.SetProperty(u => u.Total, u => u.Visits * u.Visits))|};")]
+    [InlineData("users.{|all:ExecuteUpdate(s => s.SetProperty(u => u.Total, u => u.Visits * u.Size * factor))|};")]
+    [InlineData("users.{|all:ExecuteUpdate(s => s.SetProperty(u => u.Label, u => u.Name ?? u.Email))|};")]
     public Task Something_is(string code) => Check(code);
 
     private static Task Check(string code) => Verify.Destructive($$"""
         using Microsoft.EntityFrameworkCore;
         using MongoDB.Driver;
-        class User { public int Id { get; set; } public int Visits { get; set; } public int Size { get; set; } public string Email { get; set; } public string Name { get; set; } public List<string> Tags { get; set; } public DateTime? LastScan { get; set; } }
+        class User { public int Id { get; set; } public int Visits { get; set; } public int Size { get; set; } public int Total { get; set; } public string Label { get; set; } public string Email { get; set; } public string Name { get; set; } public List<string> Tags { get; set; } public DateTime? LastScan { get; set; } }
         class C
         {
-            void M(DbSet<User> users, IMongoCollection<User> documents, UpdateDefinition<User> given)
+            void M(DbSet<User> users, IMongoCollection<User> documents, UpdateDefinition<User> given, int factor)
             {
                 {{code}}
             }

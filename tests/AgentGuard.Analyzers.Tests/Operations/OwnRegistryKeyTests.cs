@@ -29,6 +29,7 @@ public sealed class OwnRegistryKeyTests
     [InlineData("""Registry.CurrentUser.DeleteSubKeyTree(@"Software\Classes\*\shell\Shop", false);""")]
     [InlineData("""Registry.CurrentUser.DeleteSubKeyTree(@"Software\Microsoft\Windows\CurrentVersion\Uninstall\Shop", false);""")]
     [InlineData("""using var classes = Registry.CurrentUser.OpenSubKey(@"Software\Classes", writable: true); classes?.DeleteSubKeyTree("shop", false);""")]
+    [InlineData("""Registry.CurrentUser.DeleteSubKeyTree($@"Software\Acme\{given}\Layout", false);""")]
     public Task It_is_the_applications_own(string code) => Check(code);
 
     [Theory]
@@ -47,6 +48,8 @@ public sealed class OwnRegistryKeyTests
     [InlineData("""Registry.Users.{|AG0004:DeleteSubKeyTree(@"Software\Shop")|};""")]
     [InlineData("""using var classes = Registry.CurrentUser.OpenSubKey(@"Software\Classes", writable: true); classes.{|AG0004:DeleteSubKeyTree(given, false)|};""")]
     [InlineData("""using var classes = Registry.CurrentUser.OpenSubKey(given, writable: true); classes.{|AG0004:DeleteSubKeyTree("shop", false)|};""")]
+    [InlineData("""Registry.CurrentUser.{|AG0004:DeleteSubKeyTree($@"Software\{given}\Layout", false)|};""")]
+    [InlineData("""Registry.CurrentUser.{|AG0004:DeleteSubKeyTree($@"Software\Classes\{given}", false)|};""")]
     public Task It_may_be_anybodys(string code) => Check(code);
 
     private static Task Check(string code) => Verify.Destructive($$"""

@@ -120,6 +120,31 @@ public sealed class OwnedPathTests
     [InlineData("if (dir.Exists) return; dir.Create(); dir = new DirectoryInfo(other);", "dir.{|AG0004:Delete(true)|};")]
     public Task The_same_with_an_object(string code, string statement) => Installed("var dir = new DirectoryInfo(path); " + code, statement, "path");
 
+    [Theory]
+    [InlineData("private string _made;", "if (!Directory.Exists(dir)) { Directory.CreateDirectory(dir); _made = dir; }")]
+    [InlineData("private string? _made = null;", "if (Directory.Exists(dir)) return; Directory.CreateDirectory(dir); _made = dir;")]
+    [InlineData("private string _made;", "var top = dir; while (!Directory.Exists(Path.GetDirectoryName(top))) top = Path.GetDirectoryName(top); if (!Directory.Exists(top)) { Directory.CreateDirectory(dir); _made = top; }")]
+    public Task A_folder_that_is_noted_where_it_was_missing(string field, string code) => Noted(field, code, "Directory.Delete(_made, true);");
+
+    [Theory]
+    [InlineData("private string _made;", "if (Directory.Exists(dir)) { Directory.CreateDirectory(dir); _made = dir; }")]
+    [InlineData("private string _made;", "Directory.CreateDirectory(dir); _made = dir;")]
+    [InlineData("private string _made;", "if (!Directory.Exists(dir)) { Directory.CreateDirectory(dir); _made = other; }")]
+    [InlineData("private string _made;", "if (!Directory.Exists(dir)) { _made = dir; }")]
+    [InlineData("private string _made;", "if (!Directory.Exists(dir)) { Directory.CreateDirectory(dir); _made = dir; } else _made = other;")]
+    [InlineData("private string _made = \"/srv\";", "if (!Directory.Exists(dir)) { Directory.CreateDirectory(dir); _made = dir; }")]
+    [InlineData("public string _made;", "if (!Directory.Exists(dir)) { Directory.CreateDirectory(dir); _made = dir; }")]
+    public Task One_of_which_that_is_not_said(string field, string code) => Noted(field, code, "Directory.{|AG0004:Delete(_made, true)|};");
+
+    private static Task Noted(string field, string code, string delete) => Verify.Destructive($$"""
+        class C
+        {
+            {{field}}
+            public void Execute(string dir, string other) { {{code}} }
+            public void Rollback() { if (_made != null) {{delete}} }
+        }
+        """);
+
     private static Task Installed(string code, string statement, string parameter = "dir") => Verify.Destructive($$"""
         class C
         {

@@ -44,7 +44,7 @@ public class Clusters
 {
     public async Task Kubernetes(IKubernetes client)
     {
-        await client.CoreV1.ListNamespacedPodAsync("default"); await client.CoreV1.DeleteNamespacedPodAsync("web", "default", dryRun: "All"); await client.CoreV1.DeleteNamespaceAsync("team", dryRun: "All"); await client.AppsV1.DeleteNamespacedDeploymentAsync("web", "default", dryRun: "All"); await client.CoreV1.DeleteNamespacedEventAsync("e", "default"); await client.CoordinationV1.DeleteNamespacedLeaseAsync("l", "default"); await client.CoreV1.ReadNamespaceAsync("team"); await client.CoreV1.CreateNamespaceAsync(new V1Namespace()); await client.AppsV1.ReadNamespacedReplicaSetAsync("a", "b"); await client.AppsV1.ReplaceNamespacedDeploymentAsync(new V1Deployment(), "a", "b"); await client.DiscoveryV1.DeleteNamespacedEndpointSliceAsync("a", "b"); new V1Pod().Metadata?.Labels.Clear();
+        await client.CoreV1.ListNamespacedPodAsync("default"); await client.CoreV1.DeleteNamespacedPodAsync("web", "default"); await client.CoreV1.DeleteNamespaceAsync("team", dryRun: "All"); await client.AppsV1.DeleteNamespacedDeploymentAsync("web", "default", dryRun: "All"); await client.CoreV1.DeleteNamespacedEventAsync("e", "default"); await client.CoordinationV1.DeleteNamespacedLeaseAsync("l", "default"); await client.CoreV1.ReadNamespaceAsync("team"); await client.CoreV1.CreateNamespaceAsync(new V1Namespace()); await client.AppsV1.ReadNamespacedReplicaSetAsync("a", "b"); await client.AppsV1.ReplaceNamespacedDeploymentAsync(new V1Deployment(), "a", "b"); await client.DiscoveryV1.DeleteNamespacedEndpointSliceAsync("a", "b"); new V1Pod().Metadata?.Labels.Clear();
     }
 
     public async Task Containers(DockerClient docker)

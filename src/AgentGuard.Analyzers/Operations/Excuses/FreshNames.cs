@@ -45,6 +45,7 @@ internal sealed class FreshNames(AnalysisServices services)
     private bool IsNewSource(IOperation source, int depth) => source switch
     {
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var maker } } when Makers.Contains(maker) => true,
+        IInvocationOperation { TargetMethod: var maker, Arguments.IsEmpty: true } when MakesUp(maker) => true,
         IInvocationOperation { TargetMethod.Name: var name, Instance: { } part } when Reshapers.Contains(name) && !TemporaryPaths.Climbs(source) => IsNew(part, depth),
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } join when Joiners.Contains(name) => !TemporaryPaths.Climbs(join) && HasNewPart(TemporaryPaths.Parts(join), mayRestart: name == "Combine", depth),
         IImplicitIndexerReferenceOperation { Instance: { } whole, Argument.Type.Name: "Range" } => IsNew(whole, depth),
@@ -56,6 +57,11 @@ internal sealed class FreshNames(AnalysisServices services)
         IInterpolatedStringOperation { Parts: var parts } text => !TemporaryPaths.Climbs(text) && parts.OfType<IInterpolationOperation>().Any(part => IsNew(part.Expression, depth)),
         _ => false,
     };
+
+    // `Names.NewHexGuid()`, whose body says nothing else where it can be seen; `row.GetGuid()` is what somebody has stored.
+    private bool MakesUp(IMethodSymbol method) =>
+        NameParts.Of(method.Name) is (["new" or "create" or "generate" or "make" or "random", ..] or ["get", "new" or "hex" or "random" or "unique" or "short", ..]) and [.., "guid" or "uuid" or "ulid"]
+        && (services.BodyOf(method.OriginalDefinition) is { } body ? body.Descendants().Any(static part => part is IInvocationOperation { TargetMethod.Name: var name } && Makers.Contains(name)) : method.DeclaringSyntaxReferences.IsEmpty);
 
     // RabbitMQ makes up a name for a queue that is declared without one, and tells nobody else.
     private static bool IsNamedByServer(IInvocationOperation declaration) => declaration.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "queue") is null or { Value.ConstantValue: { HasValue: true, Value: "" } };

@@ -26,12 +26,12 @@ internal sealed class GrowingUpdates(AnalysisServices services)
     private static bool SetsByCalls(IAnonymousFunctionOperation function)
     {
         var calls = function.Body.Descendants().OfType<IInvocationOperation>().Where(static call => call.Instance?.Type?.Name is "SetPropertyCalls" or "UpdateSettersBuilder").ToList();
-        return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && MemberIn(property) is { } member && (BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && BuildsOn(given, member))));
+        return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && MemberIn(property) is { } member && (BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && (BuildsOn(given, member) || IsWorkedOut(given)))));
     }
 
     // `u => new User { Visits = u.Visits + 1 }`
     private static bool MakesFromRow(IAnonymousFunctionOperation function) =>
-        ValueIn(function) is IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } set } && set.All(static one => one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value } && (BookkeepingNames.Contain(member.Name) || BuildsOn(value, member)));
+        ValueIn(function) is IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } set } && set.All(static one => one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value } && (BookkeepingNames.Contain(member.Name) || BuildsOn(value, member) || IsWorkedOut(value)));
 
     private static IOperation? ValueIn(IOperation function) => Variables.Unwrap(function) is IAnonymousFunctionOperation lambda && ReturnedValues.Of(lambda) is [var value] ? Variables.Unwrap(value) : null;
 
@@ -39,6 +39,20 @@ internal sealed class GrowingUpdates(AnalysisServices services)
 
     private static bool BuildsOn(IOperation value, ISymbol member) => value.DescendantsAndSelf().Any(piece =>
         piece is IMemberReferenceOperation { Instance: { } row, Member: var read } && Variables.Unwrap(row) is IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(read, member));
+
+    // `o => o.Price * o.Quantity`: two columns of the row at least, and it can be worked out again.
+    private static bool IsWorkedOut(IOperation value)
+    {
+        var read = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return Read(value) && read.Count > 1;
+
+        bool Read(IOperation part) => Variables.Unwrap(part) switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide } sum => Read(sum.LeftOperand) && Read(sum.RightOperand),
+            IMemberReferenceOperation { Instance: { } row, Member: var column } => Variables.Unwrap(row) is IParameterReferenceOperation && (read.Add(column) || true),
+            var other => other.ConstantValue is { HasValue: true, Value: not null },
+        };
+    }
 
     // `Builders<User>.Update.Inc(u => u.Visits, 1).AddToSet(u => u.Tags, "new")`
     private bool IsAdding(IOperation update, int depth) => depth < MaxDepth && services.Values.Of(update) is { IsEmpty: false } sources && sources.All(source => source switch

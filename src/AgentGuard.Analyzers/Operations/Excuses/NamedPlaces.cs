@@ -17,10 +17,23 @@ internal sealed class NamedPlaces(AnalysisServices services)
     /// <param name="value">The value, which leads no further.</param>
     /// <param name="isTemporary">Whether a path certainly is a temporary one.</param>
     public bool Contain(IOperation value, Func<IOperation, bool> isTemporary) =>
-        value is IMemberReferenceOperation { Member: { Kind: SymbolKind.Property or SymbolKind.Field } member } && IsNamedSo(member.Name) && IsKnownAsNothingElse(member, isTemporary);
+        value is IMemberReferenceOperation { Member: { Kind: SymbolKind.Property or SymbolKind.Field } member } && AreNamedIn(member.Name) && IsKnownAsNothingElse(member, isTemporary);
 
-    // `CacheDirectory`, `_tempDir`; a `TempBackupPath` holds backups.
-    private static bool IsNamedSo(string name) => NameParts.Of(name) is [.., var what, var place] && Throwaway.Contains(what) && Places.Contains(place);
+    /// <summary>Whether a name is that of such a place: <c>CacheDirectory</c>, <c>_tempDirPath</c>; a <c>TempBackupPath</c> holds backups.</summary>
+    public static bool AreNamedIn(string name)
+    {
+        var words = NameParts.Of(name);
+        var end = words.Count;
+        while (end > 0 && Places.Contains(words[end - 1])) end--;
+        return end > 0 && end < words.Count && Throwaway.Contains(words[end - 1]);
+    }
+
+    /// <summary>Whether a call yields such a place by its own name, where no body says otherwise, or by what it is asked for: <c>files.GetTempFolder()</c>, <c>host.GetDirectory(WellKnown.Temp)</c>.</summary>
+    public static bool AreGivenBy(IInvocationOperation call)
+    {
+        if (call is not { Type.SpecialType: SpecialType.System_String, TargetMethod: { Name: var name } method } || NameParts.Of(name) is not ["get" or "create" or "make", .., var place] || !Places.Contains(place)) return false;
+        return ((method.IsAbstract || method.DeclaringSyntaxReferences.IsEmpty) && AreNamedIn(name)) || call.Arguments.Any(static argument => Variables.Unwrap(argument.Value) is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum, Name: var asked } } && Throwaway.Contains(asked.ToLowerInvariant()));
+    }
 
     // An initial value, or one that anybody in this project gives it, may tell another story than the name.
     private bool IsKnownAsNothingElse(ISymbol member, Func<IOperation, bool> isTemporary)

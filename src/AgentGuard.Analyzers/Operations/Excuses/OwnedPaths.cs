@@ -19,7 +19,17 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
     public bool Contain(IOperation path)
     {
         if (Variables.Of(Variables.Unwrap(path) is IObjectCreationOperation { Type.Name: "DirectoryInfo", Arguments: [var inner] } ? inner.Value : path) is not { } variable || !IsOwn(variable)) return false;
-        return HeldConditions.At(path).Any(held => held.Holds && Variables.Of(held.Condition) is { } flag && IsOwn(flag) && Implies(flag, variable, path));
+        return IsMadeWhereMissing(variable) || HeldConditions.At(path).Any(held => held.Holds && Variables.Of(held.Condition) is { } flag && IsOwn(flag) && Implies(flag, variable, path));
+    }
+
+    // `if (!Directory.Exists(folder)) { Directory.CreateDirectory(folder); _created = folder; }`, and nothing else is ever put there.
+    private bool IsMadeWhereMissing(ISymbol variable)
+    {
+        if (variable is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } || services.Values.AssignedTo(variable) is not { } assigned) return false;
+        var given = assigned.Where(static value => value.ConstantValue is not { HasValue: true, Value: null }).ToList();
+        return given.Count > 0 && services.Values.Declared(variable).All(static value => value.ConstantValue is { HasValue: true, Value: null }) && given.TrueForAll(value =>
+            Variables.Of(value) is { Kind: SymbolKind.Local or SymbolKind.Parameter } folder && HeldConditions.At(value).Any(held => HeldConditions.SayMissing(held, folder))
+            && (BlockOf(value.Syntax) as BlockSyntax)?.Statements.Any(static statement => statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && CallSyntax.CalledName(call) == "CreateDirectory") == true);
     }
 
     // What only this type writes.

@@ -26,6 +26,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private readonly NewFolders _new = new(services);
     private readonly MovedThings _moved = new(services);
     private readonly NamedPlaces _named = new(services);
+    private readonly HandedOutPaths _handedOut = new(services);
 
     private static readonly ImmutableHashSet<string> RootVariables = ImmutableHashSet.Create("TMPDIR", "TEMP", "TMP", "RUNNER_TEMP", "XDG_CACHE_HOME");
     private static readonly ImmutableHashSet<string> Listings = ImmutableHashSet.Create("GetDirectories", "EnumerateDirectories", "GetFileSystemEntries", "EnumerateFileSystemEntries", "GetFiles", "EnumerateFiles");
@@ -73,6 +74,10 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return IsTemporaryPath(viewed, judged);
             case IInvocationOperation { TargetMethod: { Name: "ExpandEnvironmentVariables", ContainingType.Name: "Environment" }, Arguments: [{ Value: var named }] }:
                 return Constant(named) is { } text ? (StartsAtRoot(text) || IsNamedTemporary(named)) && !Climbs(named) : IsTemporaryPath(named, judged);
+            case IInvocationOperation call when NamedPlaces.AreGivenBy(call):
+                return true;
+            case ILocalReferenceOperation local when _handedOut.Contain(local, path => IsTemporaryPath(path, judged)):
+                return true;
             case ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection:
                 return IsTemporaryPath(collection, judged) || AreTemporary(_kept.Of(collection), judged);
             case IParameterReferenceOperation parameter:
@@ -83,7 +88,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
                 return IsParentTemporary(below.Value, judged, 0);
             case IPropertyReferenceOperation { Property: { Name: "Directory" or "DirectoryName", ContainingType.Name: "FileInfo" }, Instance: { } file }:
                 return IsParentTemporary(file, judged, 0);
-            case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name):
+            case IInvocationOperation { TargetMethod: var method } invocation when Builders.Contains(method.Name) || NameParts.Of(method.Name) is ["join" or "combine", "dir" or "directory" or "folder" or "path" or "paths"]:
                 var parts = HolderOf(invocation) is { } instance ? Parts(invocation).Insert(0, instance) : Parts(invocation);
                 return !parts.IsEmpty && (IsTemporaryPath(parts[0], judged) || parts.Any(IsNamedTemporary) || (!IsRooted(parts[0]) && parts.Any(IsGenerated) && !IsOfSystem(parts[0]))) && !LeavesItsStart(parts);
             case IInvocationOperation { TargetMethod: var method } when services.BodyOf(method) is { } body:
@@ -144,7 +149,13 @@ internal sealed class TemporaryPaths(AnalysisServices services)
         .ToImmutableArray();
 
     // `Path.Combine(root, "tmp-images")`; what a variable is called says less.
-    private bool IsNamedTemporary(IOperation part) => EachOf(part, IsNamedTemporary) ?? (Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains));
+    private bool IsNamedTemporary(IOperation part) => EachOf(part, IsNamedTemporary) ?? part switch
+    {
+        // `Path.Combine(root, name + "-tmp")`
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsNamedTemporary(sum.LeftOperand) || IsNamedTemporary(sum.RightOperand),
+        IInterpolatedStringOperation { Parts: var pieces } => pieces.Any(IsNamedTemporary),
+        _ => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains),
+    };
 
     private bool IsGenerated(IOperation part) => EachOf(part, IsGenerated) ?? (Constant(part) is { } text && BuildOutputs.Contain(text, part.Syntax));
 
@@ -159,7 +170,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     // `%TEMP%\MyApp`, which is not the folder of everybody's temporary files itself.
     private static bool StartsAtRoot(string text) => text.Split('%') is ["", var variable, ['/' or '\\', _, ..], ..] && RootVariables.Contains(variable.ToUpperInvariant());
 
-    private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : part) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
+    private static string? Constant(IOperation part) => (part is IInterpolatedStringTextOperation { Text: var text } ? text : Variables.Unwrap(part)) is { ConstantValue: { HasValue: true, Value: string value } } ? value : null;
 
     /// <summary>Whether a part starts at the root: <c>Path.Combine</c> forgets all that stands before it.</summary>
     public static bool IsRooted(IOperation part) => Constant(part) is ['/' or '\\', ..] or [_, ':', ..];

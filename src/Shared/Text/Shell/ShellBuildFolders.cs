@@ -3,7 +3,7 @@ namespace AgentGuard.Text.Shell;
 /// <summary>Folders that a build, a test run or a package manager makes anew, by their names.</summary>
 internal static class ShellBuildFolders
 {
-    private static readonly HashSet<string> Names = new("obj bin node_modules __pycache__ TestResults".Split(' '), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Names = new("obj bin node_modules bower_components __pycache__ venv .venv .tox .pytest_cache .mypy_cache .next .nuxt .turbo .parcel-cache TestResults".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly char[] Separators = ['/', '\\'];
 
@@ -17,6 +17,6 @@ internal static class ShellBuildFolders
     {
         var path = word.Text;
         if (word.HasHole || path.Length == 0 || Array.IndexOf(Separators, path[0]) >= 0 || path[0] is '~' or '$' or '%' || path.IndexOf(':') >= 0 || path.IndexOf("..", StringComparison.Ordinal) >= 0) return false;
-        return path.Split(Separators).Any(folder => Names.Contains(folder) && !(isMoved && folder.Equals("bin", StringComparison.OrdinalIgnoreCase)));
+        return path.Split(Separators).Any(folder => (Names.Contains(folder) || folder == "dist") && !(isMoved && folder.ToLowerInvariant() is "bin" or "dist"));
     }
 }

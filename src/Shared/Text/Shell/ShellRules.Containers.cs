@@ -36,6 +36,7 @@ internal static partial class ShellRules
         infrastructure kubectl|oc|k delete crd|crds|customresourcedefinition|customresourcedefinitions|crd/*|claim|composite
         network kubectl|oc|k delete service|services|svc|ingress|ingresses|networkpolicy|svc/*|service/*|ingress/*
         identity kubectl|oc|k delete serviceaccount|sa|role|rolebinding|clusterrole|clusterrolebinding
+        harmless kubectl|oc|k delete pod|pods|po @ !--all|-A|--all-namespaces|-l|--selector|--field-selector|--force|--grace-period=0|--now|-f|--filename
         compute kubectl|oc|k delete deployment|deployments|deploy|pod|pods|po|statefulset|statefulsets|sts|daemonset|daemonsets|ds|job|jobs|cronjob|replicaset|rs|all
         compute kubectl|oc|k delete
         compute kubectl|oc|k drain|cordon

@@ -131,7 +131,7 @@ internal static class SqlAlter
         foreach (var column in context.Names(i, statement.End))
         {
             if (column is null || tokens.IsAny(column.End - 1, "DROP", "ADD", "ALTER", "MODIFY", "COLUMN", "RENAME", "CONSTRAINT")) return;
-            if (!context.Script.IsNewColumn(table, column.Last))
+            if (!context.Script.IsNewColumn(table, column.Last) && !context.Script.IsKeptColumn(table, column.Last))
                 context.Destroys(DestructiveKind.Column, "ALTER TABLE DROP COLUMN", Column(table, column), statement.Start, statement.End);
         }
     }

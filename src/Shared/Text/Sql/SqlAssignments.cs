@@ -3,6 +3,9 @@ namespace AgentGuard.Text.Sql;
 /// <summary>The SET list of an UPDATE: whether every assignment builds on the value that was there, fills a column that was not there before, or one that only keeps the books.</summary>
 internal static class SqlAssignments
 {
+    // What leaves a value what it is, in another type.
+    private static readonly HashSet<string> Retyping = SqlWords.Set("CAST CONVERT TRY_CAST TRY_CONVERT COALESCE ISNULL IFNULL TRIM WHEN THEN ELSE AND OR NOT IN");
+
     private static readonly HashSet<string> Keys = new("id uuid guid key".Split(' '), StringComparer.Ordinal);
 
     public static bool KeepValues(SqlContext context, SqlName table, int start, int end)
@@ -15,7 +18,8 @@ internal static class SqlAssignments
             if (column is null || !tokens.IsAny(column.End, "=", "+=", "-=", "*=", "/=", "|=")) return false;
             var compound = !tokens.Is(column.End, "=");
             var stop = EndOfValue(tokens, column.End + 1, end);
-            if (!compound && !BookkeepingNames.Contain(LastPart(column.Display)) && !context.Script.IsNewColumn(table, column.Last) && !ChoosesOne(tokens, table, column.End + 1, stop) && !Mentions(tokens, column.Last, column.End + 1, stop)) return false;
+            if (!compound && context.Script.IsNewColumn(table, column.Last)) KeepRead(context, table, column.Last, column.End + 1, stop);
+            else if (!compound && !BookkeepingNames.Contain(LastPart(column.Display)) && !IsVersion(table, column.Last) && !ChoosesOne(tokens, table, column.End + 1, stop) && !Mentions(tokens, column.Last, column.End + 1, stop) && !SqlDerivations.Are(tokens, column.Last, column.End + 1, stop)) return false;
             any = true;
             if (!tokens.Is(stop, ",")) break;
             i = stop + 1;
@@ -23,6 +27,27 @@ internal static class SqlAssignments
 
         return any;
     }
+
+    // `ADD status_new text; UPDATE t SET status_new = CASE status ...`: the old column may go then. A `has_email` or a hash does not hold what was there.
+    private static void KeepRead(SqlContext context, SqlName table, string column, int start, int end)
+    {
+        var tokens = context.Tokens;
+        for (var i = start; i < end; i++)
+        {
+            if (SqlShapes.IsQuery(tokens, i) || (tokens.Is(i + 1, "(") && tokens.Kind(i) == SqlTokenKind.Word && !Retyping.Contains(tokens.Upper(i)))) return;
+        }
+
+        var moved = tokens.Is(start + 1, "(") ? tokens.Name(start + 2, end) : tokens.Name(start, end) is { } whole && whole.End == end ? whole : null;
+        for (var i = start; i < end; i++)
+        {
+            if (tokens.Kind(i) is SqlTokenKind.Word or SqlTokenKind.QuotedName && tokens.Name(i, i + 1) is { } read && (read.Last == moved?.Last || column.StartsWith(read.Last, StringComparison.Ordinal))) context.Script.ColumnKept(table, read.Last);
+        }
+    }
+
+    // `UPDATE version SET version = 12`, `UPDATE settings SET schema_version = 12`: a program notes how far its schema has come.
+    private static bool IsVersion(SqlName table, string column) => IsVersionOfSchema(column) || (column == "version" && (table.Last == "version" || IsVersionOfSchema(table.Last)));
+
+    private static bool IsVersionOfSchema(string name) => name.Replace("_", "") is "dbversion" or "schemaversion" or "databaseversion" or "confversion";
 
     // `is_default = (id = @id)`, `is_default = CASE WHEN id = @id THEN 1 ELSE 0 END`: one row is chosen in place of another.
     private static bool ChoosesOne(SqlTokens tokens, SqlName table, int start, int end)

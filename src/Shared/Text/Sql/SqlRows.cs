@@ -162,6 +162,8 @@ internal static class SqlRows
     // A hole after an operator, a comma or JOIN is a value or a name; anywhere else the missing clause may be in it.
     private static bool IsOperand(SqlTokens tokens, int index) =>
         (tokens.Kind(index - 1) == SqlTokenKind.Symbol && !tokens.Is(index - 1, ")") && !tokens.Is(index - 1, "*") && tokens[index].Length < 2)
+        // `SET total = price * {factor}`, which is no `SELECT * {where}`.
+        || (tokens.Is(index - 1, "*") && tokens.IsAny(index - 3, "=", "+", "-", "*", "/") && tokens[index].Length < 2)
         || tokens.IsAny(index - 1, "FROM", "JOIN", "AS", "BY", "ON");
 
     // Only a join that drops rows of the target limits it: an outer join keeps them all.

@@ -40,6 +40,11 @@ internal sealed class SqlScript
 
     public void ColumnAdded(SqlName table, string column) => _columns.Add(table.Key + "\n" + column.ToLowerInvariant());
 
+    /// <summary>What a column held went into a new one.</summary>
+    public void ColumnKept(SqlName table, string column) => _columns.Add(table.Key + "\n=" + column.ToLowerInvariant());
+
+    public bool IsKeptColumn(SqlName table, string column) => _columns.Contains(table.Key + "\n=" + column.ToLowerInvariant());
+
     public bool IsNewColumn(SqlName table, string column) => _columns.Contains(table.Key + "\n" + column.ToLowerInvariant());
 
     // Whether the text itself created this before that position.
