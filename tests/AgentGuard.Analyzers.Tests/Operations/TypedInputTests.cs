@@ -70,6 +70,19 @@ public class TypedInputTests
         """);
 
     [Fact]
+    public Task Written_before_it_is_said_what_is_written_to() => InClass("""
+        void Drop() => _input.{|all:WriteLine("DROP DATABASE orders")|};
+        private readonly StreamWriter _input = Process.Start("psql", "shop").StandardInput;
+        """);
+
+    [Fact]
+    public Task In_a_long_file() => InClass($$"""
+        void Drop() { using var p = Process.Start("psql", "shop"); p.StandardInput.{|all:WriteLine("DROP DATABASE orders")|}; }
+        // {{new string('.', 40_000)}}
+        void Clear() { using var p = Process.Start("redis-cli", "-h cache"); var input = p.StandardInput; input.{|AG0004:WriteLine("FLUSHALL")|}; }
+        """);
+
+    [Fact]
     public Task A_guard_attribute_cannot_hold() => Verify.Destructive("""
         using System.Diagnostics;
         public class C

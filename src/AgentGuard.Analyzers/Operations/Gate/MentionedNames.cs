@@ -4,6 +4,7 @@ using AgentGuard.Analyzers.Operations.Migrations;
 using AgentGuard.Analyzers.Operations.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AgentGuard.Analyzers.Operations.Gate;
@@ -17,11 +18,14 @@ internal sealed class MentionedNames(CatalogIndex index)
     // Where the text ends, anything may follow.
     private const char End = '\0';
 
+    // Where a command may be typed into something.
+    private static readonly string[] Inputs = [StartedProcesses.Input, "ShellStream", "CreateShellStream", "CreateShellStreamNoTerminal"];
+
     // What rules look for beside names of the catalogue; `true` may answer a confirmation, and `new("...")` may be a command.
-    private static readonly WordSet Landmarks = new([.. AgentTools.LandmarkNames, .. OwnAnswers.LandmarkNames, .. LateBoundCalls.Finders, MigrationVocabulary.Builder, "Up", "true", "new"]);
+    private static readonly WordSet Landmarks = new([.. Inputs, .. AgentTools.LandmarkNames, .. OwnAnswers.LandmarkNames, .. LateBoundCalls.Finders, MigrationVocabulary.Builder, "Up", "true", "new"]);
 
     // Nearly every writer writes to a file or the screen, and none of that is looked at.
-    private static readonly SourceWords Input = new(StartedProcesses.Input, "ShellStream");
+    private static readonly SourceWords AnyInput = new(Inputs);
 
     // Any program has an EnvironmentName and a FindAsync; what answers the run time's guards stands where they are set up.
     private static readonly SourceWords SetUp = new("Guard", "IConfirmationProvider", "IBackupCatalog");
@@ -39,17 +43,32 @@ internal sealed class MentionedNames(CatalogIndex index)
         var text = tree.GetText(cancellation);
         var last = -1;
         bool? typesInput = null, setsUp = null;
+
+        // What is searched at one go has been seen whole before the first place is handed on.
+        var (isWhole, seesInput) = (within is null && text.Length <= WordSearch.ChunkLength, false);
+        SyntaxNode? type = null;
         foreach (var position in _search.In(text, within ?? new TextSpan(0, text.Length), Matters))
         {
-            // In a comment, a text or code that is compiled away there is no such token.
-            var token = root.FindToken(position);
+            if (isWhole && !seesInput && StartsWrite(text, position)) continue;
+
+            // In a comment, a text or code that is compiled away there is no such token. Most stand in the type of the one before.
+            var token = (type is not null && type.Span.Contains(position) ? type : root).FindToken(position);
             if (!token.Span.Contains(position) || token.SpanStart == last || token.RawKind is not ((int)SyntaxKind.IdentifierToken or (int)SyntaxKind.TrueKeyword or (int)SyntaxKind.NewKeyword)) continue;
             last = token.SpanStart;
+            if (type is null || !type.Span.Contains(position)) type = token.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
             yield return token;
         }
 
-        bool Matters(ReadOnlySpan<char> word, ReadOnlySpan<char> after) =>
-            Counts(word, after) && (!IsWrite(word) || (typesInput ??= Input.StandIn(text))) && (!IsAnswer(word) || (setsUp ??= SetUp.StandIn(text)));
+        bool Matters(ReadOnlySpan<char> word, ReadOnlySpan<char> after)
+        {
+            if (IsOneOf(Inputs, word))
+            {
+                seesInput = true;
+                return false;
+            }
+
+            return Counts(word, after) && (!IsWrite(word) || isWhole || (typesInput ??= AnyInput.StandIn(text))) && (!IsOneOf(OwnAnswers.LandmarkNames, word) || (setsUp ??= SetUp.StandIn(text)));
+        }
     }
 
     private static WordSearch SearchFor(CatalogIndex index) => new(index.Operations.Insert(0, Landmarks), index.HasPatterns ? index.Mentions : null);
@@ -62,9 +81,12 @@ internal sealed class MentionedNames(CatalogIndex index)
 
     private static bool IsWrite(ReadOnlySpan<char> word) => word is ['W', 'r', 'i', 't', 'e', ..] && (word.Length == 5 || word[5] is 'A' or 'L');
 
-    private static bool IsAnswer(ReadOnlySpan<char> word)
+    private static bool StartsWrite(SourceText text, int place) =>
+        text[place] == 'W' && text.Length - place > 5 && text[place + 1] == 'r' && text[place + 2] == 'i' && text[place + 3] == 't' && text[place + 4] == 'e' && (text[place + 5] is 'A' or 'L' || !(char.IsLetterOrDigit(text[place + 5]) || text[place + 5] == '_'));
+
+    private static bool IsOneOf(IReadOnlyList<string> names, ReadOnlySpan<char> word)
     {
-        foreach (var name in OwnAnswers.LandmarkNames)
+        foreach (var name in names)
         {
             if (word.SequenceEqual(name.AsSpan())) return true;
         }

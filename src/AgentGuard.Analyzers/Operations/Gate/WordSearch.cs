@@ -11,7 +11,8 @@ namespace AgentGuard.Analyzers.Operations.Gate;
 /// </summary>
 internal sealed class WordSearch
 {
-    private const int ChunkLength = 16 * 1024;
+    /// <summary>How many characters are searched at one go.</summary>
+    public const int ChunkLength = 16 * 1024;
 
     // One for each character, so that the loop below asks nothing else.
     private static readonly CharacterKind[] Kinds = [.. Enumerable.Range(0, 1 << 16).Select(static code => KindOf((char)code))];
