@@ -58,8 +58,21 @@ internal static class OtherBackups
     // `dbo.orders` and `[orders]` are one table; what lies in a folder is a part of it.
     private static bool IsSame(string saved, string destroyed, DestructiveKind kind)
     {
-        if (IsOfFiles(kind)) return saved.StartsWith(destroyed, StringComparison.OrdinalIgnoreCase) || destroyed.StartsWith(saved, StringComparison.OrdinalIgnoreCase);
-        return string.Equals(LastOf(saved), LastOf(destroyed), StringComparison.OrdinalIgnoreCase);
+        if (!IsOfFiles(kind)) return string.Equals(LastOf(saved), LastOf(destroyed), StringComparison.OrdinalIgnoreCase);
+        var (one, other) = (PathOf(saved), PathOf(destroyed));
+
+        // Where a program runs is not known here, so that `/srv/shop/data` may be `data`, and `.` may hold anything.
+        return IsOpen(one) || IsOpen(other) || IsRooted(one) != IsRooted(other) || one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
+
+        static string PathOf(string path)
+        {
+            path = path.Replace('\\', '/').TrimEnd('/');
+            return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        }
+
+        static bool IsOpen(string path) => path is "" or "." || path.StartsWith("..", StringComparison.Ordinal);
+
+        static bool IsRooted(string path) => path is ['/', ..] or [_, ':', ..];
 
         static string LastOf(string name) => name[(name.LastIndexOf('.') + 1)..].Trim('[', ']', '"', '`', '\'', ' ');
     }
