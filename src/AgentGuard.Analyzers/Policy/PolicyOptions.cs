@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace AgentGuard.Analyzers.Policy;
 
@@ -33,6 +34,12 @@ internal sealed record PolicyOptions
 
     /// <summary>Whether only a list of allowed environments is an environment guard.</summary>
     public bool AllowListsOnly { get; init; }
+
+    /// <summary>Whether these are the very same options: they are read once for all files that share them, and asked for at every name.</summary>
+    public bool Equals(PolicyOptions? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The guards that an operation of this kind needs.</summary>
     public Requirement RequirementFor(DestructiveKind kind)
