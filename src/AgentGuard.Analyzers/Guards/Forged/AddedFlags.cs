@@ -21,9 +21,12 @@ internal static class AddedFlags
             .Any(literal => literal.SpanStart < line.Syntax.SpanStart && literal.Token.Value is string text && text == flag && IsGivenTo(name, literal) && StartUpChoices.IsAlwaysRun(literal, member));
     }
 
+    /// <summary>Whether a flag is an element of a list in any case: written in it, or appended to it.</summary>
+    public static bool IsElementOf(SyntaxNode flag, SyntaxNode list) => flag.Ancestors().TakeWhile(around => around != list).All(Keeps);
+
     private static bool IsGivenTo(string name, SyntaxNode flag)
     {
-        for (var part = flag; part.Parent is { } around; part = around)
+        foreach (var around in flag.Ancestors())
         {
             switch (around)
             {
@@ -33,12 +36,18 @@ internal static class AddedFlags
                     return declared == name;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Insert", Expression: IdentifierNameSyntax { Identifier.ValueText: var list } } }:
                     return list == name;
-                case InvocationExpressionSyntax call when CallSyntax.CalledName(call) is not ("Append" or "Prepend" or "Concat" or "Union" or "ToArray" or "ToList"):
-                case StatementSyntax or AnonymousFunctionExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax:
+                case var other when !Keeps(other):
                     return false;
             }
         }
 
         return false;
     }
+
+    private static bool Keeps(SyntaxNode around) => around switch
+    {
+        InvocationExpressionSyntax call => CallSyntax.CalledName(call) is "Append" or "Prepend" or "Concat" or "Union" or "ToArray" or "ToList",
+        StatementSyntax or AnonymousFunctionExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax => false,
+        _ => true,
+    };
 }
