@@ -287,7 +287,7 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
 
         void Add(Value? stored)
         {
-            if (!FilledLists.Stays(stored, member is IFieldSymbol list ? list.Type : ((IPropertySymbol)member).Type)) stored = null;
+            if (!FilledLists.Stays(stored, member, this)) stored = null;
             value = found ? Value.Join(value, Facts.None, stored, Facts.None) : stored;
             found = true;
         }

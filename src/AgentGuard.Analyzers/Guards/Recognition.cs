@@ -37,6 +37,12 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     /// <summary>Where the program names its own environment before anything else runs.</summary>
     public StartUpChoices StartUpChoices => services.StartUpChoices;
 
+    /// <summary>Switches of options that the program turns on itself.</summary>
+    public ConfiguredSwitches ConfiguredSwitches => services.ConfiguredSwitches;
+
+    /// <summary>Switches that whatever calls a method has turned on before.</summary>
+    public CallerSwitches CallerSwitches { get; } = new(services);
+
     /// <summary>Methods that make backups.</summary>
     public Backups Backups { get; } = new(services, options);
 }

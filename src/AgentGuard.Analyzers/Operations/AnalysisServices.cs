@@ -52,6 +52,7 @@ internal sealed class AnalysisServices
         OwnAnswers = new OwnAnswers(this);
         GivenAnswers = new GivenAnswers(this);
         StartUpChoices = new StartUpChoices(this);
+        ConfiguredSwitches = new ConfiguredSwitches(this);
         BackupBodies = new BackupBodies(this);
     }
 
@@ -140,6 +141,9 @@ internal sealed class AnalysisServices
 
     /// <summary>Where the program names its own environment before anything else runs.</summary>
     public StartUpChoices StartUpChoices { get; }
+
+    /// <summary>Switches of options that the program turns on itself.</summary>
+    public ConfiguredSwitches ConfiguredSwitches { get; }
 
     /// <summary>What methods do that are only named like a backup.</summary>
     public BackupBodies BackupBodies { get; }

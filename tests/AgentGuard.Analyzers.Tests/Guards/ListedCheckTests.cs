@@ -24,6 +24,10 @@ public sealed class ListedCheckTests
     [InlineData("private static void Require(params bool[] conditions) { foreach (var c in conditions) if (!c) throw new InvalidOperationException(); } public void Run(bool force) { Require(env.IsDevelopment(), force); Wipe(); }", Both, "members")]
     [InlineData("private static bool All(params bool[] conditions) => conditions.All(c => c); public void Run(bool force) { if (!All(env.IsDevelopment(), force)) return; Wipe(); }", Both, "members")]
     [InlineData("private async Task<bool> Dev() { await Task.Yield(); return env.IsDevelopment(); } private async Task<bool> Ask() { await Task.Yield(); return Console.ReadLine() == \"yes\"; } public async Task Run() { var results = await Task.WhenAll(Dev(), Ask()); if (!results.All(r => r)) return; Wipe(); }", Both, "members")]
+    [InlineData(Bools + "if (!checks.Aggregate(true, (all, c) => all && c)) return; Wipe();", Both)]
+    [InlineData(Bools + "if (!checks.Aggregate((all, c) => all & c)) return; Wipe();", Both)]
+    [InlineData(Functions + "if (!checks.Aggregate(true, (all, c) => all && c())) return; Wipe();", Both)]
+    [InlineData(Blockers + "if (blockers.Aggregate(false, (any, b) => any || b)) return; Wipe();", Both)]
     public void All_are_asked(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 
     [Theory]
@@ -41,6 +45,29 @@ public sealed class ListedCheckTests
     public void One_by_one(string code, string proven, string form = "statements") => GuardHarness.Check(code, proven, form);
 
     [Theory]
+    [InlineData("List<Func<bool>> _checks", "foreach (var c in _checks) { if (!c()) return; } Wipe();", Both)]
+    [InlineData("Func<bool>[] _checks", "if (!_checks.All(c => c())) return; Wipe();", Both)]
+    [InlineData("IReadOnlyList<Func<bool>> _checks", "if (this._checks.Any(c => !c())) return; Wipe();", Both)]
+    [InlineData("Func<bool>[] _checks", "if (!Array.TrueForAll(_checks, c => c())) return; Wipe();", Both)]
+    [InlineData("List<Func<bool>> _checks", "if (!_checks.Any(c => c())) return; Wipe();", "nothing")]
+    [InlineData("List<Func<bool>> _checks", "_checks.Clear(); foreach (var c in _checks) { if (!c()) return; } Wipe();", "nothing")]
+    [InlineData("Func<bool>[] _checks", "_checks[0] = _checks[1] = () => true; if (!_checks.All(c => c())) return; Wipe();", "nothing")]
+    [InlineData("List<Func<bool>> _checks", "Change(_checks); if (!_checks.All(c => c())) return; Wipe();", "nothing")]
+    [InlineData("List<Func<bool>> _checks", "var all = _checks; all.Clear(); if (!_checks.All(c => c())) return; Wipe();", "nothing")]
+    public void Kept_in_a_field(string field, string code, string proven)
+    {
+        const string Checks = "[() => env.IsDevelopment(), () => Console.ReadLine() == \"yes\"]";
+        GuardHarness.Check($"private readonly {field} = {Checks}; private static extern void Change(List<Func<bool>> checks); public void Run() {{ {code} }}", proven, "members");
+        GuardHarness.Check($"public class Cleaner {{ private readonly {field}; public Cleaner(IHostEnvironment env) {{ {field.Split(' ')[1]} = {Checks}; }} private static extern void Change(List<Func<bool>> checks); public void Run() {{ {code} }} }}", proven, "file");
+    }
+
+    [Theory]
+    [InlineData("public readonly Func<bool>[] Checks")]
+    [InlineData("private Func<bool>[] Checks")]
+    public void A_field_that_others_may_fill(string field) =>
+        GuardHarness.Check($"{field} = [() => env.IsDevelopment(), () => Console.ReadLine() == \"yes\"]; public void Run() {{ if (!Checks.All(c => c())) return; Wipe(); }}", "nothing", "members");
+
+    [Theory]
     [InlineData(Bools + "if (checks.Any(c => c)) Wipe();")]
     [InlineData(Bools + "if (checks.Contains(true)) Wipe();")]
     [InlineData(Bools + "if (checks.Contains(false)) Wipe();")]
@@ -52,6 +79,12 @@ public sealed class ListedCheckTests
     [InlineData(Bools + "foreach (var c in checks) { if (c) Wipe(); }")]
     [InlineData(Bools + "foreach (var c in checks) { if (!c) break; } Wipe();")]
     [InlineData(Bools + "var ok = false; foreach (var c in checks) { if (c) { ok = true; break; } } if (!ok) return; Wipe();")]
+    [InlineData(Bools + "if (!checks.Aggregate(true, (all, c) => all || c)) return; Wipe();")]
+    [InlineData(Bools + "if (!checks.Aggregate(false, (any, c) => any || c)) return; Wipe();")]
+    [InlineData(Bools + "if (!checks.Aggregate(true, (all, c) => c)) return; Wipe();")]
+    [InlineData(Bools + "if (!checks.Aggregate(true, (all, c) => all)) return; Wipe();")]
+    [InlineData(Bools + "if (!checks.Aggregate(true, (all, c) => all && c, all => !all)) return; Wipe();")]
+    [InlineData(Functions + "if (!checks.Aggregate(true, (all, c) => { c(); return all; })) return; Wipe();")]
     [InlineData(Bools + "checks[0] = true; checks[1] = true; if (!checks.All(c => c)) return; Wipe();")]
     [InlineData(Functions + "foreach (var c in checks) { if (!c()) Console.WriteLine(); } Wipe();")]
     [InlineData(Functions + "foreach (var c in checks) { if (c()) continue; } Wipe();")]

@@ -41,6 +41,39 @@ public sealed class OwnAnswerGuardTests
         GuardHarness.Check($"var built = new ConfigurationBuilder().AddInMemoryCollection({given}).Build(); if (!built.GetValue<bool>(\"Force\")) return; Wipe();", proven, "statements");
 
     [Theory]
+    [InlineData("AddCommandLine([\"--force\", \"true\"])", "nothing")]
+    [InlineData("AddCommandLine([\"--force=true\"])", "nothing")]
+    [InlineData("AddCommandLine(args.Append(\"/force=yes\").ToArray())", "nothing")]
+    [InlineData("AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(\"{ \\\"Force\\\": true }\")))", "nothing")]
+    [InlineData("AddCommandLine([\"--force\", \"false\"])", "confirmation")]
+    [InlineData("AddCommandLine([\"--force=false\", \"--verbose=true\"])", "confirmation")]
+    [InlineData("AddCommandLine(args.Prepend(\"--verbose\").ToArray())", "confirmation")]
+    [InlineData("AddCommandLine(args)", "confirmation")]
+    [InlineData("AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(\"{ \\\"Force\\\": false, \\\"Verbose\\\": true }\")))", "confirmation")]
+    public void Sources_of_a_configuration(string source, string proven) =>
+        GuardHarness.Check($"var built = new ConfigurationBuilder().{source}.Build(); if (!built.GetValue<bool>(\"Force\")) return; Wipe();", proven, "statements");
+
+    [Theory]
+    [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Force\\\": true }\");", "nothing")]
+    [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Force\\\": false }\");", "confirmation")]
+    [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Force\\\": null }\");", "confirmation")]
+    [InlineData("File.WriteAllText(\"notes.txt\", \"{ \\\"Force\\\": true }\");", "confirmation")]
+    [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Verbose\\\": true }\");", "confirmation")]
+    public void Files_that_are_read_as_configuration(string written, string proven) =>
+        GuardHarness.Check($"{written} var built = new ConfigurationBuilder().AddJsonFile(\"own.json\").Build(); if (!built.GetValue<bool>(\"Force\")) return; Wipe();", proven, "statements");
+
+    [Theory]
+    [InlineData("args = [.. args, \"--yes\"];", "nothing")]
+    [InlineData("args = args.Append(\"--yes\").ToArray();", "nothing")]
+    [InlineData("args = new[] { \"--yes\" }.Concat(args).ToArray();", "nothing")]
+    [InlineData("args = [.. args, \"--verbose\"];", "confirmation")]
+    [InlineData("args = args.Where(a => a != \"--yes\").ToArray();", "confirmation")]
+    [InlineData("if (Console.ReadLine() == \"yes\") args = [.. args, \"--yes\"];", "confirmation")]
+    [InlineData("string[] others = [.. args, \"--yes\"];", "confirmation")]
+    [InlineData("var known = args.Contains(\"--yes\");", "confirmation")]
+    public void Arguments_that_are_added(string before, string proven) => GuardHarness.Check(before + " if (!args.Contains(\"--yes\")) return; Wipe();", proven, "statements");
+
+    [Theory]
     [InlineData("services.AddSingleton<IHostEnvironment>(new Own());", "nothing")]
     [InlineData("services.AddSingleton<IHostEnvironment, Own>();", "nothing")]
     [InlineData("var own = new Own { EnvironmentName = \"Test\" }; services.AddScoped<IHostEnvironment>(_ => own); services.AddSingleton<IHostEnvironment>(own);", "nothing")]
@@ -78,4 +111,37 @@ public sealed class OwnAnswerGuardTests
     [InlineData("private bool _confirmed; public event EventHandler Click; public Cleaner() { Click += (s, e) => _confirmed = true; }", "confirmation")]
     [InlineData("private bool _confirmed; public Cleaner() { _confirmed = true; } public void Read(bool confirmed) => _confirmed = confirmed;", "confirmation")]
     public void Switches_that_a_constructor_sets(string members, string proven) => GuardHarness.Check($"public sealed class Cleaner {{ {members} public void Run() {{ if (!_confirmed) return; Wipe(); }} }}", proven, "file");
+
+    [Theory]
+    [InlineData("private bool _confirmed; private void Confirm() { _confirmed = true; } private void Clean() { if (!_confirmed) return; Wipe(); } public void Run() { Confirm(); Clean(); }", "nothing")]
+    [InlineData("private bool _confirmed; private void Clean() { if (!_confirmed) return; Wipe(); } public void Run() { this._confirmed = true; Clean(); }", "nothing")]
+    [InlineData("private bool _confirmed; private void Clean() { if (!_confirmed) return; Wipe(); } public void Run() { if (Console.ReadLine() != \"yes\") return; _confirmed = true; Clean(); }", "confirmation")]
+    [InlineData("private bool _confirmed; private void Clean() { if (!_confirmed) return; Wipe(); } public void Run() { if (Console.ReadLine() == \"yes\") _confirmed = true; Clean(); }", "confirmation")]
+    [InlineData("private bool _confirmed; private void Confirm() { if (Console.ReadLine() == \"yes\") _confirmed = true; } private void Clean() { if (!_confirmed) return; Wipe(); } public void Run() { Confirm(); Clean(); }", "confirmation")]
+    [InlineData("private bool _confirmed; private void Clean() { if (!_confirmed) return; Wipe(); } public void Run() { _confirmed = true; Clean(); } public void Again(bool confirmed) { _confirmed = confirmed; Clean(); }", "confirmation")]
+    [InlineData("private bool _confirmed; public void Confirm() { _confirmed = true; } public void Clean() { if (!_confirmed) return; Wipe(); }", "confirmation")]
+    [InlineData("private bool _confirmed; private void Clean() { if (!_confirmed) return; Wipe(); } public void Run() { Clean(); _confirmed = true; }", "confirmation")]
+    public void Switches_that_each_caller_turns_on(string code, string proven) => GuardHarness.Check(code, proven, "members");
+
+    [Theory]
+    [InlineData("new Cleaner(_ => true).Run();", "nothing")]
+    [InlineData("Func<string, bool> yes = _ => true; new Cleaner(yes).Run();", "nothing")]
+    [InlineData("Cleaner made = new(_ => { return true; }); made.Run();", "nothing")]
+    [InlineData("new Cleaner(question => Console.ReadLine() == question).Run();", "confirmation")]
+    [InlineData("new Cleaner(_ => true).Run(); new Cleaner(ask).Run();", "confirmation")]
+    [InlineData("new Cleaner(_ => false).Run();", "confirmation")]
+    [InlineData("", "confirmation")]
+    public void Questions_that_are_handed_in(string made, string proven)
+    {
+        foreach (var members in new[] { "(Func<string, bool> confirm) { ", " { private readonly Func<string, bool> confirm; public Cleaner(Func<string, bool> confirm) { this.confirm = confirm; } " })
+            GuardHarness.Check($"public static class Program {{ public static void Go(Func<string, bool> ask) {{ {made} }} }} public sealed class Cleaner{members} public void Run() {{ if (!confirm(\"Sure?\")) return; Wipe(); }} }}", proven, "file");
+    }
+
+    [Theory]
+    [InlineData("Clean(_ => Task.FromResult(true));", "nothing")]
+    [InlineData("Clean(async _ => true);", "nothing")]
+    [InlineData("Clean(ask);", "confirmation")]
+    [InlineData("Clean(_ => Task.FromResult(true)); Clean(ask);", "confirmation")]
+    public void Questions_of_a_method(string called, string proven) =>
+        GuardHarness.Check($"public void Go(Func<string, Task<bool>> ask) {{ {called} }} public async Task Clean(Func<string, Task<bool>> confirm) {{ if (!await confirm(\"Sure?\")) return; Wipe(); }}", proven, "members");
 }

@@ -49,7 +49,7 @@ internal sealed class CallReader(FlowBody body)
         var symbol = property.Property;
         if ((ObjectValues.PartOf(instance, symbol) ?? _lists.CountOf(property, instance, source ?? property.Instance)) is { } part) return part;
         if (instance?.Each is { } each && symbol is { Name: "Current", IsIndexer: false }) return ListedChecks.InLoop(each);
-        if (instance?.Task is { } made && symbol is { Name: "Value", ContainingType.Name: "Lazy" })
+        if (instance?.Task is { } made && symbol is { Name: "Value", ContainingType.Name: "Lazy" or "IOptions" })
         {
             if (_own.IsForged(property.Syntax, Value.Under(made.Result, made.Facts), reader.Notes)) return null;
             reader.Prove(made.Facts);

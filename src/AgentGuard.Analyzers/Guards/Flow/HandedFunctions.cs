@@ -67,7 +67,7 @@ internal sealed class HandedFunctions(FlowBody body)
             _ => null,
         };
         if (held is null || function.Type is not { } type || body.Storages.IsWritten(held) || body.Helpers.DeclarationsOf(held).Any(reference => IsFilled(reference.GetSyntax(body.Cancellation)))) return false;
-        return body.Recognition.Names.OfMethod(held.Name).IsPrompt || body.Recognition.Names.OfMethod(type.Name).IsPrompt;
+        return (body.Recognition.Names.OfMethod(held.Name).IsPrompt || body.Recognition.Names.OfMethod(type.Name).IsPrompt) && !body.Recognition.OwnAnswers.AlwaysSaysYes(function);
     }
 
     private static Facts? RunOf(IParameterSymbol function, FlowBody body, BodyResult result)

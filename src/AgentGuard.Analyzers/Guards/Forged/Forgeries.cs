@@ -38,7 +38,7 @@ internal sealed class Forgeries(FlowBody body)
             _ => null,
         };
         Add(new Forgery(call.Syntax, guards, variable), notes);
-        foreach (var (node, key) in call.TargetMethod.Name == "AddInMemoryCollection" ? SetKeys.In(call.Syntax) : []) Add(new Forgery(node, GuardKinds.None, Key + key), notes);
+        foreach (var (node, key) in SetKeys.In(call.Syntax, call.TargetMethod.Name)) Add(new Forgery(node, GuardKinds.None, Key + key), notes);
     }
 
     /// <summary>Notes the switches that a call turns on without anybody having been asked, in it or before it.</summary>
@@ -51,12 +51,15 @@ internal sealed class Forgeries(FlowBody body)
         }
     }
 
-    /// <summary>Whether a switch of this object, or of a class, was turned on by a call before.</summary>
+    /// <summary>Whether a switch was turned on before: one of this object or of a class by a call, one of options where the services are set up.</summary>
     public bool IsSwitchedOn(IMemberReferenceOperation member, Value? value, BlockNotes notes)
     {
-        if (_found.Count == 0 || member.Instance is not (null or IInstanceReferenceOperation) || value is null || !Value.WhenTrue(value).Include(Facts.Confirmed) || !IsSetBefore(Member + member.Member.Name, member.Syntax)) return false;
-        notes.Note(new Sighting(GuardKinds.Confirmation, member.Syntax, NearMissReason.SetByProgram));
-        return true;
+        if (value is null || !Value.WhenTrue(value).Include(Facts.Confirmed) || body.Helpers.DeclarationsOf(member.Member.OriginalDefinition).IsEmpty) return false;
+        var isOn = member.Instance is null or IInstanceReferenceOperation
+            ? IsSetBefore(Member + member.Member.Name, member.Syntax) || (body.Depth == 0 && body.Recognition.CallerSwitches.AreOn(member.Syntax, member.Member))
+            : member.Member is IPropertySymbol option && body.Recognition.ConfiguredSwitches.Contain(option);
+        if (isOn) notes.Note(new Sighting(GuardKinds.Confirmation, member.Syntax, NearMissReason.SetByProgram));
+        return isOn;
     }
 
     /// <summary>Notes an assignment to a key of the configuration: of the environment's name, or of what is asked for later.</summary>

@@ -30,7 +30,7 @@ internal sealed class GivenAnswers(AnalysisServices services)
         foreach (var reference in services.Guards.KeptAround(call, cancellation))
         {
             var symbol = reference is IMemberReferenceOperation { Member: var member } ? member : ((IParameterReferenceOperation)reference).Parameter;
-            if (!AsksForYes(symbol.Name, options) || !(asked ??= new(SymbolEqualityComparer.Default)).Add(symbol)) continue;
+            if (!AsksForYes(SwitchNames.InOptions(symbol), options) || !(asked ??= new(SymbolEqualityComparer.Default)).Add(symbol)) continue;
             foreach (var answer in AnswersTo(reference, method))
             {
                 if (IsAnswered(call, answer, method, symbol, cancellation)) yield return (answer.Value, symbol.Name);
@@ -53,8 +53,8 @@ internal sealed class GivenAnswers(AnalysisServices services)
         return sought.IsEmpty ? [] : services.CallSites.NamesAnywhere(method.Name)
             .Select(CallSyntax.CallOf)
             .SelectMany(static call => call?.ArgumentList.Arguments ?? [])
-            .Where(argument => argument.Expression is CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax && IsFor(argument, method, line) && !services.Guards.FactsAt(argument.Parent!.Parent!, 0, cancellation).Include(Facts.Confirmed))
-            .SelectMany(argument => FlagsIn(argument, options).Where(flag => sought.Contains(flag.Token.ValueText)));
+            .Where(argument => argument.Expression is CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or InvocationExpressionSyntax && IsFor(argument, method, line) && !services.Guards.FactsAt(argument.Parent!.Parent!, 0, cancellation).Include(Facts.Confirmed))
+            .SelectMany(argument => FlagsIn(argument, options).Where(flag => sought.Contains(flag.Token.ValueText) && AddedFlags.IsElementOf(flag, argument)));
     }
 
     private static IEnumerable<LiteralExpressionSyntax> FlagsIn(SyntaxNode node, PolicyOptions options) => node.DescendantNodes().OfType<LiteralExpressionSyntax>()

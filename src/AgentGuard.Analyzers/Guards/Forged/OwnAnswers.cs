@@ -71,6 +71,23 @@ internal sealed class OwnAnswers(AnalysisServices services)
     public bool IsMadeUp(IInvocationOperation record, BackupBodies bodies) =>
         services.AsWritten(record) is IInvocationOperation { Arguments: [_, { Value: var place }, ..] } call && services.Values.Of(place).All(static source => Places.TextOf(source) is not null) && bodies.NothingIsDoneBefore(call.Syntax, Variables.WholeAround(call));
 
+    /// <summary>Whether a function that is asked is, wherever it is handed over, one that says yes and asks nobody: <c>new Cleaner(_ => true)</c>.</summary>
+    public bool AlwaysSaysYes(IOperation function) =>
+        services.AsWritten(function) is { } written && services.Values.Of(written).SelectMany(Handed).ToList() is { Count: > 0 } sources && sources.TrueForAll(IsYesToAll);
+
+    // What a constructor or a method is called with, where it is called at all.
+    private IEnumerable<IOperation> Handed(IOperation source)
+    {
+        if (source is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }) return [source];
+        var calls = method.MethodKind == MethodKind.Constructor
+            ? services.CreationSites.Of(method).ToList()
+            : services.CallSites.NamesAnywhere(method.Name).Select(CallSyntax.CallOf).OfType<SyntaxNode>().Select(call => services.ModelFor(call.SyntaxTree).GetOperation(call)).OfType<IInvocationOperation>().Where(call => CallSites.Means(call.TargetMethod, method.OriginalDefinition)).ToList<IOperation>();
+        return calls.SelectMany(call => CallSites.ArgumentsOf(call).Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal)).SelectMany(argument => services.Values.Of(argument.Value));
+    }
+
+    private static bool IsYesToAll(IOperation function) => function is IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } answer }] }
+        && (Variables.Unwrap(answer) is IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [{ Value: var result }] } ? result : Variables.Unwrap(answer)).ConstantValue is { HasValue: true, Value: true };
+
     private static bool IsOfRuntime(ITypeSymbol type) => type.ContainingNamespace is { Name: "AgentGuard", ContainingNamespace.IsGlobalNamespace: true };
 
     // Production may be named: then everything is refused.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AgentGuard.Analyzers.Guards.Values;
 using AgentGuard.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Guards.Names;
 
@@ -34,6 +35,8 @@ internal static class SwitchNames
 
     private static readonly string[] Demands = [" ensure ", " require ", " assert ", " demand ", " enforce ", " verify "];
 
+    private static readonly string[] Holders = ["Options", "Settings", "Configuration", "Config"];
+
     private static readonly string[] Suffixes = [" option ", " flag ", " switch ", " argument ", " arg ", " parameter "];
 
     private static readonly HashSet<string> Developments = Padded(
@@ -61,6 +64,11 @@ internal static class SwitchNames
         var words = NameWords.Split(name);
         return ReadEnvironment(words) ?? ReadConfirmation(words, options) ?? ReadDeletion(words);
     }
+
+    /// <summary>The name of a switch that says only with its options what it is for: <c>ResetOptions.Enabled</c>; the name alone where there are no options.</summary>
+    public static string InOptions(ISymbol member) => member is { Name: "Enabled" or "IsEnabled" or "Allowed" or "IsAllowed", ContainingType.Name: var holder } && Array.Find(Holders, suffix => holder.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix
+        ? holder[..^suffix.Length] + member.Name
+        : member.Name;
 
     /// <summary>The same for the name of a method: only one that is a question, for <c>Clear()</c> and <c>Reset()</c> are answers of their own work.</summary>
     public static Value? ReadMethod(string name, PolicyOptions options)

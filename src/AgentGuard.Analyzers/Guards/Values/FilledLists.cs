@@ -129,7 +129,8 @@ internal sealed class FilledLists(FlowBody body)
     public static Value? IsNone(Value? list, ITypeSymbol? type) => list is not null && IsSize(list, type) ? Told(list, static constant => !IsFilled(constant)) : null;
 
     /// <summary>Whether what a field or property was made with says how much it holds: others may fill a list at any time, an array keeps its length.</summary>
-    public static bool Stays(Value? value, ITypeSymbol type) => type is IArrayTypeSymbol || value is null || !value.Cases.Any(static one => one.Constant is ListSize);
+    public static bool Stays(Value? value, ISymbol member, Helpers helpers) =>
+        member is IFieldSymbol { Type: IArrayTypeSymbol } or IPropertySymbol { Type: IArrayTypeSymbol } || value is null || !value.Cases.Any(static one => one.Constant is ListSize) || (value.Each is not null && ListChanges.IsOnlyRead(member, helpers));
 
     // A list that is written out holds its constants; one in a field may have been cleared since.
     private static bool IsSize(Value value, ITypeSymbol? type) => value is { HasRest: false, Cases.IsEmpty: false }
@@ -155,6 +156,7 @@ internal sealed class FilledLists(FlowBody body)
         return holder switch
         {
             ILocalReferenceOperation local => IsOwn(local.Local),
+            IFieldReferenceOperation { Field: var field } => ListChanges.IsOnlyRead(field, body.Helpers),
             IFlowCaptureReferenceOperation capture => body.Storages.CapturedOperation(capture.Id) is { } captured and not IFlowCaptureReferenceOperation && IsMade(captured),
             IAwaitOperation wait => IsMade(wait.Operation),
             IArrayCreationOperation or { Kind: OperationReader.CollectionExpression } or IObjectCreationOperation => true,

@@ -12,6 +12,27 @@ internal static class ListChanges
     private static readonly string[] Additions = ["Add", "TryAdd", "Insert", "Push", "Enqueue", "AddFirst", "AddLast"];
     private static readonly string[] Mergers = ["AddRange", "InsertRange", "UnionWith", "SymmetricExceptWith", "SetValue", "CopyTo", "ForEach"];
 
+    private static readonly string[] Looks = ["All", "Any", "TrueForAll", "Exists", "Where", "Select", "Count", "Length", "Contains", "Aggregate", "ToArray", "ToList"];
+
+    /// <summary>Whether a private list holds what it was made with: nothing in its type does more than to look at it, or to hand it to a look.</summary>
+    public static bool IsOnlyRead(ISymbol member, Helpers helpers) => member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsReadOnly: true } && helpers.DeclarationsOf(member.ContainingType)
+        .SelectMany(static type => type.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+        .Where(use => use.Identifier.ValueText == member.Name)
+        .All(IsLook);
+
+    private static bool IsLook(IdentifierNameSyntax use)
+    {
+        ExpressionSyntax list = use.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : use;
+        return list.Parent switch
+        {
+            CommonForEachStatementSyntax loop => loop.Expression == list,
+            MemberAccessExpressionSyntax access => access.Expression == list && Looks.Contains(access.Name.Identifier.ValueText),
+            ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrueForAll" or "Exists" } } } => true,
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax } assignment => assignment.Left == list && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax,
+            _ => false,
+        };
+    }
+
     /// <summary>The list with what is added to it; null where that is not a constant, or another list may have taken its place.</summary>
     public static Value? After(Value list, ISymbol symbol, Func<SyntaxTree, SemanticModel> models, CancellationToken cancellation)
     {

@@ -52,6 +52,7 @@ internal static class ListedChecks
         if (call.Arguments.IsEmpty) return null;
         var asked = call.Arguments[^1].Value;
         if (call.TargetMethod.Name == "Contains") return call.Arguments.Select(static argument => argument.Value).FirstOrDefault(static value => value.ConstantValue.Value is bool) is { ConstantValue.Value: bool sought } ? Value.Condition(Facts.None, sought ? Value.WhenFalse(each) : Value.WhenTrue(each)) : null;
+        if (call.TargetMethod is { Name: "Aggregate", TypeArguments.Length: <= 2 } folded && Places.IsBool(folded.ReturnType)) return Folded(asked, each, body, state);
         if (call.TargetMethod.Name is not ("All" or "TrueForAll" or "Any" or "Exists" or "Where" or "Count") || body.Helpers.OfFunction(asked, body, state, each) is not { Result: { } answer }) return null;
         return call.TargetMethod.Name switch
         {
@@ -81,6 +82,14 @@ internal static class ListedChecks
         }
 
         return Value.Condition(more, none);
+    }
+
+    // `checks.Aggregate(true, (all, check) => all && check())`: what one step says follows from its check, and from what was said before it, which followed from all the checks before.
+    private static Value? Folded(IOperation step, Value each, FlowBody body, FlowState state)
+    {
+        if (body.Helpers.OfFunction(step, body, state, null, each) is not { Result: { } ofCheck }) return null;
+        var before = Value.Condition(Value.WhenTrue(ofCheck), Value.WhenFalse(ofCheck));
+        return body.Helpers.OfFunction(step, body, state, before, null) is { Result: { } ofBefore } ? Value.Condition(Value.WhenTrue(ofCheck) & Value.WhenTrue(ofBefore), Value.WhenFalse(ofCheck) & Value.WhenFalse(ofBefore)) : null;
     }
 
     private static Value? Alone(Value? one) => one is null or { Task: not null } or { Parts.IsEmpty: false } ? one : Both(Possible(Value.WhenTrue(one)), Possible(Value.WhenFalse(one)));

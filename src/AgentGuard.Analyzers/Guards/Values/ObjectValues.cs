@@ -59,13 +59,13 @@ internal static class ObjectValues
         && written.GetSyntax(body.Cancellation) is PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null, AccessorList: { } accessors } && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     /// <summary>A value with the parts that were set on it since it was made, as in an object initializer.</summary>
-    public static Value? With(Value? whole, IOperation operation, FlowBody body, FlowState state)
+    public static Value? With(Value? whole, IOperation operation, FlowBody body, FlowState state, bool isHandedOver = false)
     {
         if (state.Values.IsEmpty || body.Storages.StorageOf(operation) is not { Member: null } root) return whole;
         var parts = whole?.Parts ?? None;
         foreach (var pair in state.Values)
         {
-            if (pair.Key.Member is { } member && pair.Key.Root.Equals(root.Root) && IsFixed(member)) parts = parts.SetItem(KeyOf(member), pair.Value);
+            if (pair.Key.Member is { } member && pair.Key.Root.Equals(root.Root) && (isHandedOver || IsFixed(member))) parts = parts.SetItem(KeyOf(member), pair.Value);
         }
 
         return parts.IsEmpty ? whole : (whole ?? Value.Of(Origin.Unknown)) with { Parts = parts };

@@ -1,4 +1,5 @@
 using AgentGuard.Analyzers.Guards.Flow;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Guards.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,7 +37,7 @@ internal sealed class OptionCalls(FlowBody body)
             case "Contains" when arguments is [] or [{ Origin: Origin.List }, ..] || body.Helpers.ListOf(call.Instance ?? call.Arguments[0].Value, null, body.Cancellation) is not null:
                 return null;
             case "Contains":
-                return call.Arguments.Zip(arguments, (argument, value) => AsText(value) is { } flag ? _flags.Of(flag, argument.Syntax) : null).FirstOrDefault(static option => option is not null);
+                return call.Arguments.Zip(arguments, (argument, value) => AsText(value) is { } flag && _flags.Of(flag, argument.Syntax) is { } option && !AddedFlags.Contain(call.Instance ?? call.Arguments[0].Value, flag, body) ? option : null).FirstOrDefault(static option => option is not null);
             case "GetValue" or "GetValueForOption" or "GetBoolean" or "GetFlag" or "HasFlag" or "HasOption" or "HasSwitch" or "IsSet" or "GetRequiredValue" or "GetValueOrDefault"
                 or "IsEnabled" or "IsEnabledAsync" or "IsFeatureEnabled" or "IsFeatureEnabledAsync" or "BoolVariation" or "GetBooleanValueAsync":
                 return NamedOption(call, arguments) is { } option && !DefaultAnswers.SayYes(call, option) ? option : null;

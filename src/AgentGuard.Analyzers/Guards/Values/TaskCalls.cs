@@ -37,6 +37,7 @@ internal static class TaskCalls
             }
         }
 
+        if (method is { Name: "Create", ContainingType: { Name: "Options", ContainingNamespace.Name: "Options" } }) return new CallMeaning(Facts.None, Value.Pending(Facts.None, ObjectValues.With(arguments[0], call.Arguments[0].Value, body, state, isHandedOver: true)));
         if (method.ContainingType?.Name is not ("Task" or "ValueTask" or "TaskFactory" or "TaskExtensions")) return null;
         switch (method.Name)
         {
