@@ -48,7 +48,16 @@ internal sealed class GuardAnalysis
         if (!facts.Overlap(Facts.Allowed | Facts.NotProduction) && DestroyingFlow(call, flow, related, model, cancellation) is { } destroying) facts |= destroying.FactsAt(call, out _) & Facts.Allowed;
         if (!facts.Overlap(Facts.Allowed | Facts.NotProduction)) facts |= _instances.Of(flow.Root, cancellation);
         if (!facts.IsUnreachable && _services.Policy.For(model.SyntaxTree).AllowListsOnly) facts = facts.Without(Facts.NotProduction);
-        return new GuardState(facts, () => NearMisses.Around(call, flow, related, cancellation));
+        return new GuardState(facts, () => related is null ? OwnMisses(call, flow, model, cancellation) : NearMisses.Around(call, flow, related, cancellation));
+    }
+
+    // A copy that could not be relied on anyway is named only where it is of what goes.
+    private ImmutableArray<NearMiss> OwnMisses(SyntaxNode call, MemberFlow flow, SemanticModel model, CancellationToken cancellation)
+    {
+        var misses = NearMisses.Around(call, flow, null, cancellation);
+        if (!misses.Any(static miss => miss.Guard == GuardKinds.Backup) || RelatedFlow(call, flow, model, cancellation) is not { } related) return misses;
+        var counted = NearMisses.Around(call, related, null, cancellation);
+        return misses.RemoveAll(miss => miss.Guard == GuardKinds.Backup && !counted.Any(other => other.Guard == GuardKinds.Backup && other.Location == miss.Location));
     }
 
     /// <summary>Whether a person has said yes before a call even where some of what its member works with is known.</summary>

@@ -43,7 +43,17 @@ public sealed class OtherBackupTests
     [InlineData("ZipFile.CreateFromDirectory(Directory.GetCurrentDirectory(), \"/mnt/x.zip\"); Directory.Delete(\"/srv/data\", true);")]
     public Task Of_a_folder(string code) => Check(code);
 
-    private static Task Check(string code) => Verify.Destructive($$"""
+    // No word of AG0103 where the copy would not be of the folder even if its failure were not swallowed.
+    [Theory]
+    [InlineData("try { File.Copy(settings, settings + \".bak\"); } catch (IOException) { } Directory.{|AG0004:Delete(folder, true)|};")]
+    [InlineData("try { File.Copy(Path.Combine(settings, \"a.json\"), \"/mnt/a.json\"); } catch (IOException) { } Directory.{|AG0004:Delete(folder, true)|};")]
+    [InlineData("try { File.Copy(Path.Combine(folder, \"a.json\"), settings); } catch (IOException) { } Directory.{|AG0103:Delete(folder, true)|};")]
+    [InlineData("var whole = folder; try { ZipFile.CreateFromDirectory(whole, settings); } catch (IOException) { } Directory.{|AG0103:Delete(folder, true)|};")]
+    [InlineData("File.Copy(settings, settings + \".bak\"); Directory.{|AG0004:Delete(folder, true)|};")]
+    [InlineData("var part = Path.Combine(folder, \"a.db\"); File.Copy(part, settings + \".bak\"); Directory.Delete(folder, true);")]
+    public Task That_is_plainly_of_another_file(string code) => Check(code, ", string settings, string folder");
+
+    private static Task Check(string code, string parameters = "") => Verify.Destructive($$"""
         using System.Data.Common;
         using System.Diagnostics;
         using System.IO.Compression;
@@ -52,7 +62,7 @@ public sealed class OtherBackupTests
         {
             static extern void BackupDatabase(string database);
             DbCommand Run(string sql) { var command = connection.CreateCommand(); command.CommandText = sql; return command; }
-            async Task M(string name) { await Task.Yield(); {{code}} }
+            async Task M(string name{{parameters}}) { await Task.Yield(); {{code}} }
         }
         """);
 }

@@ -212,7 +212,8 @@ internal sealed class CallReader(FlowBody body)
                     var key = keys.Length > 0 && keys[0].Value is { } first && first.IsConstant(out var constant) ? constant as string : null;
                     var result = body.Recognition.Places.OfEntry(entry, method.Name, Awaited(method), key, keys.Length > 0 && entry.Effect == CatalogEffect.Checks);
                     return Completed(method, method.ReturnsVoid && entry.Effect == CatalogEffect.Confirms ? Facts.Confirmed : Facts.None, result);
-                case CatalogEffect.BacksUp when UnrelatedVariables.AreHandedOver(call.Arguments, arguments):
+                // `File.Copy(settings, settings + ".bak")`: whatever the copy is called, it is of the first.
+                case CatalogEffect.BacksUp when UnrelatedVariables.AreHandedOver(method is { Name: "Copy", ContainingType.Name: "File" or "IFile" } ? call.Arguments.Take(1) : call.Arguments, arguments):
                     return default(CallMeaning);
                 case CatalogEffect.BacksUp or CatalogEffect.Runs:
                     var backup = body.Recognition.Backups.OfCall(call, body);
