@@ -63,6 +63,7 @@ internal sealed class CallReader(FlowBody body)
             return Places.IsBool(symbol.Type) ? Value.Condition(Facts.Confirmed, Facts.Declined) : symbol.Name == "Length" ? null : instance;
         if (instance is { Origin: Origin.Destroyed } && !Places.IsBool(symbol.Type) && symbol.Name is not ("Length" or "Count")) return instance;
         if (instance is { Origin: Origin.Unrelated } && (!Places.IsBool(symbol.Type) || symbol.ContainingNamespace.Name == "System")) return instance;
+        if (ClimbingPaths.AreReadBy(property)) return Value.Of(Origin.Ancestor);
         var value = DeclaredGuards.FactsOf(symbol) is { } declared && DeclaredGuards.MayBeTrusted(symbol, declared, body)
             ? Value.Condition(declared, Facts.None)
             : Dialogs.OfProperty(property, body) is { } pressed ? pressed

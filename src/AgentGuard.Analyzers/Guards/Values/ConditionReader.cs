@@ -49,6 +49,7 @@ internal sealed class ConditionReader(FlowBody body)
     /// <summary>What an equality, or another test of a text, proves. By object, equal constants may still be two objects.</summary>
     public Value? Compare(Value? left, IOperation leftOperation, Value? right, IOperation rightOperation, TextTest test = TextTest.Equals, bool isByObject = false)
     {
+        if (right is { Origin: Origin.Ancestor } && left is not { Origin: Origin.Ancestor }) (left, leftOperation, right, rightOperation) = (right, rightOperation, left, leftOperation);
         if (left is { Origin: Origin.Unrelated, Cases.IsEmpty: true } && right is { Origin: not Origin.Unrelated }) left = null;
         if (test == TextTest.Equals && left is { Origin: Origin.Permitted } != right is { Origin: Origin.Permitted })
         {

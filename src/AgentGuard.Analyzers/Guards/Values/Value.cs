@@ -24,6 +24,9 @@ internal enum Origin
     /// <summary>It is a path as seen from an allowed root.</summary>
     RelativePath,
 
+    /// <summary>It is the path of each directory above another one in turn.</summary>
+    Ancestor,
+
     /// <summary>It is a list that holds one of the cases.</summary>
     List,
 
@@ -73,7 +76,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
     /// <summary>The value of a variable that has nothing to do with the target; an environment or an answer is what it is all the same.</summary>
     public static Value Unrelated(Value? value) => value is null
         ? Of(Origin.Unrelated)
-        : value.Origin is Origin.Unknown or Origin.Target or Origin.Path or Origin.RelativePath && value.HasRest && value.Task is null ? value with { Origin = Origin.Unrelated } : value;
+        : value.Origin is Origin.Unknown or Origin.Target or Origin.Path or Origin.RelativePath or Origin.Ancestor && value.HasRest && value.Task is null ? value with { Origin = Origin.Unrelated } : value;
 
     /// <summary>A constant.</summary>
     public static Value Of(object? constant) => new(Origin.Unknown, ImmutableArray.Create(new Case(constant, Facts.None)), Facts.Unreachable);
