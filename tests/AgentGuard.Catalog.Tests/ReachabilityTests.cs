@@ -14,7 +14,7 @@ namespace AgentGuard.Catalog.Tests;
 public class ReachabilityTests(ITestOutputHelper output)
 {
     private const string Support = """
-        public class Doc { public string query { get; set; } }
+        public class Doc { public string Id { get; set; } public string query { get; set; } }
         public class Context : Microsoft.EntityFrameworkCore.DbContext { public Microsoft.EntityFrameworkCore.DbSet<Doc> Docs { get; set; } }
         public class Ef6Context : System.Data.Entity.DbContext { public System.Data.Entity.DbSet<Doc> Docs { get; set; } }
         """;

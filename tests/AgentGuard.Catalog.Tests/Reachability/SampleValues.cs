@@ -42,6 +42,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         "Amazon.S3" => "((global::Amazon.S3.IAmazonS3)null).ListObjectsAsync(\"b\").Result.S3Objects",
         "Amazon.DynamoDBv2" => "((global::Amazon.DynamoDBv2.IAmazonDynamoDB)null).ScanAsync(new global::Amazon.DynamoDBv2.Model.ScanRequest()).Result.Items",
         "Azure.Storage.Blobs.Specialized" => "((global::Azure.Storage.Blobs.BlobContainerClient)null).GetBlobs()",
+        "MongoDB.Driver" => "global::MongoDB.Driver.IMongoCollectionExtensions.AsQueryable((global::MongoDB.Driver.IMongoCollection<global::Doc>)null)",
         "Azure.Data.Tables" => "((global::Azure.Data.Tables.TableClient)null).Query<global::Azure.Data.Tables.TableEntity>()",
         _ => null,
     };
@@ -51,6 +52,8 @@ internal sealed class SampleValues(CatalogEntry entry)
     {
         (not null, { SpecialType: SpecialType.System_String }) when method.ContainingType.ContainingNamespace.Name == "Tables" => $"{Row}.RowKey",
         (not null, { SpecialType: SpecialType.System_String }) => $"{Row}.Key",
+        (_, { Name: "Expression" }) => $"found => found.Id == {Row}.Id",
+        (_, { Name: "FilterDefinition" }) => $"global::MongoDB.Driver.Builders<global::Doc>.Filter.Eq(\"_id\", {Row}.Id)",
         _ => Row,
     };
 
@@ -141,6 +144,7 @@ internal sealed class SampleValues(CatalogEntry entry)
     private string Address => entry.Sources[0].Literal switch
     {
         "POST" => "\"https://backboard.railway.app/graphql/v2\"",
+        "GET" => "\"http://clickhouse:8123/?query=DROP TABLE orders\"",
         "PUT" or "PATCH" => "\"https://api.cloudflare.com/client/v4/zones/1/purge_cache\"",
         _ => "\"https://api.digitalocean.com/v2/volumes/1/actions/delete\"",
     };

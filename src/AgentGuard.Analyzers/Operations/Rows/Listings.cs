@@ -55,6 +55,9 @@ internal sealed class Listings(AnalysisServices services)
         {
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } holder, Arguments: [{ Value.ConstantValue.HasValue: true }] } => [Variables.Unwrap(holder)],
             IPropertyReferenceOperation { Property.Name: var name, Instance: { } holder } when Keys.Contains(name) => [Variables.Unwrap(holder)],
+            IInvocationOperation { TargetMethod: { Name: "Eq", ContainingType.Name: "FilterDefinitionBuilder" }, Arguments: [_, { Value: var key }] } => ElementsIn(key, depth + 1),
+            IAnonymousFunctionOperation predicate when ReturnedValues.Of(predicate) is [var asked] && Variables.Unwrap(asked) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality
+                && (RowPredicates.IsKey(equality.LeftOperand) || RowPredicates.IsKey(equality.RightOperand)) => ElementsIn(equality.LeftOperand, depth + 1).Concat(ElementsIn(equality.RightOperand, depth + 1)),
             IInvocationOperation { TargetMethod.Name: var name } getter when name.StartsWith("Get", StringComparison.Ordinal) => getter.Arguments.SelectMany(argument => ElementsIn(argument.Value, depth + 1)),
             IObjectCreationOperation { Initializer.Initializers: var set } => set.OfType<ISimpleAssignmentOperation>().SelectMany(assignment => ElementsIn(assignment.Value, depth + 1)).Concat(set.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).SelectMany(argument => ElementsIn(argument.Value, depth + 1))),
             ILocalReferenceOperation or IParameterReferenceOperation => [value],
@@ -66,8 +69,15 @@ internal sealed class Listings(AnalysisServices services)
     public bool Allow(CatalogEntry line, IOperation rows, IOperation call)
     {
         if (ListedBy(rows) is not { } listing) return true;
-        return LinesOf(listing).Any(listed => LibraryOf(listed.Id) == LibraryOf(line.Id)) && !IsWorkedOn(listing, call);
+        return LinesOf(listing).Any(listed => LibraryOf(listed.Id) == LibraryOf(line.Id)) && !IsOfOther(listing, call) && !IsWorkedOn(listing, call);
     }
+
+    // What one collection lists goes from another.
+    private static bool IsOfOther(IInvocationOperation listing, IOperation call) =>
+        call is IInvocationOperation taking && StoreOf(listing) is { Type: { } listed } source && StoreOf(taking) is { Type: { } emptied } store && SymbolEqualityComparer.Default.Equals(listed, emptied)
+        && Variables.Of(source) is { } from && Variables.Of(store) is { } variable && !SymbolEqualityComparer.Default.Equals(from, variable);
+
+    private static IOperation? StoreOf(IInvocationOperation call) => Variables.Unwrap(call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null) ?? call);
 
     private static string LibraryOf(CatalogId id) => string.Join(".", id.Container.Split('.').Take(2));
 
