@@ -12,7 +12,27 @@ internal static class ClimbingPaths
     public static bool AreReadBy(IPropertyReferenceOperation property) =>
         property is { Property: { Name: "FullName", ContainingType: { Name: "FileSystemInfo" or "DirectoryInfo", ContainingNamespace.Name: "IO" } }, Syntax: MemberAccessExpressionSyntax { Expression: var holder } access }
         && ClimberIn(holder) is { } climber
-        && access.Ancestors().TakeWhile(static around => around is not MemberDeclarationSyntax).Any(around => around is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax && Climbs(around, climber));
+        && access.Ancestors().TakeWhile(static around => around is not MemberDeclarationSyntax).Any(around => around is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax && Climbs(around, climber))
+        && !IsStart(OtherSide(access), climber, access);
+
+    // What the path is compared with: `d.FullName == root`, `string.Equals(d.FullName, root)`, `d.FullName.Equals(root)`.
+    private static ExpressionSyntax? OtherSide(ExpressionSyntax path) => path.Parent switch
+    {
+        BinaryExpressionSyntax comparison => comparison.Left == path ? comparison.Right : comparison.Left,
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: var compared, Parent: InvocationExpressionSyntax call } } argument => compared.FirstOrDefault(other => other != argument)?.Expression is { } other && compared.Count > 1 ? other : (call.Expression as MemberAccessExpressionSyntax)?.Expression,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var other }, ..] } } => other,
+        _ => null,
+    };
+
+    // Every directory is found on the way up from itself; on the way up from `Path.Combine(root, name)` the root is only found if the name does not climb.
+    private static bool IsStart(ExpressionSyntax? other, string climber, SyntaxNode path) => other is not null
+        && path.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declared => declared.Identifier.ValueText == climber)?.Initializer is { Value: var start }
+        && NamesIn(start).ToList() is { Count: > 0 } names && !names.Except(NamesIn(other)).Any();
+
+    private static IEnumerable<string> NamesIn(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .Where(static name => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
+        .Select(static name => name.Identifier.ValueText)
+        .Where(static name => char.IsLower(name[0]) || name[0] == '_');
 
     // `d.FullName`, `d.Parent.FullName`
     private static string? ClimberIn(ExpressionSyntax holder) => holder switch
