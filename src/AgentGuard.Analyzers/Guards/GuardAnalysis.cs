@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Guards.Copies;
 using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Guards.Targets;
@@ -63,6 +64,9 @@ internal sealed class GuardAnalysis
     /// <summary>Whether a person has said yes before a call even where some of what its member works with is known.</summary>
     public bool IsConfirmedIf(SyntaxNode call, ImmutableDictionary<ISymbol, Value> given, CancellationToken cancellation) => MemberRoot.Of(call) is { } root && _helpers.GraphOf(root, cancellation) is { } graph
         && new MemberFlow(root, FlowBody.OfMember(graph, RecognitionFor(root.SyntaxTree), _helpers, 0, given, cancellation), _services.ModelFor(root.SyntaxTree), cancellation).FactsAt(call, out _).Include(Facts.Confirmed);
+
+    /// <summary>Which methods make a backup by the options of a file.</summary>
+    public Backups BackupsFor(SyntaxTree tree) => RecognitionFor(tree).Backups;
 
     /// <summary>Where the member around a call names what it was not called with: fields, properties, and parameters of a constructor.</summary>
     public IReadOnlyList<IOperation> KeptAround(SyntaxNode call, CancellationToken cancellation) => FlowOf(call, cancellation)?.RootBody.Storages.Kept ?? [];

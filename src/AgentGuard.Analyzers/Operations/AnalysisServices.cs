@@ -176,6 +176,9 @@ internal sealed class AnalysisServices
     /// <summary>The text of a file, in which names are searched for.</summary>
     public string TextOf(SyntaxTree tree) => _texts.TryGetValue(tree, out var known) ? known : _texts.GetOrAdd(tree, tree.GetText().ToString());
 
+    /// <summary>A whole file, in which names are searched for by their characters.</summary>
+    public NodeText CharactersOf(SyntaxTree tree) => ObjectPerUnit(tree.GetRoot(), () => new NodeText(tree.GetRoot(), TextOf(tree)));
+
     /// <summary>Takes the model that the driver made for a file, so that no member of it is bound a second time.</summary>
     public void Adopt(SemanticModel model) => _models[model.SyntaxTree] = model;
 

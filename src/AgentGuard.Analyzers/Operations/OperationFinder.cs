@@ -93,16 +93,16 @@ internal sealed class OperationFinder(AnalysisServices services)
         : services.Catalog.Match(member).SelectMany(entry => entry.Effect switch
         {
             CatalogEffect.BacksUp => entry.Kinds,
-            CatalogEffect.Runs => (given is null ? services.Channels.Read(entry, call) : services.Channels.Read(entry, call, given)).SelectMany(text => text.Findings).Where(finding => finding.Effect == TextEffect.BacksUp).Select(finding => finding.Kind),
+            CatalogEffect.Runs => BackupsIn(given is null ? services.Channels.Read(entry, call) : services.Channels.Read(entry, call, given)).Select(static finding => finding.Kind),
             _ => [],
         }).Distinct().ToImmutableArray();
 
     /// <summary>The statements in the text that a call executes which make a backup.</summary>
     public IEnumerable<TextFinding> BackupTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)
         .Where(static entry => entry.Effect == CatalogEffect.Runs)
-        .SelectMany(entry => services.Channels.Read(entry, call))
-        .SelectMany(static text => text.Findings)
-        .Where(static finding => finding.Effect == TextEffect.BacksUp);
+        .SelectMany(entry => BackupsIn(services.Channels.Read(entry, call)));
+
+    private static IEnumerable<TextFinding> BackupsIn(ImmutableArray<ExecutedText> texts) => texts.SelectMany(static text => text.Findings).Where(static finding => finding.Effect == TextEffect.BacksUp);
 
     /// <summary>The statements in the text that a call executes which switch a protection off.</summary>
     public IEnumerable<TextFinding> WeakeningTexts(IOperation call) => MemberOf(call) is not { } member ? [] : services.Catalog.Match(member)

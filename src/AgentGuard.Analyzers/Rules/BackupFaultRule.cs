@@ -44,7 +44,7 @@ internal sealed class BackupFaultRule : OperationRule
         // A copy inside the directory is the only thing in the way of the policy's question: take it away and ask again.
         if (!context.State.GuardsFor(context.Operation.Kind).HasFlag(GuardKinds.Backup) || context.Requirement.Missing(context.Present & ~GuardKinds.Backup) == GuardKinds.None) return;
         if (BackupPlace.InsideTarget(context.Operation, context.Services) is { } place) Report(context, place, place.GetLineSpan().StartLinePosition.Line + 1, "it is stored in what is destroyed", "Store it somewhere else.");
-        else if (OtherBackups.Before(context.Operation, context.Services, context.Policy) is { } other) Report(context, other, other.GetLineSpan().StartLinePosition.Line + 1, "it is of something else", "Back up what is destroyed.");
+        else if (OtherBackups.Before(context.Operation, context.Services) is { } other) Report(context, other, other.GetLineSpan().StartLinePosition.Line + 1, "it is of something else", "Back up what is destroyed.");
     }
 
     private static void Report(OperationContext context, Location location, int line, string reason, string advice, string? fault = null)

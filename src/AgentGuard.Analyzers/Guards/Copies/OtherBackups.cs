@@ -2,7 +2,6 @@ using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Operations;
-using AgentGuard.Analyzers.Policy;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,10 +13,10 @@ namespace AgentGuard.Analyzers.Guards.Copies;
 internal static class OtherBackups
 {
     /// <summary>The last backup before an operation, where each of them names another thing of its kind; null where any may be of the right one.</summary>
-    public static Location? Before(DestructiveOperation operation, AnalysisServices services, PolicyOptions options)
+    public static Location? Before(DestructiveOperation operation, AnalysisServices services)
     {
         if (NameOf(operation) is not { } destroyed || MemberRoot.Of(operation.Syntax) is not { } member) return null;
-        var backups = new Backups(services, options);
+        var backups = services.Guards.BackupsFor(operation.Syntax.SyntaxTree);
         SyntaxNode? last = null;
         foreach (var syntax in member.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart < operation.Syntax.SpanStart))
         {
@@ -51,7 +50,7 @@ internal static class OtherBackups
     private static string? NameOf(DestructiveOperation operation) => operation.Target
         ?? (operation.Call is IInvocationOperation call && call.Arguments.Where(static argument => argument.Value.Type?.SpecialType == SpecialType.System_String).ToArray() is [var named] ? TextOf(named) : null);
 
-    private static string? TextOf(IArgumentOperation? argument) => argument is not null && Places.HasConstant(argument.Value) ? Places.Constant(argument.Value) as string : null;
+    private static string? TextOf(IArgumentOperation? argument) => argument is null ? null : Places.TextOf(argument.Value);
 
     private static bool IsOfFiles(DestructiveKind kind) => kind is DestructiveKind.Directory or DestructiveKind.Files;
 

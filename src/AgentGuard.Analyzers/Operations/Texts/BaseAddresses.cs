@@ -62,7 +62,7 @@ internal sealed class BaseAddresses(AnalysisServices services)
 
     private static IEnumerable<Registration> RegistrationsIn(SyntaxTree tree, AnalysisServices services)
     {
-        foreach (var token in new NodeText(tree.GetRoot(), services.TextOf(tree)).Identifiers(Registering))
+        foreach (var token in services.CharactersOf(tree).Identifiers(Registering))
         {
             if (token.Parent is not SimpleNameSyntax name || CallSyntax.CallOf(name) is not InvocationExpressionSyntax call) continue;
             var addresses = ChainFrom(call).DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(static assignment => CallSyntax.CalledName(assignment.Left) == Property).ToImmutableArray();

@@ -39,10 +39,10 @@ internal sealed class CallSites(AnalysisServices services)
     }
 
     /// <summary>Whether a file that declares a method of this name may call one, told by the characters of the name alone.</summary>
-    public bool MayBeIn(SyntaxTree tree, string name) => TextOf(tree) is var text && (text.HasEscapes || text.PlacesOf(name).Skip(1).Any());
+    public bool MayBeIn(SyntaxTree tree, string name) => services.CharactersOf(tree) is var text && (text.HasEscapes || text.PlacesOf(name).Skip(1).Any());
 
     /// <summary>The calls that stand in one file, found by the characters of the name.</summary>
-    public IEnumerable<IInvocationOperation> In(SyntaxTree tree, IMethodSymbol method) => Meaning(method.OriginalDefinition, TextOf(tree)
+    public IEnumerable<IInvocationOperation> In(SyntaxTree tree, IMethodSymbol method) => Meaning(method.OriginalDefinition, services.CharactersOf(tree)
         .Identifiers(method.Name)
         .Select(static token => token.Parent)
         .OfType<SimpleNameSyntax>()
@@ -65,8 +65,6 @@ internal sealed class CallSites(AnalysisServices services)
             }
         }
     }
-
-    private NodeText TextOf(SyntaxTree tree) => services.ObjectPerUnit(tree.GetRoot(), () => new NodeText(tree.GetRoot(), services.TextOf(tree)));
 
     private IEnumerable<IInvocationOperation> Meaning(IMethodSymbol definition, IEnumerable<InvocationExpressionSyntax> nodes)
     {

@@ -29,7 +29,7 @@ internal sealed class StaticWrites(AnalysisServices services)
         var values = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var tree in services.Compilation.SyntaxTrees)
         {
-            foreach (var token in new NodeText(tree.GetRoot(), services.TextOf(tree)).Identifiers(field.Name))
+            foreach (var token in services.CharactersOf(tree).Identifiers(field.Name))
             {
                 if (token.Parent is not SimpleNameSyntax name || WriteOf(CallSyntax.WithWrappers(CallSyntax.WithQualifiers(name))) is not { } write) continue;
                 var model = services.ModelFor(tree);
