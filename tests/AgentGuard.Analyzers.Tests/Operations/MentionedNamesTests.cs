@@ -48,6 +48,19 @@ public sealed class MentionedNamesTests
             Assert.Equal(["EnsureDeleted", "ExecuteDelete"], Names(new string(' ', padding) + "x.EnsureDeleted(); x.ExecuteDelete();"));
     }
 
+    // What is searched at one go is seen whole; a longer file is asked again.
+    [Theory]
+    [InlineData("shell.WriteLine(text);", "")]
+    [InlineData("shell.WriteLine(text); var shell = process.StandardInput;", "WriteLine StandardInput")]
+    [InlineData("options.EnvironmentName = text;", "")]
+    [InlineData("options.EnvironmentName = text; Guard.Configure(options);", "EnvironmentName Guard")]
+    [InlineData("services.AddAgentGuard(); options.EnvironmentName = text;", "AddAgentGuard EnvironmentName")]
+    public void Finds_some_names_only_where_the_file_has_what_makes_them_matter(string statements, string names)
+    {
+        Assert.Equal(names, string.Join(' ', Names(statements)));
+        Assert.Equal(names, string.Join(' ', Names(statements + "\n//" + new string(' ', 20 * 1024))));
+    }
+
     [Fact]
     public void Looks_only_at_the_part_that_is_asked_about()
     {

@@ -24,8 +24,26 @@ public sealed partial class WordSearchTests
         var random = new Random(7);
         for (var round = 0; round < 2_000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 160)).Select(_ => Pieces[random.Next(Pieces.Length)]));
             Assert.Equal((text, Words(text, sought, pattern)), (text, Found(search, text)));
+        }
+    }
+
+    // Words are told apart in blocks of 64 characters.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(200)]
+    public void Finds_a_word_of_any_length_wherever_a_block_ends(int length)
+    {
+        var word = new string('x', length);
+        var search = new WordSearch(ImmutableArray.Create(new WordSet([word])), null);
+        for (var before = 0; before <= 130; before++)
+        {
+            Assert.Equal($"{before}", Found(search, new string('.', before) + word));
+            Assert.Equal($"{before} {before + length + 1}", Found(search, new string('.', before) + word + "." + word + "."));
         }
     }
 
@@ -48,11 +66,11 @@ public sealed partial class WordSearchTests
     public void Asks_whether_a_word_counts_where_it_stands()
     {
         var search = new WordSearch(ImmutableArray.Create(new WordSet(Sought)), null);
-        Assert.Equal([11], search.In(SourceText.From("Drop Drop; Drop()"), new TextSpan(0, 17), static (_, after) => after is ['(', ..]));
+        Assert.Equal([11], search.In(SourceText.From("Drop Drop; Drop()"), new TextSpan(0, 17), static (_, after) => after is ['(', ..] ? WordWorth.Counts : WordWorth.Nothing).Select(static found => found.Position));
     }
 
     private static string Found(WordSearch search, string text) =>
-        string.Join(' ', search.In(SourceText.From(text), new TextSpan(0, text.Length), static (_, _) => true));
+        string.Join(' ', search.In(SourceText.From(text), new TextSpan(0, text.Length), static (_, _) => WordWorth.Counts).Select(static found => found.Position));
 
     private static string Words(string text, string[] sought, Func<string, bool>? pattern) => string.Join(' ', Word().Matches(text)
         .Where(match => match.Value[0] == '\\' || match.Value.Any(character => character >= 128) || sought.Contains(match.Value) || pattern?.Invoke(match.Value) == true)

@@ -25,8 +25,7 @@ internal sealed class GateCandidates
         Entries = index.Lookup(name).Where(static entry => entry.IsOperation).ToImmutableArray();
         _typeNames = [.. Entries.Select(static entry => entry.Id.SimpleContainer)];
         _presentEntries = new(() => Entries.Where(entry => present.MayBeHidden || !present.Of(entry.Id.Container).IsEmpty).ToImmutableArray());
-        var builtIn = CatalogIndex.BuiltIn.Lookup(name);
-        _extensions = new(() => Extensions(Entries.Where(entry => entry.Id.IsOfExtensions || !builtIn.Contains(entry))).ToImmutableArray());
+        _extensions = new(() => Extensions(MayExtend(CatalogIndex.BuiltIn.Lookup(name))).ToImmutableArray());
     }
 
     /// <summary>Whether something other than an entry makes the name destructive, so that types tell nothing.</summary>
@@ -54,6 +53,9 @@ internal sealed class GateCandidates
         var extending = _extensions.Value.Where(extension => Fits(extension.Extended, type)).Select(static extension => extension.Entry).Except(own);
         return own.AddRange(extending);
     }
+
+    // Of the built-in lines it is known which are of extension methods.
+    private IEnumerable<CatalogEntry> MayExtend(ImmutableArray<CatalogEntry> builtIn) => Entries.Where(entry => entry.Id.IsOfExtensions || !builtIn.Contains(entry));
 
     private static bool Fits(ITypeSymbol? extended, INamedTypeSymbol type) =>
         extended is not INamedTypeSymbol named || named.SpecialType == SpecialType.System_Object || WithBases(type).Any(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, named.OriginalDefinition));

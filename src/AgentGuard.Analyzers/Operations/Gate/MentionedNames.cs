@@ -21,14 +21,15 @@ internal sealed class MentionedNames(CatalogIndex index)
     // Where a command may be typed into something.
     private static readonly string[] Inputs = [StartedProcesses.Input, "ShellStream", "CreateShellStream", "CreateShellStreamNoTerminal"];
 
-    // What rules look for beside names of the catalogue; `true` may answer a confirmation, and `new("...")` may be a command.
-    private static readonly WordSet Landmarks = new([.. Inputs, .. AgentTools.LandmarkNames, .. OwnAnswers.LandmarkNames, .. LateBoundCalls.Finders, MigrationVocabulary.Builder, "Up", "true", "new"]);
-
-    // Nearly every writer writes to a file or the screen, and none of that is looked at.
-    private static readonly SourceWords AnyInput = new(Inputs);
-
     // Any program has an EnvironmentName and a FindAsync; what answers the run time's guards stands where they are set up.
-    private static readonly SourceWords SetUp = new("Guard", "IConfirmationProvider", "IBackupCatalog");
+    private static readonly string[] SetUps = ["AgentGuard", "AddAgentGuard", "Guard", "GuardOptions", "IConfirmationProvider", "IBackupCatalog"];
+
+    // What rules look for beside names of the catalogue; `true` may answer a confirmation, and `new("...")` may be a command.
+    private static readonly WordSet Landmarks = new([.. Inputs, .. SetUps, .. AgentTools.LandmarkNames, .. OwnAnswers.LandmarkNames, .. LateBoundCalls.Finders, MigrationVocabulary.Builder, "Up", "true", "new"]);
+
+    // Of a part of a file the rest is searched only where it matters.
+    private static readonly SourceWords AnyInput = new(Inputs);
+    private static readonly SourceWords AnySetUp = new(SetUps);
     private static readonly Lazy<WordSearch> BuiltIn = new(() => SearchFor(CatalogIndex.BuiltIn));
 
     private readonly WordSearch _search = index == CatalogIndex.BuiltIn ? BuiltIn.Value : SearchFor(index);
@@ -42,14 +43,15 @@ internal sealed class MentionedNames(CatalogIndex index)
         var root = tree.GetRoot(cancellation);
         var text = tree.GetText(cancellation);
         var last = -1;
-        bool? typesInput = null, setsUp = null;
+        bool? types = null, setsUp = null;
 
         // What is searched at one go has been seen whole before the first place is handed on.
-        var (isWhole, seesInput) = (within is null && text.Length <= WordSearch.ChunkLength, false);
+        var isWhole = within is null && text.Length <= WordSearch.ChunkLength;
         SyntaxNode? type = null;
-        foreach (var position in _search.In(text, within ?? new TextSpan(0, text.Length), Matters))
+        foreach (var (position, worth) in _search.In(text, within ?? new TextSpan(0, text.Length), WorthOf))
         {
-            if (isWhole && !seesInput && StartsWrite(text, position)) continue;
+            if (worth == WordWorth.IfTyped && !(types ??= !isWhole && AnyInput.StandIn(text))) continue;
+            if (worth == WordWorth.IfSetUp && !(setsUp ??= !isWhole && AnySetUp.StandIn(text))) continue;
 
             // In a comment, a text or code that is compiled away there is no such token. Most stand in the type of the one before.
             var token = (type is not null && type.Span.Contains(position) ? type : root).FindToken(position);
@@ -59,15 +61,13 @@ internal sealed class MentionedNames(CatalogIndex index)
             yield return token;
         }
 
-        bool Matters(ReadOnlySpan<char> word, ReadOnlySpan<char> after)
+        WordWorth WorthOf(ReadOnlySpan<char> word, ReadOnlySpan<char> after)
         {
-            if (IsOneOf(Inputs, word))
-            {
-                seesInput = true;
-                return false;
-            }
-
-            return Counts(word, after) && (!IsWrite(word) || isWhole || (typesInput ??= AnyInput.StandIn(text))) && (!IsOneOf(OwnAnswers.LandmarkNames, word) || (setsUp ??= SetUp.StandIn(text)));
+            if (IsOneOf(OwnAnswers.LandmarkNames, word)) return WordWorth.IfSetUp;
+            if (IsWrite(word)) return WordWorth.IfTyped;
+            if (IsOneOf(Inputs, word)) types = true;
+            if (IsOneOf(SetUps, word)) setsUp = true;
+            return Counts(word, after) ? WordWorth.Counts : WordWorth.Nothing;
         }
     }
 
@@ -80,9 +80,6 @@ internal sealed class MentionedNames(CatalogIndex index)
     }
 
     private static bool IsWrite(ReadOnlySpan<char> word) => word is ['W', 'r', 'i', 't', 'e', ..] && (word.Length == 5 || word[5] is 'A' or 'L');
-
-    private static bool StartsWrite(SourceText text, int place) =>
-        text[place] == 'W' && text.Length - place > 5 && text[place + 1] == 'r' && text[place + 2] == 'i' && text[place + 3] == 't' && text[place + 4] == 'e' && (text[place + 5] is 'A' or 'L' || !(char.IsLetterOrDigit(text[place + 5]) || text[place + 5] == '_'));
 
     private static bool IsOneOf(IReadOnlyList<string> names, ReadOnlySpan<char> word)
     {

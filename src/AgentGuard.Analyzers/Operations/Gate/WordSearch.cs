@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AgentGuard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,6 +14,13 @@ internal sealed class WordSearch
 {
     /// <summary>How many characters are searched at one go.</summary>
     public const int ChunkLength = 16 * 1024;
+
+    private const int BlockLength = 64;
+
+    // A de Bruijn sequence: each six bits in it stand in one place only, so that a single bit times it tells where the bit stands.
+    private const ulong Sequence = 0x03F79D71B4CB0A89;
+
+    private static readonly byte[] Places = PlacesInSequence();
 
     // One for each character, so that the loop below asks nothing else.
     private static readonly CharacterKind[] Kinds = [.. Enumerable.Range(0, 1 << 16).Select(static code => KindOf((char)code))];
@@ -35,29 +43,29 @@ internal sealed class WordSearch
         }
     }
 
-    /// <summary>Says whether a word counts where it stands.</summary>
+    /// <summary>Says what a sought word is worth where it stands.</summary>
     /// <param name="word">The word.</param>
     /// <param name="after">What stands behind it, as far as it is at hand.</param>
-    public delegate bool Context(ReadOnlySpan<char> word, ReadOnlySpan<char> after);
+    public delegate WordWorth Context(ReadOnlySpan<char> word, ReadOnlySpan<char> after);
 
     /// <summary>The places of the sought words, in order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="span">The part of it that is asked about.</param>
-    /// <param name="counts">Whether a word counts where it stands.</param>
-    public IEnumerable<int> In(SourceText text, TextSpan span, Context counts)
+    /// <param name="worth">What a word is worth where it stands.</param>
+    public IEnumerable<(int Position, WordWorth Worth)> In(SourceText text, TextSpan span, Context worth)
     {
         // A buffer of its own for each file would be new memory each time.
         var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
         try
         {
-            var found = new List<int>();
+            var found = new List<(int Position, WordWorth Worth)>();
             for (var start = span.Start; start < span.End;)
             {
                 var count = Math.Min(ChunkLength, span.End - start);
                 text.CopyTo(start, buffer, 0, count);
                 var length = start + count == span.End ? count : WholeWords(buffer, count);
-                Scan(buffer.AsSpan(0, length), counts, found);
-                foreach (var position in found) yield return start + position;
+                Scan(buffer.AsSpan(0, length), worth, found);
+                foreach (var (position, worthOf) in found) yield return (start + position, worthOf);
                 found.Clear();
                 start += length;
             }
@@ -76,36 +84,80 @@ internal sealed class WordSearch
         return length == 0 ? count : length;
     }
 
-    private void Scan(ReadOnlySpan<char> text, Context counts, List<int> found)
+    // In blocks of as many characters as a mask has bits: where a loop looks for the end of each word, the processor guesses at every one, often wrong.
+    private void Scan(ReadOnlySpan<char> text, Context worth, List<(int Position, WordWorth Worth)> found)
     {
-        var (kinds, shapes) = (Kinds, _shapes);
-        for (var i = 0; i < text.Length;)
+        var (kinds, seen, open, reaching) = (Kinds, CharacterKind.Other, 0, 0UL);
+        for (var first = 0; first < text.Length; first += BlockLength)
         {
-            var kind = kinds[text[i]];
-            if (kind == CharacterKind.Other)
+            var block = text.Slice(first, Math.Min(BlockLength, text.Length - first));
+            var words = 0UL;
+            for (var i = block.Length - 1; i >= 0; i--)
             {
-                i++;
-                continue;
+                var kind = kinds[block[i]];
+                words = words << 1 | (ulong)(kind & CharacterKind.Word);
+                seen |= kind;
             }
 
-            var start = i++;
-            if (kind == CharacterKind.Escape)
+            var before = words << 1 | reaching;
+            var (starts, ends) = (words & ~before, before & ~words);
+            if (reaching != 0 && ends != 0) Look(text, open, first + TakeLowest(ref ends), seen, worth, found);
+            while (ends != 0)
             {
-                if (i < text.Length && text[i] is 'u' or 'U') found.Add(start);
-                continue;
+                var start = first + TakeLowest(ref starts);
+                Look(text, start, first + TakeLowest(ref ends), seen, worth, found);
             }
 
-            while (i < text.Length && kinds[text[i]] == CharacterKind.Word) i++;
-            if (kind == CharacterKind.Foreign || (i < text.Length && kinds[text[i]] == CharacterKind.Foreign))
-            {
-                while (i < text.Length && kinds[text[i]] is CharacterKind.Word or CharacterKind.Foreign) i++;
-                found.Add(start);
-                continue;
-            }
-
-            var shape = WordSet.Shape(text, start, i);
-            if (((shapes[shape >> 5] >> (shape & 31) & 1) != 0 || _isSought is not null) && IsSought(text[start..i]) && counts(text[start..i], text[i..])) found.Add(start);
+            if (starts != 0) open = first + TakeLowest(ref starts);
+            reaching = words >> (BlockLength - 1);
         }
+
+        if (reaching != 0) Look(text, open, text.Length, seen, worth, found);
+        if ((seen & CharacterKind.Escape) != 0 && AddEscapes(text, found)) found.Sort(static (left, right) => left.Position - right.Position);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Look(ReadOnlySpan<char> text, int start, int end, CharacterKind seen, Context worth, List<(int Position, WordWorth Worth)> found)
+    {
+        var shape = WordSet.Shape(text, start, end);
+        if ((_shapes[shape >> 5] >> (shape & 31) & 1) != 0 || _isSought is not null || (seen & CharacterKind.Foreign) != 0) Judge(text, start, end, worth, found);
+    }
+
+    private void Judge(ReadOnlySpan<char> text, int start, int end, Context worth, List<(int Position, WordWorth Worth)> found)
+    {
+        var word = text[start..end];
+        var here = IsForeign(word) ? WordWorth.Counts : IsSought(word) ? worth(word, text[end..]) : WordWorth.Nothing;
+        if (here != WordWorth.Nothing) found.Add((start, here));
+    }
+
+    private static bool AddEscapes(ReadOnlySpan<char> text, List<(int Position, WordWorth Worth)> found)
+    {
+        var known = found.Count;
+        for (var at = text.IndexOf('\\'); at >= 0 && at + 1 < text.Length;)
+        {
+            if (text[at + 1] is 'u' or 'U') found.Add((at, WordWorth.Counts));
+            var next = text[(at + 1)..].IndexOf('\\');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return found.Count > known;
+    }
+
+    private static bool IsForeign(ReadOnlySpan<char> word)
+    {
+        foreach (var character in word)
+        {
+            if (character >= 128) return true;
+        }
+
+        return false;
+    }
+
+    private static int TakeLowest(ref ulong bits)
+    {
+        var lowest = bits & (0 - bits);
+        bits ^= lowest;
+        return Places[lowest * Sequence >> 58];
     }
 
     private bool IsSought(ReadOnlySpan<char> word)
@@ -118,21 +170,29 @@ internal sealed class WordSearch
         return _isSought is not null && _isSought(word.ToString());
     }
 
+    private static byte[] PlacesInSequence()
+    {
+        var places = new byte[BlockLength];
+        for (var place = 0; place < BlockLength; place++) places[Sequence << place >> 58] = (byte)place;
+        return places;
+    }
+
     private static CharacterKind KindOf(char character) => character switch
     {
         >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' => CharacterKind.Word,
         '\\' => CharacterKind.Escape,
-        >= (char)128 => CharacterKind.Foreign,
+        >= (char)128 => CharacterKind.Foreign | CharacterKind.Word,
         _ => CharacterKind.Other,
     };
 
+    [Flags]
     private enum CharacterKind : byte
     {
-        Other,
-        Word,
-        Escape,
+        Other = 0,
+        Word = 1,
+        Escape = 2,
 
         // Beyond ASCII, what belongs to a word is the parser's to say.
-        Foreign,
+        Foreign = 4,
     }
 }

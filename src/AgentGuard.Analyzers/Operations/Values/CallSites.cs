@@ -59,7 +59,7 @@ internal sealed class CallSites(AnalysisServices services)
             var text = tree.GetText();
             if (!written.StandIn(text)) continue;
             search ??= new WordSearch(ImmutableArray.Create(new WordSet(names)), null);
-            foreach (var place in search.In(text, new TextSpan(0, text.Length), static (_, _) => true))
+            foreach (var (place, _) in search.In(text, new TextSpan(0, text.Length), static (_, _) => WordWorth.Counts))
             {
                 if (tree.GetRoot().FindToken(place) is var token && token.Span.Contains(place) && Array.IndexOf(names, token.ValueText) >= 0 && token.Parent is SimpleNameSyntax found) yield return found;
             }
