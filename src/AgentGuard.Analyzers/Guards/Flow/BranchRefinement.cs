@@ -25,7 +25,7 @@ internal sealed class BranchRefinement(FlowBody body, Func<IOperation, Value?> r
             case IIsPatternOperation pattern:
                 return Refine(pattern.Value, pattern.Pattern, outcome, state);
             case IInvocationOperation { TargetMethod.Name: "Contains" } call when outcome && Listed(call) is var (item, constants):
-                return Each(constants.Select(constant => Narrow(item, constant, true, state)), state);
+                return AnyOf(constants.Select(constant => Narrow(item, constant, true, state)), state);
             case IInvocationOperation call when outcome && TextCalls.ParsedEnvironment(call, read) is { } parsed && body.Storages.StorageOf(parsed) is { } storage:
                 return state.With(storage, Value.Of(Origin.Environment));
             default:
@@ -61,7 +61,7 @@ internal sealed class BranchRefinement(FlowBody body, Func<IOperation, Value?> r
         return body.Helpers.ListOf(list, read(list), body.Cancellation) is { Cases.IsEmpty: false } known ? (item, known.Cases.Select(static @case => @case.Constant)) : null;
     }
 
-    private static FlowState Each(IEnumerable<FlowState> states, FlowState otherwise) =>
+    private static FlowState AnyOf(IEnumerable<FlowState> states, FlowState otherwise) =>
         states.Aggregate((FlowState?)null, static (joined, state) => FlowState.Join(joined, state)) ?? otherwise;
 
     private FlowState Narrow(IOperation operand, object? sought, bool equal, FlowState state)

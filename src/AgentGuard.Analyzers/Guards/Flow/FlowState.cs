@@ -25,7 +25,7 @@ internal sealed record FlowState(Facts Facts, ImmutableDictionary<Storage, Value
     }
 
     /// <summary>The state with every value changed; one that becomes null is forgotten. The same object when all stay what they are.</summary>
-    public FlowState Each(Func<Storage, Value, Value?> change)
+    public FlowState Changed(Func<Storage, Value, Value?> change)
     {
         ImmutableDictionary<Storage, Value>.Builder? changed = null;
         foreach (var pair in Values)

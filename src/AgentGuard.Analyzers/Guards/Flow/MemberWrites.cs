@@ -14,7 +14,7 @@ internal sealed class MemberWrites(FlowBody body)
     {
         if (!body.Storages.WritesMembers) return state;
         var symbol = SymbolOf(written);
-        return state.Each((place, known) =>
+        return state.Changed((place, known) =>
         {
             if (place == written) return known;
             if (written.Member is { } part && place.Member is null && place.Root.Equals(written.Root)) return ObjectValues.AfterWrite(known, part, value);
@@ -25,7 +25,7 @@ internal sealed class MemberWrites(FlowBody body)
 
     /// <summary>The values once a member of an object that cannot be followed is written.</summary>
     public FlowState AfterWrite(FlowState state, ISymbol member, Value? value) => body.Storages.WritesMembers
-        ? state.Each((place, known) => SymbolEqualityComparer.Default.Equals(member, SymbolOf(place)) ? Joined(known, value, member) : known)
+        ? state.Changed((place, known) => SymbolEqualityComparer.Default.Equals(member, SymbolOf(place)) ? Joined(known, value, member) : known)
         : state;
 
     /// <summary>The values once a call has returned: joined with what its body writes, and open where it may run other code.</summary>
@@ -34,7 +34,7 @@ internal sealed class MemberWrites(FlowBody body)
         if (!body.Storages.WritesMembers) return state;
         if (summary is not null)
         {
-            if (summary.Stores.Count > 0) state = state.Each((place, known) => SymbolOf(place) is { } symbol && summary.Stores.TryGetValue(symbol.OriginalDefinition, out var stored) ? Joined(known, stored, symbol) : known);
+            if (summary.Stores.Count > 0) state = state.Changed((place, known) => SymbolOf(place) is { } symbol && summary.Stores.TryGetValue(symbol.OriginalDefinition, out var stored) ? Joined(known, stored, symbol) : known);
             return summary.DoesSomething ? Open(state, static _ => true) : state;
         }
 
@@ -78,7 +78,7 @@ internal sealed class MemberWrites(FlowBody body)
     private Value? Joined(Value known, Value? written, ISymbol member) => written is null ? Open(known, member) : Value.Join(known, Facts.None, written, Facts.None);
 
     private FlowState Open(FlowState state, Func<Storage, bool> which) =>
-        state.Each((place, known) => SymbolOf(place) is { } symbol && which(place) && !IsFixed(symbol) ? Open(known, symbol) : known);
+        state.Changed((place, known) => SymbolOf(place) is { } symbol && which(place) && !IsFixed(symbol) ? Open(known, symbol) : known);
 
     private static bool IsFixed(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Guards.Values;
 using Microsoft.CodeAnalysis;
@@ -8,17 +9,25 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Guards.Flow;
 
 /// <summary>Reads the operations of a block in the order of execution: works out their values and what they change.</summary>
-internal sealed class OperationReader(FlowBody body)
+internal sealed class OperationReader(FlowBody body, Forgeries forgeries, FilledLists lists)
 {
     // The name came with a later compiler than the one that this is built for.
     internal const OperationKind CollectionExpression = (OperationKind)127;
 
     private readonly ConditionReader _conditions = new(body);
-    private readonly CallReader _calls = new(body);
+    private readonly CallReader _calls = new(body, forgeries, lists);
+    private readonly MemberValues _values = new(body, forgeries, lists);
+    private readonly NewObjects _objects = new(body);
     private readonly MemberWrites _members = new(body);
     private BranchRefinement? _refinement;
     private bool _isTried;
     private bool _isCleanup;
+
+    /// <summary>Prepares the reading of a body.</summary>
+    public OperationReader(FlowBody body)
+        : this(body, new Forgeries(body), new FilledLists(body))
+    {
+    }
 
     /// <summary>What branches tell of the variables that they test.</summary>
     public BranchRefinement Refinement => _refinement ??= new(body, Read);
@@ -131,17 +140,7 @@ internal sealed class OperationReader(FlowBody body)
         Write(new Storage(local, null), value ?? body.Recognition.Places.OfLocal(local), null);
 
     /// <summary>The value of a member that a property pattern looks at.</summary>
-    public Value? ReadMember(IMemberReferenceOperation member, Value? holder, IOperation? source)
-    {
-        var root = source is null ? null : body.Storages.StorageOf(source);
-        if (root is { Member: null } place && State.Values.TryGetValue(place with { Member = member.Member }, out var stored)) return stored;
-        return member switch
-        {
-            IPropertyReferenceOperation property => _calls.OfProperty(property, holder, null, this, source),
-            IFieldReferenceOperation field => ObjectValues.PartOf(holder, field.Field) ?? _calls.OfField(field, this),
-            _ => null,
-        };
-    }
+    public Value? ReadMember(IMemberReferenceOperation member, Value? holder, IOperation? source) => _values.OfPattern(member, holder, source, this);
 
     private Value? Write(Storage storage, Value? value, IOperation? source)
     {
@@ -177,7 +176,7 @@ internal sealed class OperationReader(FlowBody body)
         if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } indexed) (_, key) = (Read(indexed.Instance), Read(index.Value));
         else ReadParts(assignment.Target);
         var value = Read(assignment.Value);
-        _calls.NoteForgery(assignment, key, this);
+        forgeries.Note(assignment, key, Notes);
         return Store(assignment.Target, value, assignment.Value);
     }
 
@@ -209,8 +208,8 @@ internal sealed class OperationReader(FlowBody body)
         var arguments = creation.Arguments.Select(argument => Read(argument.Value)).ToArray();
         Read(creation.Initializer);
         Become(_members.AfterHandOver(State, creation.Arguments.Select(argument => argument.Value)));
-        Prove(_calls.OnCreation(creation, arguments));
-        return _calls.OfCreation(creation, arguments, State);
+        Prove(_objects.OnCreation(creation, arguments));
+        return _objects.OfCreation(creation, arguments, State);
     }
 
     private Value? ReadProperty(IPropertyReferenceOperation property)
@@ -221,7 +220,7 @@ internal sealed class OperationReader(FlowBody body)
         if (body.Storages.StorageOf(property) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
         if (property.Instance is IInstanceReferenceOperation && body.PartOfThis(property.Property) is { } own) return own;
         if (instance?.Task is not null && property.Property.Name == "Result") return Complete(instance, property);
-        return _calls.OfProperty(property, instance, key, this);
+        return _values.OfProperty(property, instance, key, this);
     }
 
     private Value? ReadField(IFieldReferenceOperation field)
@@ -229,7 +228,7 @@ internal sealed class OperationReader(FlowBody body)
         var instance = Read(field.Instance);
         if (body.Storages.StorageOf(field) is { } storage && State.Values.TryGetValue(storage, out var stored)) return stored;
         if (field.Instance is IInstanceReferenceOperation && body.PartOfThis(field.Field) is { } own) return own;
-        return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _calls.OfField(field, this));
+        return ObjectValues.PartOf(instance, field.Field) ?? (ObjectValues.IsChanged(field, body) ? null : _values.OfField(field, this));
     }
 
     private Value? ReadFunction(IOperation operation)
@@ -270,7 +269,7 @@ internal sealed class OperationReader(FlowBody body)
     private Value? ReadConversion(IConversionOperation conversion)
     {
         var value = Read(conversion.Operand);
-        return conversion.OperatorMethod is { } change ? _calls.OfConversion(change, value) : value?.Map(constant => Constants.Converted(constant, conversion.Type));
+        return conversion.OperatorMethod is { } change ? _objects.OfConversion(change, value) : value?.Map(constant => Constants.Converted(constant, conversion.Type));
     }
 
     private Value? Complete(Value? task, IOperation operation)

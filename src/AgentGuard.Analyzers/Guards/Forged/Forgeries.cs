@@ -62,18 +62,11 @@ internal sealed class Forgeries(FlowBody body)
         return isOn;
     }
 
-    /// <summary>Notes an assignment to a key of the configuration: of the environment's name, or of what is asked for later.</summary>
+    /// <summary>Notes an assignment that gives the host the name of its environment, or sets a key of the configuration.</summary>
     public void Note(ISimpleAssignmentOperation assignment, Value? key, BlockNotes notes)
     {
+        NoteName(assignment, notes);
         if (OptionCalls.AsText(key) is { } text) Add(new Forgery(assignment.Syntax, IsEnvironment(text) ? GuardKinds.Environment : GuardKinds.None, assignment.Value.ConstantValue.HasValue ? Key + text : null), notes);
-    }
-
-    /// <summary>Notes that the host is given the name of its environment; one that is written out answers in other bodies too.</summary>
-    public void NoteName(ISimpleAssignmentOperation assignment, BlockNotes notes)
-    {
-        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: var holder } } || !IsOfHost(holder)) return;
-        _names.Add(assignment.Syntax);
-        if (Places.HasConstant(assignment.Value) && IsNotProduction(Places.Constant(assignment.Value) as string)) Add(new Forgery(assignment.Syntax, GuardKinds.Environment), notes);
     }
 
     /// <summary>Whether a value says what the program has set its environment to.</summary>
@@ -139,6 +132,14 @@ internal sealed class Forgeries(FlowBody body)
         if (value is null || !(value.Origin == Origin.Environment || (Value.WhenTrue(value) | Value.WhenFalse(value)).Overlap(Facts.Environment))) return false;
         var asksHost = body.Recognition.Catalog.Match(member).Any(static entry => entry is { Effect: CatalogEffect.Checks, Subject: not "target" });
         return (asksHost || IsEnvironment(variable)) && body.Recognition.StartUpChoices.AnswerTo(IsEnvironment(variable) ? variable : null) is not null;
+    }
+
+    // One that is written out answers in other bodies too.
+    private void NoteName(ISimpleAssignmentOperation assignment, BlockNotes notes)
+    {
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "EnvironmentName", ContainingType: var holder } } || !IsOfHost(holder)) return;
+        _names.Add(assignment.Syntax);
+        if (Places.HasConstant(assignment.Value) && IsNotProduction(Places.Constant(assignment.Value) as string)) Add(new Forgery(assignment.Syntax, GuardKinds.Environment), notes);
     }
 
     // One that stands under a condition waits for something, an argument of the command line perhaps.

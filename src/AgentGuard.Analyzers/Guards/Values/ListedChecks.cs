@@ -69,7 +69,7 @@ internal static class ListedChecks
         each.Cases.Select(static one => new Case(one.Constant, one.Facts.OfEach)).ToImmutableArray(),
         each.Rest.OfEach,
         each.Task is { } task ? new Completion(task.Facts.OfEach, task.Result is null ? null : InLoop(task.Result)) : null)
-    { Parts = ObjectValues.Each(each.Parts, InLoop) };
+    { Parts = ObjectValues.Changed(each.Parts, InLoop) };
 
     /// <summary>Whether there is another element. Where there is none, and there was at least one, each has gone through the loop.</summary>
     public static Value Next(Value list)

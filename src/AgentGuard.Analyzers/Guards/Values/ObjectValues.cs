@@ -79,8 +79,8 @@ internal static class ObjectValues
     public static ImmutableDictionary<ISymbol, Value> Join(Value left, Facts leftPath, Value right, Facts rightPath)
     {
         if (left.Parts.IsEmpty && right.Parts.IsEmpty) return None;
-        if (IsMissing(left)) return Each(right.Parts, part => Value.Under(part, rightPath));
-        if (IsMissing(right)) return Each(left.Parts, part => Value.Under(part, leftPath));
+        if (IsMissing(left)) return Changed(right.Parts, part => Value.Under(part, rightPath));
+        if (IsMissing(right)) return Changed(left.Parts, part => Value.Under(part, leftPath));
         var joined = None;
         foreach (var key in left.Parts.Keys.Union(right.Parts.Keys, SymbolEqualityComparer.Default).OfType<ISymbol>())
         {
@@ -93,7 +93,7 @@ internal static class ObjectValues
     }
 
     /// <summary>The parts with each of them changed.</summary>
-    public static ImmutableDictionary<ISymbol, Value> Each(ImmutableDictionary<ISymbol, Value> parts, Func<Value, Value> change) =>
+    public static ImmutableDictionary<ISymbol, Value> Changed(ImmutableDictionary<ISymbol, Value> parts, Func<Value, Value> change) =>
         parts.IsEmpty ? parts : parts.ToImmutableDictionary(static pair => pair.Key, pair => change(pair.Value), SymbolEqualityComparer.Default);
 
     /// <summary>Whether two values have the same parts.</summary>

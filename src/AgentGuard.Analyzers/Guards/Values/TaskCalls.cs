@@ -5,12 +5,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Guards.Values;
 
-/// <summary>What a call did, apart from the effects of its arguments.</summary>
-/// <param name="OnReturn">What holds once it has returned.</param>
-/// <param name="Result">What is known of its result.</param>
-/// <param name="Body">What its body does, where that is the one that runs.</param>
-internal readonly record struct CallMeaning(Facts OnReturn, Value? Result, HelperSummary? Body = null);
-
 /// <summary>Calls that wait for tasks and processes, or pass them on.</summary>
 internal static class TaskCalls
 {

@@ -165,7 +165,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         Cases.Select(c => new Case(c.Constant, Mask(c.Facts, mask))).ToImmutableArray(),
         Mask(Rest, mask),
         Task is null ? null : new Completion(Task.Facts & mask, Task.Result?.Only(mask)))
-    { Parts = ObjectValues.Each(Parts, part => part.Only(mask)), IsPresent = IsPresent, Each = Each?.Only(mask) };
+    { Parts = ObjectValues.Changed(Parts, part => part.Only(mask)), IsPresent = IsPresent, Each = Each?.Only(mask) };
 
     /// <summary>The value with what holds on its path as a part of what its possibilities prove.</summary>
     public static Value Under(Value? value, Facts path) => value is null
@@ -175,7 +175,7 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
             ImmutableArray.CreateRange(value.Cases, one => Under(one, path)),
             Under(value.Rest, path),
             value.Task is null ? null : value.Task with { Facts = value.Task.Facts | path })
-        { Parts = ObjectValues.Each(value.Parts, part => Under(part, path)), IsPresent = value.IsPresent, Each = value.Each };
+        { Parts = ObjectValues.Changed(value.Parts, part => Under(part, path)), IsPresent = value.IsPresent, Each = value.Each };
 
     /// <summary>The value where two paths meet; what holds on each path is a part of what its possibilities prove.</summary>
     public static Value? Join(Value? left, Facts leftPath, Value? right, Facts rightPath)
