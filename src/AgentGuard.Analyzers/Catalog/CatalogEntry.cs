@@ -99,6 +99,9 @@ internal sealed record ValuePath(string Root, ImmutableArray<string> Properties)
     /// <summary>The root that stands for the name of the method that the call is written in.</summary>
     public const string Member = "member";
 
+    /// <summary>The root that stands for what the call yields, or what is created.</summary>
+    public const string Result = "result";
+
     /// <summary>The root that stands for what further calls add to the command that this one names.</summary>
     public const string Added = "added";
 

@@ -51,11 +51,12 @@ internal sealed record CatalogId(char Prefix, string Container, string Name, boo
     /// <summary>Whether a member of the right name, declared in <paramref name="container"/>, is the one meant.</summary>
     /// <param name="container">Documentation id of the containing type without prefix.</param>
     /// <param name="parameters">The member's parameter list in documentation form.</param>
-    public bool FitsDeclaration(string container, string parameters) =>
-        string.Equals(container, Container, StringComparison.Ordinal)
-        && (Parameters is null
-            || string.Equals(parameters, Parameters, StringComparison.Ordinal)
-            || (Parameters.EndsWith("..", StringComparison.Ordinal) && parameters.StartsWith(Parameters[..^2], StringComparison.Ordinal)));
+    /// <param name="ofBlock">Whether the member is declared in an extension block, whose list begins behind what it extends.</param>
+    public bool FitsDeclaration(string container, string parameters, bool ofBlock = false) =>
+        string.Equals(container, Container, StringComparison.Ordinal) && (FitParameters(Parameters, parameters) || (ofBlock && FitParameters(BehindFirst(Parameters!), parameters)));
+
+    /// <summary>Whether a member is declared in an extension block of C# 14, a nested type without a name of its own.</summary>
+    public static bool IsInBlock(ISymbol member) => member.ContainingType is { Name: "", ContainingType: not null };
 
     /// <summary>Documentation id of a type without its prefix; extension blocks count as the class around them.</summary>
     public static string ContainerOf(ISymbol member)
@@ -77,6 +78,23 @@ internal sealed record CatalogId(char Prefix, string Container, string Name, boo
     /// <summary>The id as it is written in a catalogue file.</summary>
     public override string ToString() =>
         $"{Prefix}:{Container}.{Name}{(AsyncTwin ? "[Async]" : "")}{(Parameters is null ? "" : $"({Parameters})")}";
+
+    private static bool FitParameters(string? wanted, string parameters) => wanted is null
+        || string.Equals(parameters, wanted, StringComparison.Ordinal)
+        || (wanted.EndsWith("..", StringComparison.Ordinal) && parameters.Length > 0 && parameters.StartsWith(wanted[..^2], StringComparison.Ordinal));
+
+    // The commas in `IQueryable{A,B}` separate no parameters.
+    private static string BehindFirst(string parameters)
+    {
+        var depth = 0;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i] == ',' && depth == 0) return parameters[(i + 1)..];
+            depth += parameters[i] is '{' ? 1 : parameters[i] is '}' ? -1 : 0;
+        }
+
+        return "";
+    }
 
     private static bool EndsWithAsync(string name) => name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal);
 

@@ -29,7 +29,8 @@ internal sealed class CatalogMatcher(CatalogIndex index)
         var prefix = symbol is IPropertySymbol ? 'P' : 'M';
         var parameters = CatalogId.ParametersOf(symbol);
         var containers = Containers(symbol, parameters);
-        var found = candidates.Where(entry => entry.Id.Prefix == prefix && containers.Any(container => entry.Id.FitsDeclaration(container.Type, container.Parameters))).ToImmutableArray();
+        var ofBlock = CatalogId.IsInBlock(symbol);
+        var found = candidates.Where(entry => entry.Id.Prefix == prefix && containers.Any(container => entry.Id.FitsDeclaration(container.Type, container.Parameters, ofBlock))).ToImmutableArray();
         return NativeFunctions.EntryOf(symbol) is { } native ? found.Add(native) : found;
     }
 

@@ -60,6 +60,7 @@ internal sealed class Conditions(ValueSources values, RowFilters filters, Listin
     private IEnumerable<bool?> Outcomes(CatalogCondition condition, IOperation call)
     {
         if (condition.Path is { Root: ValuePath.Member, Properties.IsEmpty: true }) return [CallSites.MemberAround(call)?.Name == condition.Literal as string];
+        if (condition.Path is { Root: ValuePath.Result, Properties: [var set] } && call is IInvocationOperation) return values.GivenToResult(call, set).SelectMany(value => values.Of(value)).Select(value => Equal(value, condition.Literal));
         var found = values.At(call, condition.Path).SelectMany(value => values.Of(value)).ToList();
         if (found.Count > 0) return found.Select(value => Equal(value, condition.Literal));
         if (condition.Path.Properties is [.., var last] && condition.Test == ConditionTest.Equals && LeavesUnset(condition.Path, last, call)) return [condition.Literal is null or false or 0L];

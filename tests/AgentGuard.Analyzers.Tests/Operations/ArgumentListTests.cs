@@ -159,4 +159,31 @@ public sealed class ArgumentListTests
             }
         }
         """);
+
+    [Fact]
+    public Task In_an_object_beside_the_program() => Verify.Destructive("""
+        using System.Diagnostics;
+        record Line(string File, string[] Args);
+        class Settings { public string[] Args { get; set; } = []; }
+        class C
+        {
+            static void Run(Line line) => Process.Start(line.File, line.Args);
+            static void Fill(Line line) { var info = new ProcessStartInfo(line.File); foreach (var word in line.Args) info.ArgumentList.Add(word); Process.Start(info); }
+            void M(string name, Line given, Settings settings)
+            {
+                {|all:Run(new Line("terraform", ["destroy", "-auto-approve"]))|};
+                {|all:Run(new("kubectl", new[] { "delete", "namespace", name }))|};
+                {|all:Fill(new("kubectl", ["delete", "namespace", name]))|};
+                var line = new Line("docker", ["volume", "rm", name]);
+                Process.{|all:Start(line.File, line.Args)|};
+                var own = new Settings { Args = ["destroy"] };
+                Process.{|all:Start("terraform", own.Args)|};
+                Run(new Line("terraform", ["plan"]));
+                Fill(new("kubectl", ["get", "namespace", name]));
+                Run(new Line("git", ["commit", "-m", "terraform destroy"]));
+                Run(given);
+                Process.Start("terraform", settings.Args);
+            }
+        }
+        """);
 }

@@ -63,6 +63,42 @@ public class HttpSenderTests
     [InlineData("var read = new RestRequest(\"\", Method.Post); read.AddJsonBody(new { query = \"query { volumes { id } }\" }); var other = new RestRequest(); other.AddJsonBody(new { query = Delete }); _graph.ExecuteAsync(read);")]
     public Task By_RestSharp(string statements) => Verify.Destructive(RestSharp + $"    void M(int id) {{ {statements} }}\n}}");
 
+    // Its newest version declares them in an extension block.
+    [Theory]
+    [InlineData("_client.{|all:DeleteAsync(new RestRequest($\"volumes/{id}\"))|};")]
+    [InlineData("_client.{|all:DeleteAsync(\"volumes/1\")|};")]
+    [InlineData("RestClientExtensions.{|all:DeleteAsync(_client, new RestRequest(\"volumes/1\"))|};")]
+    [InlineData("_options.{|all:Delete(new RestRequest(\"v1/volumes/1\"))|};")]
+    [InlineData("_own.DeleteAsync(new RestRequest(\"volumes/1\"));")]
+    [InlineData("_client.DeleteAsync(new Order(1));")]
+    public Task By_RestSharp_with_an_extension_block(string statements) => Verify.Destructive("""
+        using RestSharp;
+        namespace RestSharp
+        {
+            public enum Method { Get, Post, Put, Delete }
+            public class RestRequest(string resource = "", Method method = Method.Get) { public Method Method { get; set; } public string Resource { get; set; } }
+            public interface IRestClient { }
+            public class RestClient(string baseUrl) : IRestClient { }
+            public static class RestClientExtensions
+            {
+                extension(IRestClient client)
+                {
+                    public Task<object> DeleteAsync(RestRequest request, CancellationToken cancellationToken = default) => null;
+                    public Task<object> DeleteAsync(string resource, CancellationToken cancellationToken = default) => null;
+                    public Task<object> DeleteAsync(Order order, CancellationToken cancellationToken = default) => null;
+                    public object Delete(RestRequest request) => null;
+                }
+            }
+        }
+        public record Order(int Id);
+        class C
+        {
+            readonly RestClient _client = new("https://api.hetzner.cloud/v1/");
+            readonly IRestClient _options = new RestClient("https://api.hetzner.cloud");
+            readonly RestClient _own = new("https://orders.example.com");
+
+        """ + $"    void M(int id) {{ {statements} }}\n}}");
+
     [Theory]
     [InlineData("var request = WebRequest.Create(\"https://api.hetzner.cloud/v1/volumes/1\"); request.Method = \"DELETE\"; using var response = request.{|all:GetResponse()|};")]
     [InlineData("var request = (HttpWebRequest)WebRequest.Create($\"https://api.hetzner.cloud/v1/volumes/{id}\"); request.Method = \"DELETE\"; await request.{|all:GetResponseAsync()|};")]
@@ -70,6 +106,11 @@ public class HttpSenderTests
     [InlineData("var request = WebRequest.CreateHttp(\"https://api.hetzner.cloud/v1/volumes/1\"); using var response = request.GetResponse();")]
     [InlineData("new WebClient().{|all:UploadString(\"https://api.hetzner.cloud/v1/volumes/1\", \"DELETE\", \"\")|};")]
     [InlineData("await new WebClient().{|all:UploadStringTaskAsync(\"https://backboard.railway.app/graphql/v2\", \"{\\\"query\\\":\\\"mutation { volumeDelete(volumeId: 1) }\\\"}\")|};")]
+    [InlineData("new WebClient().{|all:UploadValues(\"https://api.hetzner.cloud/v1/volumes/1\", \"DELETE\", new())|};")]
+    [InlineData("await new WebClient().{|all:UploadValuesTaskAsync(\"https://api.hetzner.cloud/v1/volumes/1\", \"DELETE\", new())|};")]
+    [InlineData("new WebClient().{|all:UploadData(new Uri(\"https://api.hetzner.cloud/v1/volumes/1\"), \"DELETE\", [])|};")]
+    [InlineData("new WebClient().{|all:UploadData(\"https://backboard.railway.app/graphql/v2\", System.Text.Encoding.UTF8.GetBytes(\"{\\\"query\\\":\\\"mutation { volumeDelete(volumeId: 1) }\\\"}\"))|};")]
+    [InlineData("new WebClient().UploadValues(\"https://orders.example.com/orders/1\", \"DELETE\", new());")]
     [InlineData("new WebClient().UploadString(\"https://orders.example.com/orders/1\", \"DELETE\", \"\");")]
     public Task By_what_was_there_before_HttpClient(string statements) => Verify.Destructive($$"""
         using System.Net;

@@ -152,4 +152,32 @@ public class RequestBodyTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("new FormUrlEncodedContent(new Dictionary<string, string> { [\"query\"] = Delete })")]
+    [InlineData("new StreamContent(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { query = Delete }))))")]
+    [InlineData("new StreamContent(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { query = Delete })))")]
+    [InlineData("JsonContent.Create(new[] { new { query = Read }, new { query = Delete } })")]
+    public async Task A_mutation_is_found_in_the_content(string content)
+    {
+        await Verify.Destructive(Start + $"    Task M() => http.{{|all:PostAsync(Url, {content})|}};\n}}");
+        await Verify.Destructive(Start + $"    Task M() => http.PostAsync(Url, {content.Replace("Delete", "Read")});\n}}");
+    }
+
+    [Theory]
+    [InlineData("http.{|AG0004:PostAsJsonAsync(Store, new[] { \"FLUSHALL\" })|};")]
+    [InlineData("http.{|AG0004:PostAsJsonAsync(Store, new List<string> { \"FLUSHDB\", \"ASYNC\" })|};")]
+    [InlineData("string[] command = [\"FLUSHALL\"]; http.{|AG0004:PostAsJsonAsync(Store, command)|};")]
+    [InlineData("http.{|AG0004:PostAsJsonAsync(Store + \"/pipeline\", new[] { new[] { \"SET\", \"a\", \"b\" }, new[] { \"FLUSHDB\" } })|};")]
+    [InlineData("http.{|AG0004:PostAsync(Store, JsonContent.Create(new[] { \"FLUSHALL\" }))|};")]
+    [InlineData("http.{|AG0004:PostAsync(Store, new StringContent(JsonSerializer.Serialize(new[] { \"FLUSHALL\" })))|};")]
+    [InlineData("http.PostAsJsonAsync(Store, new[] { \"GET\", \"FLUSHALL\" });")]
+    [InlineData("http.PostAsJsonAsync(Store, new[] { \"DEL\", name });")]
+    [InlineData("http.PostAsJsonAsync(Store + \"/pipeline\", new[] { new[] { \"SET\", \"FLUSHALL\", \"b\" }, new[] { \"DEL\", \"FLUSHDB\" } });")]
+    [InlineData("http.PostAsJsonAsync(\"https://orders.example.com/tags\", new[] { \"FLUSHALL\" });")]
+    public Task A_list_stays_one_in_JSON(string statements) => Verify.Destructive(Start + $$"""
+            const string Store = "https://eu1-cat-12345.upstash.io";
+            void M(string name) { {{statements}} }
+        }
+        """);
 }

@@ -110,4 +110,24 @@ public sealed class RewrittenTextTests
             Task M(HttpClient http) => http.{|all:PostAsync("https://backboard.railway.app/graphql/v2", new StringContent(Encoding.UTF8.GetString(Convert.FromBase64String("eyJxdWVyeSI6Im11dGF0aW9uIHsgdm9sdW1lRGVsZXRlKHZvbHVtZUlkOiBcInhcIikgfSJ9"))))|};
         }
         """);
+
+    [Fact]
+    public Task Encoded_for_PowerShell() => Verify.Destructive("""
+        using System.Diagnostics;
+        using System.Text;
+        class C
+        {
+            void M(string folder)
+            {
+                Process.{|AG0004:Start("pwsh", "-EncodedCommand " + Convert.ToBase64String(Encoding.Unicode.GetBytes("Remove-Item -Recurse C:\\data")))|};
+                Process.{|AG0004:Start("pwsh", new[] { "-NoProfile", "-EncodedCommand", Convert.ToBase64String(Encoding.Unicode.GetBytes($"Remove-Item {folder} -Recurse")) })|};
+                var bytes = Encoding.Unicode.GetBytes("Remove-Item -Recurse C:\\data");
+                var encoded = Convert.ToBase64String(bytes);
+                Process.{|AG0004:Start("powershell.exe", $"-enc {encoded}")|};
+                Process.Start("pwsh", "-EncodedCommand " + Convert.ToBase64String(Encoding.Unicode.GetBytes("Get-Item C:\\data")));
+                Process.Start("pwsh", "-EncodedCommand " + Convert.ToBase64String(Encoding.Unicode.GetBytes(folder)));
+                Process.Start("tool", "--input " + Convert.ToBase64String(Encoding.UTF8.GetBytes("rm -rf /data")));
+            }
+        }
+        """);
 }

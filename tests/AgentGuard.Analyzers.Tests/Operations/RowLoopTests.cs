@@ -220,6 +220,25 @@ public class RowLoopTests
         void Down(int left) { while (left > 0) { left--; db.Orders.Take(1).ExecuteDelete(); } }
         """);
 
+    [Fact]
+    public Task Every_row_by_its_state() => InContext("""
+        void State() { foreach (var order in db.Orders) db.{|all:Entry(order)|}.State = EntityState.Deleted; db.SaveChanges(); }
+        async Task Loaded() { foreach (var order in await db.Set<Order>().ToListAsync()) { Log(order); db.{|all:Entry(order)|}.State = EntityState.Deleted; } }
+        void Each() => db.Orders.ToList().ForEach(order => db.{|all:Entry(order)|}.State = EntityState.Deleted);
+        void Held() { foreach (var order in db.Orders) { var entry = db.{|all:Entry(order)|}; entry.State = EntityState.Deleted; } }
+        void Known() { const EntityState gone = EntityState.Deleted; foreach (var order in db.Orders) db.{|all:Entry(order)|}.State = gone; }
+        void Unchanged() { foreach (var order in db.Orders) db.Entry(order).State = EntityState.Unchanged; }
+        void Detached() { foreach (var order in db.Orders) { var entry = db.Entry(order); entry.State = EntityState.Detached; } }
+        void Reloaded() { foreach (var order in db.Orders) db.Entry(order).Reload(); }
+        void Compared() { foreach (var order in db.Orders) Log(db.Entry(order).State == EntityState.Deleted ? null : order); }
+        void Filtered(int id) { foreach (var order in db.Orders.Where(o => o.Id == id)) db.Entry(order).State = EntityState.Deleted; }
+        void Checked(int id) { foreach (var order in db.Orders) if (order.Id == id) db.Entry(order).State = EntityState.Deleted; }
+        void CheckedLater(int id) { foreach (var order in db.Orders) { var entry = db.Entry(order); if (order.Id == id) entry.State = EntityState.Deleted; } }
+        void One(Order order) => db.Entry(order).State = EntityState.Deleted;
+        void Stub(int id) { var entry = db.Entry(new Order { Id = id }); entry.State = EntityState.Deleted; }
+        void Given(List<Order> orders) { foreach (var order in orders) db.Entry(order).State = EntityState.Deleted; }
+        """);
+
     private static Task InContext(string members) => Verify.Destructive($$"""
         using Microsoft.EntityFrameworkCore;
         class Line { public int Id { get; set; } }

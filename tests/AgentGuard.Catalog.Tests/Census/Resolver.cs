@@ -21,8 +21,9 @@ internal static class Resolver
     {
         if (path.Literal is not null || path is { Root: ValuePath.Member or ValuePath.Added, Properties.IsEmpty: true }) return true;
         if (path is { Root: ValuePath.Assigned, Properties.IsEmpty: true } && member is IPropertySymbol) return true;
-        ITypeSymbol? type = path.Root == ValuePath.Receiver
+        ITypeSymbol? type = path.Root == ValuePath.Receiver || (path.Root == ValuePath.Result && member is IMethodSymbol { MethodKind: MethodKind.Constructor })
             ? member.ContainingType
+            : path.Root == ValuePath.Result ? (member as IMethodSymbol)?.ReturnType
             : (member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => parameter.Name == path.Root)?.Type;
         foreach (var property in path.Properties) type = type is null ? null : PropertyType(type, property);
         return type is not null;

@@ -16,7 +16,7 @@ internal sealed class CallWriter(CatalogEntry entry, IMethodSymbol method)
     public string Write(string className)
     {
         var arguments = method.Parameters.Where(IsWritten).Select(Argument).ToList();
-        var call = $"{Callee()}({string.Join(", ", arguments)});";
+        var call = $"{Callee()}({string.Join(", ", arguments)}){_values.OfResult(method)};";
         return $"public class {className} {{ public unsafe void Run({string.Join(", ", _parameters)}) {{ {string.Concat(_before)}{_values.Loop(method)}{{ {call} }} }} }}";
     }
 

@@ -21,7 +21,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         {
             if (condition.Test == ConditionTest.Unfiltered) return WholeSet(parameter, method);
             if (condition.Test == ConditionTest.Each) return KeyOf(method, parameter.Type);
-            return Literal(condition.Literal, parameter.Type);
+            return parameter.Type.Name == "ISolrQuery" ? "global::SolrNet.SolrQuery.All" : Literal(condition.Literal, parameter.Type);
         }
 
         if (parameter.Type.Name == "RestRequest") return RestRequest;
@@ -40,7 +40,7 @@ internal sealed class SampleValues(CatalogEntry entry)
     private string? Listed(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString() switch
     {
         "Amazon.S3" => "((global::Amazon.S3.IAmazonS3)null).ListObjectsAsync(\"b\").Result.S3Objects",
-        "Amazon.DynamoDBv2" => "((global::Amazon.DynamoDBv2.IAmazonDynamoDB)null).ScanAsync(new global::Amazon.DynamoDBv2.Model.ScanRequest()).Result.Items",
+        "Amazon.DynamoDBv2" or "Amazon.DynamoDBv2.Model" => "((global::Amazon.DynamoDBv2.IAmazonDynamoDB)null).ScanAsync(new global::Amazon.DynamoDBv2.Model.ScanRequest()).Result.Items",
         "Azure.Storage.Blobs.Specialized" => "((global::Azure.Storage.Blobs.BlobContainerClient)null).GetBlobs()",
         "MongoDB.Driver" => "global::MongoDB.Driver.IMongoCollectionExtensions.AsQueryable((global::MongoDB.Driver.IMongoCollection<global::Doc>)null)",
         "Azure.Data.Tables" => "((global::Azure.Data.Tables.TableClient)null).Query<global::Azure.Data.Tables.TableEntity>()",
@@ -64,6 +64,16 @@ internal sealed class SampleValues(CatalogEntry entry)
     public const string Row = "row";
 
     private static string Tree(string folder, string path) => $"{folder}.GetFiles({path}\"*\", global::System.IO.SearchOption.AllDirectories)";
+
+    /// <summary>What is given to the result of the call, or to what is created, where the line looks at that.</summary>
+    public string OfResult(IMethodSymbol method)
+    {
+        var given = Properties(ValuePath.Result, method).ToList();
+        if (given.Count == 0) return "";
+        return method.MethodKind == MethodKind.Constructor
+            ? $" {{ {string.Join(", ", given.Select(property => Initializer(method.ContainingType, [property.Path], property.Value)))} }}"
+            : "." + Initializer(method.ReturnType, [given[0].Path], given[0].Value);
+    }
 
     /// <summary>The properties of an object that the line looks at, with a value for each.</summary>
     public IEnumerable<(string Path, string Value)> Properties(string root, IMethodSymbol method)
@@ -129,6 +139,8 @@ internal sealed class SampleValues(CatalogEntry entry)
         (TextChannel.Http, { Name: "Uri" }) => $"new global::System.Uri({Address})",
         (TextChannel.Http, { SpecialType: SpecialType.System_String }) => Address,
         (TextChannel.Http, { Name: "HttpContent" }) => Body,
+        (TextChannel.Http, { Name: "NameValueCollection" }) => $"new {Name(type)} {{ {{ \"query\", {Mutation} }} }}",
+        (TextChannel.Http, IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }) => $"global::System.Text.Encoding.UTF8.GetBytes({Mutation})",
         (TextChannel.Http, { Name: "Url" }) => $"new {Name(type)}({Address})",
         (TextChannel.Http, { Name: "IFlurlRequest" }) => $"global::Flurl.Http.GeneratedExtensions.WithHeader({Address}, \"a\", \"b\")",
         (TextChannel.Http, _) => "new global::Doc { query = \"mutation { volumeDelete(volumeId: 1) }\" }",
@@ -152,7 +164,7 @@ internal sealed class SampleValues(CatalogEntry entry)
     private static string WholeSet(IParameterSymbol parameter, IMethodSymbol method) => parameter.Type switch
     {
         { Name: "Expression" or "Func" } => "_ => true",
-        { SpecialType: SpecialType.System_String } when parameter.Name == "query" => "\"from Doc\"",
+        { SpecialType: SpecialType.System_String } when parameter.Name is "query" or "queryToDelete" => "\"from Doc\"",
         INamedTypeSymbol { Name: "IEnumerable", TypeArguments: [{ SpecialType: SpecialType.System_String }] } => Tree("global::System.IO.Directory", "\"x\", "),
         _ when method.ContainingNamespace.ToDisplayString() == "Dapper.Contrib.Extensions" => "((global::System.Data.IDbConnection)null).GetAll<global::Doc>()",
         { SpecialType: SpecialType.System_String } => Tree("global::System.IO.Directory", "\"x\", "),
@@ -160,6 +172,7 @@ internal sealed class SampleValues(CatalogEntry entry)
         { Name: "RedisKey" } => "((global::StackExchange.Redis.IServer)null).Keys()",
         IArrayTypeSymbol { ElementType.Name: "RedisKey" } => "((global::StackExchange.Redis.IServer)null).Keys().ToArray()",
         { Name: "FilterDefinition" } => $"{Name(parameter.Type)}.Empty",
+        { Name: "IUpdatable" } => "((global::LinqToDB.IDataContext)null).GetTable<global::Doc>().AsUpdatable()",
         _ when method.ContainingNamespace.ToDisplayString().StartsWith("LinqToDB", StringComparison.Ordinal) => "((global::LinqToDB.IDataContext)null).GetTable<global::Doc>()",
         _ when method.ContainingNamespace.ToDisplayString().StartsWith("System.Data.Entity", StringComparison.Ordinal) => "new global::Ef6Context().Docs",
         _ => "new global::Context().Docs",

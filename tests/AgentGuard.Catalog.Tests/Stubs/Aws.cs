@@ -332,3 +332,147 @@ namespace Amazon.StepFunctions { public interface IAmazonStepFunctions {
 namespace Amazon.StepFunctions.Model {
     public class DeleteStateMachineRequest { public string StateMachineArn { get; set; } }
 }
+namespace Amazon.RDSDataService { public interface IAmazonRDSDataService {
+    Task<object> ExecuteStatementAsync(Model.ExecuteStatementRequest request, CancellationToken cancellationToken = default);
+    Task<object> BatchExecuteStatementAsync(Model.BatchExecuteStatementRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.RDSDataService.Model {
+    public class ExecuteStatementRequest { public string Sql { get; set; } }
+    public class BatchExecuteStatementRequest { public string Sql { get; set; } }
+}
+namespace Amazon.RedshiftDataAPIService { public interface IAmazonRedshiftDataAPIService {
+    Task<object> ExecuteStatementAsync(Model.ExecuteStatementRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.RedshiftDataAPIService.Model {
+    public class ExecuteStatementRequest { public string Sql { get; set; } }
+}
+namespace Amazon.Athena { public interface IAmazonAthena {
+    Task<object> StartQueryExecutionAsync(Model.StartQueryExecutionRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Athena.Model {
+    public class StartQueryExecutionRequest { public string QueryString { get; set; } }
+}
+namespace Amazon.TimestreamWrite { public interface IAmazonTimestreamWrite {
+    Task<object> DeleteDatabaseAsync(Model.DeleteDatabaseRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteTableAsync(Model.DeleteTableRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.TimestreamWrite.Model {
+    public class DeleteDatabaseRequest { public string DatabaseName { get; set; } }
+    public class DeleteTableRequest { public string TableName { get; set; } }
+}
+namespace Amazon.MemoryDB { public interface IAmazonMemoryDB {
+    Task<object> DeleteClusterAsync(Model.DeleteClusterRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteSnapshotAsync(Model.DeleteSnapshotRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.MemoryDB.Model {
+    public class DeleteClusterRequest { public string ClusterName { get; set; } }
+    public class DeleteSnapshotRequest { public string SnapshotName { get; set; } }
+}
+namespace Amazon.DSQL { public interface IAmazonDSQL {
+    Task<object> DeleteClusterAsync(Model.DeleteClusterRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.DSQL.Model {
+    public class DeleteClusterRequest { public string Identifier { get; set; } }
+}
+namespace Amazon.Glacier { public interface IAmazonGlacier {
+    Task<object> DeleteVaultAsync(Model.DeleteVaultRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Glacier.Model {
+    public class DeleteVaultRequest { public string VaultName { get; set; } }
+}
+namespace Amazon.S3Tables { public interface IAmazonS3Tables {
+    Task<object> DeleteTableBucketAsync(Model.DeleteTableBucketRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteTableAsync(Model.DeleteTableRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteNamespaceAsync(Model.DeleteNamespaceRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.S3Tables.Model {
+    public class DeleteTableBucketRequest { public string TableBucketARN { get; set; } }
+    public class DeleteTableRequest { public string Name { get; set; } }
+    public class DeleteNamespaceRequest { public string Namespace { get; set; } }
+}
+namespace Amazon.OpenSearchServerless { public interface IAmazonOpenSearchServerless {
+    Task<object> DeleteCollectionAsync(Model.DeleteCollectionRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.OpenSearchServerless.Model {
+    public class DeleteCollectionRequest { public string Id { get; set; } }
+}
+namespace Amazon.BedrockAgent { public interface IAmazonBedrockAgent {
+    Task<object> DeleteKnowledgeBaseAsync(Model.DeleteKnowledgeBaseRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.BedrockAgent.Model {
+    public class DeleteKnowledgeBaseRequest { public string KnowledgeBaseId { get; set; } }
+}
+namespace Amazon.Kafka { public interface IAmazonKafka {
+    Task<object> DeleteClusterAsync(Model.DeleteClusterRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Kafka.Model {
+    public class DeleteClusterRequest { public string ClusterArn { get; set; } }
+}
+namespace Amazon.MQ { public interface IAmazonMQ {
+    Task<object> DeleteBrokerAsync(Model.DeleteBrokerRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.MQ.Model {
+    public class DeleteBrokerRequest { public string BrokerId { get; set; } }
+}
+namespace Amazon.ElasticMapReduce { public interface IAmazonElasticMapReduce {
+    Task<object> TerminateJobFlowsAsync(Model.TerminateJobFlowsRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.ElasticMapReduce.Model {
+    public class TerminateJobFlowsRequest { public string[] JobFlowIds { get; set; } }
+}
+namespace Amazon.ElasticBeanstalk { public interface IAmazonElasticBeanstalk {
+    Task<object> TerminateEnvironmentAsync(Model.TerminateEnvironmentRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteApplicationAsync(Model.DeleteApplicationRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.ElasticBeanstalk.Model {
+    public class TerminateEnvironmentRequest { public string EnvironmentName { get; set; } }
+    public class DeleteApplicationRequest { public string ApplicationName { get; set; } }
+}
+namespace Amazon.Amplify { public interface IAmazonAmplify {
+    Task<object> DeleteAppAsync(Model.DeleteAppRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Amplify.Model {
+    public class DeleteAppRequest { public string AppId { get; set; } }
+}
+namespace Amazon.CodeCommit { public interface IAmazonCodeCommit {
+    Task<object> DeleteRepositoryAsync(Model.DeleteRepositoryRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.CodeCommit.Model {
+    public class DeleteRepositoryRequest { public string RepositoryName { get; set; } }
+}
+namespace Amazon.Lightsail { public interface IAmazonLightsail {
+    Task<object> DeleteRelationalDatabaseAsync(Model.DeleteRelationalDatabaseRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteInstanceAsync(Model.DeleteInstanceRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteDiskAsync(Model.DeleteDiskRequest request, CancellationToken cancellationToken = default);
+    Task<object> DeleteBucketAsync(Model.DeleteBucketRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.Lightsail.Model {
+    public class DeleteRelationalDatabaseRequest { public string RelationalDatabaseName { get; set; } }
+    public class DeleteInstanceRequest { public string InstanceName { get; set; } }
+    public class DeleteDiskRequest { public string DiskName { get; set; } }
+    public class DeleteBucketRequest { public string BucketName { get; set; } }
+}
+namespace Amazon.DirectoryService { public interface IAmazonDirectoryService {
+    Task<object> DeleteDirectoryAsync(Model.DeleteDirectoryRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.DirectoryService.Model {
+    public class DeleteDirectoryRequest { public string DirectoryId { get; set; } }
+}
+namespace Amazon.WorkSpaces { public interface IAmazonWorkSpaces {
+    Task<object> TerminateWorkspacesAsync(Model.TerminateWorkspacesRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.WorkSpaces.Model {
+    public class TerminateWorkspacesRequest { public string[] TerminateWorkspaceRequests { get; set; } }
+}
+namespace Amazon.APIGateway { public interface IAmazonAPIGateway {
+    Task<object> DeleteRestApiAsync(Model.DeleteRestApiRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.APIGateway.Model {
+    public class DeleteRestApiRequest { public string RestApiId { get; set; } }
+}
+namespace Amazon.ApiGatewayV2 { public interface IAmazonApiGatewayV2 {
+    Task<object> DeleteApiAsync(Model.DeleteApiRequest request, CancellationToken cancellationToken = default);
+} }
+namespace Amazon.ApiGatewayV2.Model {
+    public class DeleteApiRequest { public string ApiId { get; set; } }
+}

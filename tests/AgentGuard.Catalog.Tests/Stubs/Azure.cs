@@ -115,3 +115,62 @@ namespace Microsoft.Azure.Management.ResourceManager.Fluent.Core.CollectionActio
 namespace Microsoft.Azure.Management.ResourceManager.Fluent {
     public interface IResourceGroups : Core.CollectionActions.ISupportsDeletingByName { void BeginDeleteByName(string name); Task BeginDeleteByNameAsync(string name, CancellationToken cancellationToken = default); }
 }
+namespace Azure.ResourceManager.AppContainers {
+    public class ContainerAppResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class ContainerAppManagedEnvironmentResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.Synapse {
+    public class SynapseWorkspaceResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class SynapseSqlPoolResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.Kusto {
+    public class KustoClusterResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class KustoDatabaseResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.DataFactory {
+    public class DataFactoryResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.ContainerInstance {
+    public class ContainerGroupResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.ApiManagement {
+    public class ApiManagementServiceResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.CognitiveServices {
+    public class CognitiveServicesAccountResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.MachineLearning {
+    public class MachineLearningWorkspaceResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.Search {
+    public class SearchServiceResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.NetApp {
+    public class NetAppVolumeResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class CapacityPoolResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.ElasticSan {
+    public class ElasticSanResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class ElasticSanVolumeResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.OperationalInsights {
+    public class OperationalInsightsWorkspaceResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.DataProtectionBackup {
+    public class DataProtectionBackupVaultResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class DataProtectionBackupInstanceResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.MongoCluster {
+    public class MongoClusterResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.RedisEnterprise {
+    public class RedisEnterpriseClusterResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class RedisEnterpriseDatabaseResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.MariaDB {
+    public class MariaDBServerResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}
+namespace Azure.ResourceManager.EventGrid {
+    public class EventGridTopicResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+    public class EventGridDomainResource { public virtual object Delete(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteAsync(Azure.WaitUntil waitUntil, CancellationToken cancellationToken = default) => throw null; }
+}

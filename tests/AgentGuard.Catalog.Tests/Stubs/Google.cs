@@ -6,6 +6,8 @@ namespace Google.Cloud.Storage.V1 { public abstract class StorageClient {
     public virtual object DeleteBucket(string bucket, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteBucketAsync(string bucket, CancellationToken cancellationToken = default) => throw null;
 } }
 namespace Google.Cloud.BigQuery.V2 { public abstract class BigQueryClient {
+    public virtual object ExecuteQuery(string sql, object parameters, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> ExecuteQueryAsync(string sql, object parameters, CancellationToken cancellationToken = default) => throw null;
+    public virtual object CreateQueryJob(string sql, object parameters, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> CreateQueryJobAsync(string sql, object parameters, CancellationToken cancellationToken = default) => throw null;
     public virtual object DeleteDataset(string datasetId, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteDatasetAsync(string datasetId, CancellationToken cancellationToken = default) => throw null;
     public virtual object DeleteTable(string datasetId, string tableId, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteTableAsync(string datasetId, string tableId, CancellationToken cancellationToken = default) => throw null;
 } }
@@ -100,4 +102,25 @@ namespace Google.Apis.SQLAdmin.v1beta4 {
 }
 namespace Google.Cloud.Logging.V2 { public abstract class LoggingServiceV2Client {
     public virtual object DeleteLog(string logName, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteLogAsync(string logName, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Google.Cloud.Filestore.V1 { public abstract class CloudFilestoreManagerClient {
+    public virtual object DeleteInstance(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteInstanceAsync(string name, CancellationToken cancellationToken = default) => throw null;
+    public virtual object DeleteBackup(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteBackupAsync(string name, CancellationToken cancellationToken = default) => throw null;
+    public virtual object DeleteSnapshot(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteSnapshotAsync(string name, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Google.Cloud.Dataproc.V1 { public abstract class ClusterControllerClient {
+    public virtual object DeleteCluster(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteClusterAsync(string name, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Google.Cloud.Functions.V2 { public abstract class FunctionServiceClient {
+    public virtual object DeleteFunction(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteFunctionAsync(string name, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Google.Cloud.GkeBackup.V1 { public abstract class BackupForGKEClient {
+    public virtual object DeleteBackup(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteBackupAsync(string name, CancellationToken cancellationToken = default) => throw null;
+    public virtual object DeleteBackupPlan(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteBackupPlanAsync(string name, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Google.Cloud.AIPlatform.V1 { public abstract class IndexServiceClient {
+    public virtual object DeleteIndex(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteIndexAsync(string name, CancellationToken cancellationToken = default) => throw null;
+} }
+namespace Google.Cloud.DiscoveryEngine.V1 { public abstract class DataStoreServiceClient {
+    public virtual object DeleteDataStore(string name, CancellationToken cancellationToken = default) => throw null; public virtual Task<object> DeleteDataStoreAsync(string name, CancellationToken cancellationToken = default) => throw null;
 } }

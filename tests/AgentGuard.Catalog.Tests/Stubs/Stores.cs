@@ -5,7 +5,8 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 namespace System.Data.Entity {
-    public class DbContext { }
+    public enum EntityState { Detached, Unchanged, Added, Deleted, Modified } public class DbEntityEntry<T> { public EntityState State { get; set; } }
+    public class DbContext { public DbEntityEntry<T> Entry<T>(T entity) where T : class => throw null; }
     public class Database {
         public bool Delete() => throw null; public static bool Delete(string nameOrConnectionString) => throw null;
         public int ExecuteSqlCommand(string sql, params object[] parameters) => throw null; public Task<int> ExecuteSqlCommandAsync(string sql, params object[] parameters) => throw null;

@@ -17,6 +17,7 @@ internal sealed class GrowingUpdates(AnalysisServices services)
     /// <summary>Whether a call is one.</summary>
     public bool Contain(IOperation call) => call is IInvocationOperation { TargetMethod.Name: var name, Arguments: var arguments } && name switch
     {
+        "Update" or "UpdateAsync" when arguments is [{ Value: { Type.Name: "IUpdatable" } updatable }, ..] => SetsOneByOne(updatable),
         "ExecuteUpdate" or "ExecuteUpdateAsync" or "BatchUpdate" or "BatchUpdateAsync" or "Update" or "UpdateAsync" => arguments.Select(argument => services.Values.Of(argument.Value)).Any(static setter => setter is [IAnonymousFunctionOperation function] && (SetsByCalls(function) || MakesFromRow(function))),
         "UpdateMany" or "UpdateManyAsync" => arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "update") is { Value: var update } && IsAdding(update, 0),
         _ => false,
@@ -27,6 +28,19 @@ internal sealed class GrowingUpdates(AnalysisServices services)
     {
         var calls = function.Body.Descendants().OfType<IInvocationOperation>().Where(static call => call.Instance?.Type?.Name is "SetPropertyCalls" or "UpdateSettersBuilder").ToList();
         return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && MemberIn(property) is { } member && (BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && (BuildsOn(given, member) || IsWorkedOut(given)))));
+    }
+
+    // linq2db: `users.Set(u => u.Visits, u => u.Visits + 1).Set(...)`
+    private bool SetsOneByOne(IOperation updatable)
+    {
+        for (var step = 0; step < MaxDepth; step++)
+        {
+            if (services.Values.Of(updatable) is not [IInvocationOperation { TargetMethod: { Name: "Set", ContainingType.Name: "LinqExtensions" }, Arguments: [{ Value: var before }, { Value: var property }, { Value: var value }] }]) return step > 0;
+            if (MemberIn(property) is not { } member || !(BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && (BuildsOn(given, member) || IsWorkedOut(given))))) return false;
+            updatable = before;
+        }
+
+        return false;
     }
 
     // `u => new User { Visits = u.Visits + 1 }`

@@ -95,6 +95,8 @@ internal sealed class RowJudgement(AnalysisServices services, QueryFilters? mode
     private bool IsWholeQuery(IInvocationOperation invocation)
     {
         var name = invocation.TargetMethod.Name;
+        // linq2db: what is to be set, of the rows of a query.
+        if (name is "Set" or "AsUpdatable" && invocation is { TargetMethod.ContainingType.Name: "LinqExtensions", Arguments: [{ Value: var rows }, ..] }) return IsUnfiltered(rows);
         if (WholeSetMethods.Contains(name)) return !IsNarrowed(invocation.Type);
         if (services.Listings.LinesOf(invocation) is { IsEmpty: false } lines) return lines.Any(line => services.Conditions.AreShown(line, invocation));
         if (RowBuilders.AreBegunBy(invocation)) return true;

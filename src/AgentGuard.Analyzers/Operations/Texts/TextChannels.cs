@@ -127,6 +127,7 @@ internal sealed class TextChannels(AnalysisServices services)
         if (ValueSources.RootOf(call, source.Root) is not { } root) return ImmutableArray.Create(FoldedString.Empty);
         if (channel == TextChannel.Http && source.Properties is ["Headers"]) return services.Texts.FoldEntries(root, "Headers", call.Syntax);
         if (channel == TextChannel.Http && source.Properties is ["Parameters"]) return _bodies.Of(root, call.Syntax);
+        if (channel == TextChannel.Http && source.Properties.IsEmpty) return services.Texts.FoldJson(root, parameters);
         return FoldFrom(root, source.Properties is [.., BatchCommands] ? source.Properties.Add("CommandText") : source.Properties, call.Syntax, parameters);
     }
 

@@ -36,6 +36,7 @@ internal sealed partial class TextFolder
             return (method.ContainingType.Name, method.Name) switch
             {
                 ("Convert", "FromBase64String") => Rewritten(source, depth, static text => Decoded(Convert.FromBase64String(text))),
+                ("Convert", "ToBase64String") when Bytes(source) is var (encoded, encoding) => Fold(encoded, depth + 1).Select(text => text with { Text = Convert.ToBase64String(encoding.GetBytes(text.Text)) }).ToImmutableArray(),
                 ("Convert", "FromHexString") => Rewritten(source, depth, static text => Decoded(FromHex(text))),
                 ("Uri", "UnescapeDataString") or ("WebUtility" or "HttpUtility", "UrlDecode") => Rewritten(source, depth, WebUtility.UrlDecode),
                 ("WebUtility" or "HttpUtility", "HtmlDecode") => Rewritten(source, depth, WebUtility.HtmlDecode),
@@ -66,6 +67,12 @@ internal sealed partial class TextFolder
         private FoldedString? FoldBytes(IOperation source) =>
             services.Values.Of(source) is [var only] && Variables.ElementsOf(only)?.ToList() is { Count: > 0 } elements && elements.TrueForAll(static element => Number(element) is >= 0 and <= byte.MaxValue)
                 ? new FoldedString(Decoded(elements.Select(static element => (byte)Number(element)!.Value).ToArray()), ImmutableArray.Create(only.Syntax.GetLocation()))
+                : null;
+
+        // `Encoding.Unicode.GetBytes(script)`, as PowerShell wants it. A hole is a character like any other on the way there and back.
+        private (IOperation Text, Encoding Encoding)? Bytes(IOperation source) =>
+            services.Values.Of(source) is [IInvocationOperation { TargetMethod.Name: "GetBytes", Instance: { } encoding, Arguments: [{ Value: var text }] }]
+                ? (text, Variables.Unwrap(encoding) is IPropertyReferenceOperation { Property.Name: "Unicode" } or { Type.Name: "UnicodeEncoding" } ? Encoding.Unicode : Encoding.UTF8)
                 : null;
 
         private ImmutableArray<FoldedString> Rewritten(IOperation source, int depth, Func<string, string> rewrite) =>

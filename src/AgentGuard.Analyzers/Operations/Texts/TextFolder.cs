@@ -23,7 +23,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
     private static readonly ImmutableArray<FoldedString> Unknown = ImmutableArray.Create(FoldedString.Unknown);
 
     // Wrappers that hold one text and hand it on as it is.
-    private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "HttpMethod", "BsonJavaScript", "JsonCommand", "UriBuilder", "Url", "FlurlRequest", "FlurlClient");
+    private static readonly ImmutableHashSet<string> TextHolders = ImmutableHashSet.Create("StringBuilder", "Uri", "StringContent", "ByteArrayContent", "FormUrlEncodedContent", "StreamContent", "MemoryStream", "HttpMethod", "BsonJavaScript", "JsonCommand", "UriBuilder", "Url", "FlurlRequest", "FlurlClient");
     private static readonly ImmutableHashSet<string> TextConverters = ImmutableHashSet.Create("Serialize", "SerializeToUtf8Bytes", "SerializeObject", "GetBytes", "Create", "FromString", "FromObject", "FromResult", "Invariant");
 
     private static readonly Regex Placeholder = new(@"\{(\d+)[^{}]*\}", RegexOptions.CultureInvariant);
@@ -32,6 +32,9 @@ internal sealed partial class TextFolder(AnalysisServices services)
     /// <param name="text">The expression.</param>
     /// <param name="parameters">What is known of parameters of the member around, when one of its calls is looked at.</param>
     public ImmutableArray<FoldedString> Fold(IOperation text, KnownParameters? parameters = null) => new Folding(services, parameters ?? KnownParameters.None).Fold(text, 0);
+
+    /// <summary>The texts of the JSON that an object, a list or a text becomes; what is no list is folded as ever.</summary>
+    public ImmutableArray<FoldedString> FoldJson(IOperation value, KnownParameters? parameters = null) => new Folding(services, parameters ?? KnownParameters.None).FoldJson(value, 0);
 
     /// <summary>The text that an expression is, where it can be no other and all of it is known.</summary>
     public string? Known(IOperation text) => Fold(text) is [{ Text: var known }] && known.IndexOf(FoldedText.Hole) < 0 ? known : null;
@@ -76,6 +79,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IObjectCreationOperation { Type.Name: var type, Arguments: [var first, ..] } creation when TextHolders.Contains(type) => Fold((creation.Arguments.FirstOrDefault(IsText) ?? first).Value, depth + 1),
                 IObjectCreationOperation { Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } type } list when KnownParameters.IsCollection(type) => FoldList(list, depth),
                 IObjectCreationOperation { Type.Name: "BsonDocument" or "JProperty", Arguments: [{ Parameter.Name: "name", Value: var name }, var value] } => FoldPair(name, value.Value, depth),
+                IObjectCreationOperation { Type.Name: "BsonDocument", Arguments.IsEmpty: true, Initializer: null } => One(Known("{}")),
                 IObjectCreationOperation or IAnonymousObjectCreationOperation when JsonMembers.Of(operation) is { } members => FoldObject(members, depth),
                 IPropertyReferenceOperation { Property: { Name: "NewLine", ContainingType.Name: "Environment" } } => One(Known("\n")),
                 IPropertyReferenceOperation { Property: { Name: "Uri", ContainingType.Name: "UriBuilder" }, Instance: { } builder } => FoldBuilt(builder, depth),
@@ -86,6 +90,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } table } holder, Arguments: [{ Value: var key }] } when IsTable(table) => FoldKeyed(holder, key, depth + 1),
                 IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } list } holder, Arguments: [var index] } when KnownParameters.IsCollection(list) => FoldElement(holder, index.Value, depth + 1),
                 IMemberReferenceOperation { Instance: { } holder, Type.SpecialType: SpecialType.System_String } member when holder is not IInstanceReferenceOperation && member is not IPropertyReferenceOperation { Property.IsIndexer: true } => OrByName(member, FoldMember(member, holder, depth + 1)),
+                IPropertyReferenceOperation { Property: { IsIndexer: false, ContainingType.DeclaringSyntaxReferences.IsEmpty: false }, Instance: { } holder, Type: { } listed } member when holder is not IInstanceReferenceOperation && KnownParameters.IsCollection(listed) => FoldMember(member, holder, depth + 1),
                 IUtf8StringOperation { Value: var bytes } => One(new FoldedString(bytes, ImmutableArray.Create(operation.Syntax.GetLocation()))),
                 _ when Variables.ElementsOf(operation) is { } elements => FoldArguments(elements, operation.Syntax, depth),
                 _ => OrByName(operation, FoldSources(operation, depth)),
@@ -202,7 +207,8 @@ internal sealed partial class TextFolder(AnalysisServices services)
                 case "Invoke" when method.MethodKind == MethodKind.DelegateInvoke && invocation.Instance is { } function:
                     return FoldFunction(function, depth);
                 case var converter when TextConverters.Contains(converter) && arguments.Length > 0:
-                    return Fold((arguments.FirstOrDefault(IsText) ?? arguments[0]).Value, depth + 1);
+                    var converted = (arguments.FirstOrDefault(IsText) ?? arguments[0]).Value;
+                    return method.ContainingType.Name is "JsonSerializer" or "JsonConvert" or "JsonContent" ? FoldJson(converted, depth + 1) : Fold(converted, depth + 1);
                 default:
                     return services.EmbeddedTexts.ReadBy(invocation) is { } embedded ? One(embedded) : FoldRewritten(invocation, depth) ?? FoldQuery(invocation, depth) ?? OrByName(invocation, FoldReturned(invocation, depth));
             }
@@ -227,13 +233,7 @@ internal sealed partial class TextFolder(AnalysisServices services)
         private ImmutableArray<FoldedString> FoldPair(IOperation key, IOperation value, int depth) =>
             Concat(Concat(Concat(One(Known("{")), Concat(Fold(key, depth + 1), One(Known(":")))), FoldJsonValue(value, depth)), One(Known("}")));
 
-        private ImmutableArray<FoldedString> FoldJsonValue(IOperation value, int depth) => Fold(value, depth + 1)
-            .Select(text => text.Text.StartsWith("{", StringComparison.Ordinal) ? text : text with { Text = JsonString(text.Text) })
-            .ToImmutableArray();
-
         private static FoldedString Known(string text) => FoldedString.Empty with { Text = text };
-
-        private static string JsonString(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n") + "\"";
 
         // One element of an argument list stays one word of the command line, whatever a shell would make of it.
         private static ImmutableArray<FoldedString> AsArgument(ImmutableArray<FoldedString> texts) =>

@@ -51,6 +51,7 @@ internal sealed class ValueSources(AnalysisServices services)
     /// <summary>The argument for a parameter, the receiver of a call, or what is assigned.</summary>
     public static IOperation? RootOf(IOperation call, string root) => call switch
     {
+        IInvocationOperation or IObjectCreationOperation when root == ValuePath.Result => call,
         IInvocationOperation invocation when root == ValuePath.Receiver => invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? ArgumentAt(invocation.Arguments, 0) : null),
         IInvocationOperation invocation => Argument(invocation.Arguments, root) ?? Extended(invocation, root),
         IObjectCreationOperation creation => Argument(creation.Arguments, root),
@@ -71,6 +72,15 @@ internal sealed class ValueSources(AnalysisServices services)
         }
 
         return Of(holder).SelectMany(source => InitialValues(source, property));
+    }
+
+    /// <summary>What a property of the result of a call is given at once: <c>db.Entry(order).State = EntityState.Deleted</c>, also by way of a variable in the same block.</summary>
+    public IEnumerable<IOperation> GivenToResult(IOperation call, string property)
+    {
+        if (call.Parent is IPropertyReferenceOperation { Property.Name: var name, Parent: ISimpleAssignmentOperation set } target && name == property && set.Target == target) return [set.Value];
+        if (Variables.DeclaredBy(call) is not { } variable) return [];
+        var block = call.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent;
+        return services.AssignmentsAround(call).All(variable, property).Where(assignment => assignment.Syntax.Parent is ExpressionStatementSyntax { Parent: var around } && around == block).Select(static assignment => assignment.Value).OfType<IOperation>();
     }
 
     /// <summary>Whether an object that is created in view leaves a property at its default.</summary>

@@ -37,6 +37,13 @@ internal static class HttpRules
         database DELETE api.planetscale.com /v1/organizations/+/databases/+/branches/+
         backup DELETE api.planetscale.com /v1/organizations/+/databases/+/branches/+/backups/+
         infrastructure DELETE api.planetscale.com /**
+        cluster DELETE cockroachlabs.cloud /api/v1/clusters/+
+        database DELETE cockroachlabs.cloud /api/v1/clusters/+/databases/+
+        database DELETE console.cloud.timescale.com /public/api/v1/projects/+/services/+
+        cluster DELETE api.singlestore.com /v1/workspaceGroups/+
+        database DELETE api.clickhouse.cloud /v1/organizations/+/services/+
+        dns DELETE api.godaddy.com /v1/domains/+
+        dns DELETE api.godaddy.com /v1/domains/+/records/**
         database DELETE api.turso.tech /v1/organizations/+/databases/+
         database DELETE api.turso.tech /v1/organizations/+/groups/+
         compute DELETE api.digitalocean.com /v2/droplets/+

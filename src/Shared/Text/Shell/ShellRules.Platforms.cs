@@ -85,6 +85,25 @@ internal static partial class ShellRules
         bucket oci os bucket delete
         bucket oci os object bulk-delete
         database oci db + delete|terminate
+        project dokku apps:destroy
+        database dokku postgres:destroy|mysql:destroy|mariadb:destroy|mongo:destroy|redis:destroy
+        project cf delete|delete-org|delete-space
+        database cf delete-service
+        database avn service terminate
+        project avn project delete
+        cluster atlas clusters delete
+        project atlas projects delete
+        backup atlas backups snapshots delete
+        compute scw instance server delete|terminate
+        volume scw instance|block volume delete
+        database scw rdb instance delete
+        cluster scw k8s cluster delete
+        bucket scw object bucket delete
+        compute exo compute instance delete
+        infrastructure ibmcloud resource service-instance-delete
+        cluster ibmcloud ks|oc cluster rm
+        compute ibmcloud is instance-delete
+        volume ibmcloud is volume-delete
         repository gh repo delete
         repository gh release delete
         secret gh secret|variable delete|remove
@@ -138,6 +157,11 @@ internal static partial class ShellRules
         infrastructure deck reset
         infrastructure stripe customers|products|prices|webhook_endpoints delete
         infrastructure ldcli flags delete|archive
+        search_index algolia indices delete
+        rows algolia indices clear
+        namespace temporal operator namespace delete
+        bucket couchbase-cli bucket-delete
+        rows couchbase-cli bucket-flush
         repository npm|pnpm|yarn unpublish
         repository cargo yank !--undo
         repository gem yank

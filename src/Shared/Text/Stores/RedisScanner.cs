@@ -84,21 +84,25 @@ internal static class RedisScanner
         return null;
     }
 
-    // redis.call('FLUSHALL') and redis.pcall("script", "flush"): the literals of each call are a command.
+    // redis.call('FLUSHALL') and redis.pcall("script", "flush"): the literals of each call are a command. Every key that KEYS finds goes where DEL takes what was found.
     private static IReadOnlyList<TextFinding> InScript(string script)
     {
         const string Call = "call(";
+        var (listed, deleted) = (-1, false);
         for (var at = script.IndexOf(Call, StringComparison.Ordinal); at >= 0; at = script.IndexOf(Call, at + 1, StringComparison.Ordinal))
         {
             if (!IsOfRedis(script, at)) continue;
             var end = script.IndexOf(')', at, Math.Min(script.Length - at, LongestCommand));
             if (end < 0) continue;
             var command = script.Substring(at + Call.Length, end - at - Call.Length).Replace('\'', ' ').Replace('"', ' ').Replace(',', ' ').Trim();
+            var words = command.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+            if (words is [var lists, "*"] && Is(lists, "KEYS")) listed = at;
+            deleted |= words.Length > 0 && (Is(words[0], "DEL") || Is(words[0], "UNLINK"));
             if (command.StartsWith("EVAL", StringComparison.OrdinalIgnoreCase) || Scan(command) is not [var finding]) continue;
             return [finding with { Start = at, Length = Math.Max(1, end - at) }];
         }
 
-        return [];
+        return listed >= 0 && deleted ? [new TextFinding(TextEffect.Destroys, DestructiveKind.Cache, "DEL", "*", listed, Call.Length)] : [];
     }
 
     private static bool IsOfRedis(string script, int call) =>
