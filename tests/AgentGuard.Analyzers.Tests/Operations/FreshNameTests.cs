@@ -12,6 +12,10 @@ public sealed class FreshNameTests
     [InlineData("string.Format(\"{0}/{1}\", root, Guid.NewGuid())")]
     [InlineData("Path.GetFullPath(Path.Combine(root, Guid.NewGuid().ToString()))")]
     [InlineData("Path.Combine(root, \"t\" + Guid.NewGuid().ToString(\"N\")[..8])")]
+    [InlineData("Path.Combine(root, $\"run-{DateTime.UtcNow:yyyyMMdd-HHmmss}\")")]
+    [InlineData("Path.Combine(root, DateTime.Now.ToString(\"yyyy-MM-dd HH.mm.ss\"))")]
+    [InlineData("root + \"/\" + DateTime.UtcNow.Ticks")]
+    [InlineData("$\"{root}/{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}\"")]
     public Task A_folder_with_a_new_name_is_its_own(string path) => Delete(path, "Directory.Delete(path, true); new DirectoryInfo(path).Delete(true);");
 
     [Theory]
@@ -26,6 +30,11 @@ public sealed class FreshNameTests
     [InlineData("Combine(root, Guid.NewGuid().ToString())")]
     [InlineData("root.Replace(\"x\", Guid.NewGuid().ToString())")]
     [InlineData("Path.GetDirectoryName(Path.Combine(root, Guid.NewGuid().ToString()))")]
+    [InlineData("Path.Combine(root, $\"logs-{DateTime.UtcNow:yyyyMMdd}\")")]
+    [InlineData("Path.Combine(root, DateTime.UtcNow.AddDays(-30).ToString(\"yyyyMMddHHmmss\"))")]
+    [InlineData("Path.Combine(root, $\"{File.GetCreationTime(name):yyyyMMddHHmmss}\")")]
+    [InlineData("Path.Combine(root, DateTime.Now.ToString(\"HHmmss\"))")]
+    [InlineData("Path.Combine(root, DateTime.Parse(name).Ticks.ToString())")]
     public Task One_that_may_have_another_name_is_not(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
 
     [Fact]
@@ -172,6 +181,37 @@ public sealed class FreshNameTests
             public class QueueDeclareOk { public string QueueName { get; } }
             public interface IChannel { Task<uint> QueueDeleteAsync(string queue, bool ifUnused = false, bool ifEmpty = false); Task<QueueDeclareOk> QueueDeclareAsync(string queue = "", bool durable = false); }
             public static class IChannelExtensions { public static Task<DeclaredQueue> QueueDeclareAsync(this IChannel channel, bool durable, bool exclusive, string queue = "") => null; }
+        }
+        """);
+
+    [Fact]
+    public Task Folders_that_a_fixture_keeps_in_a_list() => Verify.Destructive("""
+        public class Fixture(string given) : IDisposable
+        {
+            private readonly List<string> _own = [];
+            private readonly List<string> _mixed = new();
+            public string GetFolder()
+            {
+                var folder = NewFolder();
+                _own.Add(folder);
+                _mixed.Add(folder);
+                Directory.CreateDirectory(folder);
+                return folder;
+            }
+            public void Keep() => _mixed.Add(given);
+            private static string NewFolder()
+            {
+                var folder = Path.GetRandomFileName();
+                if (Directory.Exists(folder)) folder += DateTime.Now.ToString("HHmmssffff");
+                return folder;
+            }
+            private static string OldFolder(string name) => name.Length > 3 ? name : Path.GetRandomFileName();
+            public void Dispose()
+            {
+                foreach (var folder in _own) Directory.Delete(folder, true);
+                foreach (var folder in _mixed) Directory.{|AG0004:Delete(folder, true)|};
+                Directory.{|AG0004:Delete(OldFolder(given), true)|};
+            }
         }
         """);
 
