@@ -246,6 +246,7 @@ internal sealed class CallReader(FlowBody body)
             reader.Notes.Note(new Sighting(GuardKinds.Backup, call.Syntax, fault));
         }
 
+        if (!summary.IsOverridable && !summary.Proves(Facts.Confirmed) && body.Recognition.LaterAnswers.Of(method, body.Recognition.Names.OfMethod(method.Name).IsPrompt) is { } later) return Completed(method, summary.OnReturn, later);
         reader.Notes.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
         return new CallMeaning(summary.OnReturn, summary.Result, summary);
     }
