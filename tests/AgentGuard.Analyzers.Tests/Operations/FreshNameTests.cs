@@ -115,6 +115,36 @@ public sealed class FreshNameTests
     [InlineData("new DirectoryInfo(root).MoveTo(new DirectoryInfo(path).FullName);")]
     public Task What_is_moved_there_is_reported(string statement) => Delete("Path.Combine(root, Guid.NewGuid().ToString(\"N\"))", $"{statement} Directory.{{|AG0004:Delete(path, true)|}};");
 
+    [Theory]
+    [InlineData("root + \"_\" + DateTime.UtcNow.Ticks")]
+    [InlineData("$\"{root}_{DateTime.UtcNow:yyyyMMddHHmmss}\"")]
+    [InlineData("root + DateTimeOffset.UtcNow.ToUnixTimeSeconds()")]
+    [InlineData("root + DateTime.Now.ToString(\"yyyyMMddHHmmss\")")]
+    [InlineData("Named(root)")]
+    public Task What_is_moved_under_the_name_of_a_moment_is_reported(string path) => Delete(path, "Directory.Move(root, path); Directory.{|AG0004:Delete(path, true)|};");
+
+    [Fact]
+    public Task What_another_type_has_moved_there_is_reported() => Verify.Destructive("""
+        static class Trash
+        {
+            public static string Away(string data) { var there = data + Guid.NewGuid(); Directory.Move(data, there); return there; }
+        }
+        static class Folders
+        {
+            internal static void Remove(string path) => Directory.{|AG0004:Delete(path, true)|};
+            internal static void Drop(string path) => Directory.Delete(path, true);
+        }
+        class C
+        {
+            void M(string data) => Directory.{|AG0004:Delete(Trash.Away(data), true)|};
+            void N(string data) => Folders.Drop(data + Guid.NewGuid());
+        }
+        class D
+        {
+            void M(string data) { var there = data + Guid.NewGuid(); Directory.Move(data, there); Folders.Remove(there); }
+        }
+        """);
+
     [Fact]
     public Task A_database_under_a_new_name_in_the_connection_string() => Verify.Destructive("""
         using Microsoft.Data.Sqlite;
@@ -223,6 +253,7 @@ public sealed class FreshNameTests
                 var path = {{path}};
                 {{statement}}
             }
+            static string Named(string root) => root + "-" + Guid.NewGuid();
             static string Find(Guid key) => "/srv/data";
             static string Combine(string root, string name) => root + "/data";
         }

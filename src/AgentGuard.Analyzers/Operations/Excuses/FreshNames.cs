@@ -59,8 +59,8 @@ internal sealed class FreshNames(AnalysisServices services)
         IPropertyReferenceOperation { Property.Name: "Ticks", Instance: { } moment } => IsNow(moment),
         IInvocationOperation { TargetMethod.Name: var name, Instance: { } part } when Reshapers.Contains(name) && !TemporaryPaths.Climbs(source) => IsNew(part, depth),
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } join when Joiners.Contains(name) => !TemporaryPaths.Climbs(join) && HasNewPart(TemporaryPaths.Parts(join), mayRestart: name == "Combine", depth),
-        IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } helper } when IsText(source) && services.BodyOf(helper.OriginalDefinition) is { } body => ReturnedValues.Of(body) is { Count: > 0 } returned && returned.All(value => IsNew(value, depth + CallDepth)),
-        IParameterReferenceOperation parameter => AreNew(_handed.To(parameter), depth + CallDepth),
+        IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } helper } when IsText(source) && services.BodyOf(helper.OriginalDefinition) is { } body => ReturnedValues.Of(body) is { Count: > 0 } returned && returned.All(value => IsNew(value, depth + CallDepth) && IsNobodys(value)),
+        IParameterReferenceOperation parameter => _handed.To(parameter) is var handed && AreNew(handed, depth + CallDepth) && handed.All(IsNobodys),
         ILocalReferenceOperation local when services.AssignmentsAround(local).CollectionOf(local.Local) is { } collection => AreNew(_kept.Of(collection), depth),
         IImplicitIndexerReferenceOperation { Instance: { } whole, Argument.Type.Name: "Range" } => IsNew(whole, depth),
         // A field in RabbitMQ's own library, a property in others.
@@ -77,6 +77,9 @@ internal sealed class FreshNames(AnalysisServices services)
 
     private bool IsNow(IOperation moment) => services.Values.NotNull(moment) is { IsEmpty: false } sources
         && sources.All(static source => Variables.Unwrap(source) is IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow", ContainingType.Name: "DateTime" or "DateTimeOffset" } });
+
+    // Where another type makes the name up, that one may have moved something there.
+    private bool IsNobodys(IOperation name) => !_moved.MayBeFiles(name.Syntax) && !_moved.MayBeStores(name.Syntax);
 
     private bool AreNew(ImmutableArray<IOperation> texts, int depth) => !texts.IsEmpty && depth < MaxDepth && texts.All(text => IsNew(text, depth));
 
