@@ -34,6 +34,9 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     /// <summary>Interfaces behind which nobody is asked.</summary>
     public EmptyImplementations EmptyImplementations { get; } = new(services);
 
+    /// <summary>Dialogs of one's own that answer later.</summary>
+    public LaterAnswers LaterAnswers { get; } = new(services);
+
     /// <summary>Where the program names its own environment before anything else runs.</summary>
     public StartUpChoices StartUpChoices => services.StartUpChoices;
 

@@ -32,6 +32,8 @@ public class MigrationTests
         up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(50)", maxLength: 50, oldClrType: typeof(string), oldType: "TEXT", oldMaxLength: 100);
         //+ text without a limit in the database, whatever the model said
         up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(100)", maxLength: 100, oldClrType: typeof(string), oldType: "nvarchar(max)", oldMaxLength: 100);
+        //+ several bits
+        up: mb.AlterColumn<bool>("Flags", "Orders", oldClrType: typeof(ulong), oldType: "bit(8)");
         //+ smaller number
         up: mb.AlterColumn<int>("Count", "Customers", oldClrType: typeof(long));
         //+ smaller store type
@@ -129,6 +131,8 @@ public class MigrationTests
         up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(100)", maxLength: 100, oldClrType: typeof(string), oldType: "TEXT", oldMaxLength: 100);
         //- text without a limit
         up: mb.AlterColumn<string>("Name", "Customers", type: "nvarchar(max)", oldClrType: typeof(string), oldType: "nvarchar(50)");
+        //- a bit that was read as a number
+        up: mb.AlterColumn<bool>("Claimed", "Orders", nullable: false, oldClrType: typeof(ulong), oldType: "bit"); mb.AlterColumn<bool?>("Open", "Orders", oldClrType: typeof(short), oldType: "tinyint(1)");
         //- larger number
         up: mb.AlterColumn<long>("Count", "Customers", oldClrType: typeof(int));
         //- nullable now

@@ -9,6 +9,7 @@ public sealed class BuildOutputTests
     [InlineData("$\"{root}/src/bin\"")]
     [InlineData("root + \"/TestResults\"")]
     [InlineData("\"./bin\"")]
+    [InlineData("$\"{root}/docs/_site\"")]
     public Task Everybody_knows_it(string path) => Delete(path, "Directory.Delete(path, true);");
 
     [Theory]

@@ -12,6 +12,10 @@ public sealed class FreshNameTests
     [InlineData("string.Format(\"{0}/{1}\", root, Guid.NewGuid())")]
     [InlineData("Path.GetFullPath(Path.Combine(root, Guid.NewGuid().ToString()))")]
     [InlineData("Path.Combine(root, \"t\" + Guid.NewGuid().ToString(\"N\")[..8])")]
+    [InlineData("Path.Combine(root, $\"run-{DateTime.UtcNow:yyyyMMdd-HHmmss}\")")]
+    [InlineData("Path.Combine(root, DateTime.Now.ToString(\"yyyy-MM-dd HH.mm.ss\"))")]
+    [InlineData("root + \"/\" + DateTime.UtcNow.Ticks")]
+    [InlineData("$\"{root}/{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}\"")]
     public Task A_folder_with_a_new_name_is_its_own(string path) => Delete(path, "Directory.Delete(path, true); new DirectoryInfo(path).Delete(true);");
 
     [Theory]
@@ -26,6 +30,11 @@ public sealed class FreshNameTests
     [InlineData("Combine(root, Guid.NewGuid().ToString())")]
     [InlineData("root.Replace(\"x\", Guid.NewGuid().ToString())")]
     [InlineData("Path.GetDirectoryName(Path.Combine(root, Guid.NewGuid().ToString()))")]
+    [InlineData("Path.Combine(root, $\"logs-{DateTime.UtcNow:yyyyMMdd}\")")]
+    [InlineData("Path.Combine(root, DateTime.UtcNow.AddDays(-30).ToString(\"yyyyMMddHHmmss\"))")]
+    [InlineData("Path.Combine(root, $\"{File.GetCreationTime(name):yyyyMMddHHmmss}\")")]
+    [InlineData("Path.Combine(root, DateTime.Now.ToString(\"HHmmss\"))")]
+    [InlineData("Path.Combine(root, DateTime.Parse(name).Ticks.ToString())")]
     public Task One_that_may_have_another_name_is_not(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
 
     [Fact]
@@ -106,6 +115,36 @@ public sealed class FreshNameTests
     [InlineData("new DirectoryInfo(root).MoveTo(new DirectoryInfo(path).FullName);")]
     public Task What_is_moved_there_is_reported(string statement) => Delete("Path.Combine(root, Guid.NewGuid().ToString(\"N\"))", $"{statement} Directory.{{|AG0004:Delete(path, true)|}};");
 
+    [Theory]
+    [InlineData("root + \"_\" + DateTime.UtcNow.Ticks")]
+    [InlineData("$\"{root}_{DateTime.UtcNow:yyyyMMddHHmmss}\"")]
+    [InlineData("root + DateTimeOffset.UtcNow.ToUnixTimeSeconds()")]
+    [InlineData("root + DateTime.Now.ToString(\"yyyyMMddHHmmss\")")]
+    [InlineData("Named(root)")]
+    public Task What_is_moved_under_the_name_of_a_moment_is_reported(string path) => Delete(path, "Directory.Move(root, path); Directory.{|AG0004:Delete(path, true)|};");
+
+    [Fact]
+    public Task What_another_type_has_moved_there_is_reported() => Verify.Destructive("""
+        static class Trash
+        {
+            public static string Away(string data) { var there = data + Guid.NewGuid(); Directory.Move(data, there); return there; }
+        }
+        static class Folders
+        {
+            internal static void Remove(string path) => Directory.{|AG0004:Delete(path, true)|};
+            internal static void Drop(string path) => Directory.Delete(path, true);
+        }
+        class C
+        {
+            void M(string data) => Directory.{|AG0004:Delete(Trash.Away(data), true)|};
+            void N(string data) => Folders.Drop(data + Guid.NewGuid());
+        }
+        class D
+        {
+            void M(string data) { var there = data + Guid.NewGuid(); Directory.Move(data, there); Folders.Remove(there); }
+        }
+        """);
+
     [Fact]
     public Task A_database_under_a_new_name_in_the_connection_string() => Verify.Destructive("""
         using Microsoft.Data.Sqlite;
@@ -175,6 +214,37 @@ public sealed class FreshNameTests
         }
         """);
 
+    [Fact]
+    public Task Folders_that_a_fixture_keeps_in_a_list() => Verify.Destructive("""
+        public class Fixture(string given) : IDisposable
+        {
+            private readonly List<string> _own = [];
+            private readonly List<string> _mixed = new();
+            public string GetFolder()
+            {
+                var folder = NewFolder();
+                _own.Add(folder);
+                _mixed.Add(folder);
+                Directory.CreateDirectory(folder);
+                return folder;
+            }
+            public void Keep() => _mixed.Add(given);
+            private static string NewFolder()
+            {
+                var folder = Path.GetRandomFileName();
+                if (Directory.Exists(folder)) folder += DateTime.Now.ToString("HHmmssffff");
+                return folder;
+            }
+            private static string OldFolder(string name) => name.Length > 3 ? name : Path.GetRandomFileName();
+            public void Dispose()
+            {
+                foreach (var folder in _own) Directory.Delete(folder, true);
+                foreach (var folder in _mixed) Directory.{|AG0004:Delete(folder, true)|};
+                Directory.{|AG0004:Delete(OldFolder(given), true)|};
+            }
+        }
+        """);
+
     private static Task Delete(string path, string statement) => Verify.Destructive($$"""
         class C
         {
@@ -183,6 +253,7 @@ public sealed class FreshNameTests
                 var path = {{path}};
                 {{statement}}
             }
+            static string Named(string root) => root + "-" + Guid.NewGuid();
             static string Find(Guid key) => "/srv/data";
             static string Combine(string root, string name) => root + "/data";
         }

@@ -26,8 +26,14 @@ public sealed class FreshTextTests
     [InlineData("static string GetShortUuid() => string.Concat(Guid.NewGuid().ToByteArray().Take(4));", "GetShortUuid()", true)]
     [InlineData("static string NewHexGuid() => \"orders\";", "NewHexGuid()", false)]
     [InlineData("static string GetTenantGuid() => Guid.NewGuid().ToString();", "GetTenantGuid()[0]", false)]
-    [InlineData("static string GetHexGuid(string of) => Guid.NewGuid() + of;", "GetHexGuid(given)", false)]
+    [InlineData("static string GetHexGuid(string of) => Guid.NewGuid() + of;", "GetHexGuid(given)", true)]
     [InlineData("static string NewName() => \"orders\";", "NewName()", false)]
+    [InlineData("static class Uuid { public static string New() => Guid.NewGuid().ToString(\"N\"); }", "Uuid.New()", true)]
+    [InlineData("static class CombGuid { public static Guid Create() => Guid.CreateVersion7(); }", "CombGuid.Create():N", true)]
+    [InlineData("static class Uuid { public static string New() => \"orders\"; }", "Uuid.New()", false)]
+    [InlineData("static string Unique(string of) => of ?? Guid.NewGuid().ToString();", "Unique(given)", false)]
+    [InlineData("static class Uuid { public static string Create(string of) => Guid.NewGuid() + of; }", "Uuid.Create(given)", true)]
+    [InlineData("static class Names { public static string New() => Stored[Guid.NewGuid()]; static readonly Dictionary<Guid, string> Stored = []; }", "Names.New()", false)]
     public Task A_helper_makes_it_up(string helper, string name, bool isOwn) => Verify.Destructive($$"""
         using System.Data.Common;
         class C
@@ -71,6 +77,23 @@ public sealed class FreshTextTests
             public void Given(DbCommand command, string name) { command.CommandText = GivenSql(name); command.{|AG0001:{|AG0002:{|AG0003:{|all:ExecuteNonQuery()|}|}|}|}; }
         }
         class OrderLoader() : SqlLoader("dbo") { protected override string AnySql() => "DROP TABLE orders"; }
+        """);
+
+    [Fact]
+    public Task A_helper_is_handed_nothing_else() => Verify.Destructive("""
+        using System.Data.Common;
+        class Provisioning(DbConnection connection)
+        {
+            private readonly string _schema = $"billing_{Guid.NewGuid():N}";
+            private readonly string _table = $"outbox_{Guid.NewGuid():N}";
+            public void Before() { DropTable(_table, _schema); DropSchema(_schema); DropAll("t_" + Guid.NewGuid().ToString("N")); }
+            public void After(string given) { DropSchema(_schema); DropAll(given); DropAny(_schema); }
+            private void DropSchema(string schema) => Execute($"IF EXISTS (SELECT 1 FROM sys.schemas WHERE name = '{schema}') DROP SCHEMA [{schema}]");
+            private void DropTable(string table, string schema) => Execute($"DROP TABLE IF EXISTS [{schema}].[{table}]; DROP TABLE IF EXISTS [{schema}].[History]");
+            private void DropAll(string schema) => {|AG0001:{|AG0002:{|AG0003:Execute($"DROP SCHEMA [{schema}]")|}|}|};
+            public void DropAny(string schema) => {|AG0001:{|AG0002:{|AG0003:Execute($"DROP SCHEMA [{schema}]")|}|}|};
+            private void Execute(string sql) { var command = connection.CreateCommand(); command.CommandText = sql; command.ExecuteNonQuery(); }
+        }
         """);
 
     private static Task Check(string code) => Verify.Destructive($$"""

@@ -21,6 +21,25 @@ public sealed class OwnRegistryKeyTests
         }
         """);
 
+    [Fact]
+    public Task A_protocol_that_the_same_type_registers() => Verify.Destructive("""
+        using Microsoft.Win32;
+        static class Protocol
+        {
+            static void Register()
+            {
+                RegistryKey root = Registry.ClassesRoot;
+                if (root.OpenSubKey("shop") != null) root.DeleteSubKeyTree("shop");
+                root.CreateSubKey("shop").SetValue("URL Protocol", "");
+                root.CreateSubKey(".shop"); root.CreateSubKey("CLSID"); Registry.LocalMachine.CreateSubKey("shop");
+                root.{|AG0004:DeleteSubKeyTree(".shop")|};
+                root.{|AG0004:DeleteSubKeyTree("CLSID")|};
+                root.{|AG0004:DeleteSubKeyTree("other")|};
+                Registry.LocalMachine.{|AG0004:DeleteSubKeyTree("shop")|};
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("""Registry.CurrentUser.DeleteSubKeyTree(@"Software\Shop");""")]
     [InlineData("""Registry.CurrentUser.DeleteSubKeyTree(@"SOFTWARE\Acme\Shop\\", false);""")]

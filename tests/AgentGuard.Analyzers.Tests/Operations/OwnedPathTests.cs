@@ -9,6 +9,7 @@ public sealed class OwnedPathTests
     [InlineData("public Work(string dir) { _owns = string.IsNullOrEmpty(dir); _dir = string.IsNullOrEmpty(dir) ? Path.GetTempPath() + \"work\" : dir; }")]
     [InlineData("public Work() { _dir = Directory.CreateTempSubdirectory().FullName; _owns = true; } public Work(string dir) => _dir = dir;")]
     [InlineData("public Work() : this(Directory.CreateTempSubdirectory().FullName, true) { } public Work(string dir) : this(dir, false) { } private Work(string dir, bool owns) { _dir = dir; _owns = owns; }")]
+    [InlineData("public Work(string given) { string dir = null; if (given != null) dir = given; if (string.IsNullOrWhiteSpace(dir)) { dir = Path.Combine(Path.GetTempPath(), \"work\"); _owns = true; } _dir = dir; }")]
     public Task It_is_set_with_a_temporary_folder_only(string members) => Check(members, "if (_owns) Directory.Delete(_dir, true); if (!_owns || !Directory.Exists(_dir)) return; Directory.Delete(_dir, true);");
 
     [Theory]
@@ -20,6 +21,8 @@ public sealed class OwnedPathTests
     [InlineData("public Work() : this(Path.GetTempPath() + \"work\", false) { } public Work(string dir) : this(dir, true) { } private Work(string dir, bool owns) { _dir = dir; _owns = owns; }")]
     [InlineData("public Work() { _dir = Path.GetTempPath() + \"work\"; _owns = true; } public void Turn(string dir) => _dir = dir;")]
     [InlineData("public Work(string dir) { if (dir is null) { _dir = Path.GetTempPath() + \"work\"; _owns = true; } else _dir = dir; } public void Own() => _owns = true;")]
+    [InlineData("public Work(string given) { var dir = Path.GetTempPath() + \"work\"; _owns = true; if (given != null) dir = given; _dir = dir; }")]
+    [InlineData("public Work(string given) { string dir = given; if (dir is null) { dir = Path.GetTempPath() + \"work\"; } else { _owns = true; } _dir = dir; }")]
     public Task It_may_be_set_beside_another_folder(string members) => Check(members, "if (_owns) Directory.{|AG0004:Delete(_dir, true)|};");
 
     [Theory]

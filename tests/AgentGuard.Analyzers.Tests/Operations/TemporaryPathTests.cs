@@ -245,6 +245,28 @@ public sealed class TemporaryPathTests
         }
         """);
 
+    [Fact]
+    public Task Folders_that_are_gathered_from_one_and_names_that_are_interned() => Verify.Destructive("""
+        class C
+        {
+            void M(string root, DirectoryInfo other)
+            {
+                var old = new List<DirectoryInfo>();
+                var mixed = new List<DirectoryInfo>();
+                var shaders = new DirectoryInfo(Path.Combine(root, "cache", "shader"));
+                if (shaders.Exists) old.AddRange(shaders.EnumerateDirectories("*"));
+                mixed.AddRange(shaders.EnumerateDirectories("*"));
+                mixed.AddRange(other.EnumerateDirectories("*"));
+                foreach (var folder in old) folder.Delete(true);
+                foreach (var folder in mixed) folder.{|AG0004:Delete(true)|};
+                Directory.Delete(CacheOf(root), true);
+                Directory.{|AG0004:Delete(DataOf(root), true)|};
+            }
+            static string CacheOf(string root) { var folder = Path.Combine(root, "ServerCache"); return string.Intern(folder); }
+            static string DataOf(string root) => string.Intern(Path.Combine(root, "Server"));
+        }
+        """);
+
     private static Task Delete(string path, string statement) => Verify.Destructive($$"""
         class C
         {

@@ -116,6 +116,7 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
     private CallMeaning OfBody(IInvocationOperation call, Value?[] arguments, IMethodSymbol method, HelperSummary summary, OperationReader reader)
     {
         if (_backups.WithBody(call, arguments, method, summary, reader) is { } backup) return backup;
+        if (!summary.IsOverridable && !summary.Proves(Facts.Confirmed) && body.Recognition.LaterAnswers.Of(method, body.Recognition.Names.OfMethod(method.Name).IsPrompt) is { } later) return CallMeaning.Completed(method, summary.OnReturn, later);
         reader.Notes.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
         return new CallMeaning(summary.OnReturn, summary.Result, summary);
     }

@@ -64,6 +64,7 @@ internal sealed class MovedThings(AnalysisServices services)
         IInvocationOperation { TargetMethod.Name: var name } when FreshNames.IsMaker(name) => true,
         IInvocationOperation { TargetMethod.Name: var name } when Array.IndexOf(LastParts, name) >= 0 => false,
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } call => (call.Instance is { } holder && MayBeMadeUp(holder, depth + 1)) || TemporaryPaths.Parts(call).Any(part => MayBeMadeUp(part, depth + 1)),
+        IPropertyReferenceOperation { Property.Name: "Ticks" } => true,
         IPropertyReferenceOperation { Property.Name: "Name" or "Extension" } => false,
         IPropertyReferenceOperation { Instance: { } holder } when Variables.Unwrap(holder) is not IInstanceReferenceOperation => IsFileInfo(holder) && MayBeMadeUp(holder, depth + 1),
         IParameterReferenceOperation parameter => MayBeHandedOne(parameter, depth),

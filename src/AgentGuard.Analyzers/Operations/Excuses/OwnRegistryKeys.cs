@@ -16,7 +16,7 @@ internal sealed class OwnRegistryKeys(AnalysisServices services)
     public bool Contain(IOperation call) => PlaceOf(call, "DeleteSubKeyTree") is var (root, path) && ((root.Name == "CurrentUser" && RegistryKeys.AreOwn(path)) || IsMade(call, root, path));
 
     private bool IsMade(IOperation call, ISymbol root, string path) =>
-        path.IndexOf('\\') > 0 && path.IndexOf(FoldedText.Hole) < 0
+        (path.IndexOf('\\') > 0 || (root.Name == "ClassesRoot" && RegistryKeys.AreOwn($@"Software\Classes\{path}"))) && path.IndexOf(FoldedText.Hole) < 0
         && call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
         && type.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other => CallSyntax.CalledName(other) == "CreateSubKey"
             && services.ModelFor(other.SyntaxTree).GetOperation(other) is { } creation && PlaceOf(creation, "CreateSubKey") is var (madeIn, made)

@@ -46,7 +46,7 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
         var given = ValuesOf(variable, use);
         var flags = ValuesOf(flag, use);
         return flags.Any(static set => set.Value.ConstantValue.Value is not false)
-            && flags.All(set => set.Value.ConstantValue.Value is false || IsSetWithTemporary(set, given) || IsSetWithoutAny(set.Value, given) || IsSetBeforeCreation(set, variable, given) || IsHandedTogether(set.Value, given));
+            && flags.All(set => set.Value.ConstantValue.Value is false || IsSetWithTemporary(set, given) || IsSetWithItsSource(set, given) || IsSetWithoutAny(set.Value, given) || IsSetBeforeCreation(set, variable, given) || IsHandedTogether(set.Value, given));
     }
 
     // `_folder = Path.Combine(Path.GetTempPath(), ...); _owns = true;`, and nothing else is put in its place afterwards.
@@ -59,6 +59,10 @@ internal sealed class OwnedPaths(AnalysisServices services, Func<IOperation, boo
             ? other.Syntax.SpanStart < own.Syntax.SpanStart || AreAlternatives(own.Syntax, other.Syntax)
             : other.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is null or ConstructorDeclarationSyntax);
     }
+
+    // `_folder = folder;` behind it, and nothing else.
+    private bool IsSetWithItsSource(Written flag, IReadOnlyList<Written> given) =>
+        given is [{ Value: var only }] && Variables.Of(only) is ILocalSymbol source && only.Syntax.SpanStart > flag.Syntax.SpanStart && CallSyntax.MemberOf(only.Syntax) == CallSyntax.MemberOf(flag.Syntax) && IsSetWithTemporary(flag, ValuesOf(source, only));
 
     // One stands in the `if`, the other in its `else`.
     private static bool AreAlternatives(SyntaxNode one, SyntaxNode other) => one.Ancestors().OfType<IfStatementSyntax>().Any(branch =>

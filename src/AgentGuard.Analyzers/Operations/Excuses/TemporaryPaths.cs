@@ -16,7 +16,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     private const int InternetCache = 0x20;
 
     private static readonly ImmutableHashSet<string> Roots = ImmutableHashSet.Create("GetTempPath", "GetTempFileName", "CreateTempSubdirectory", "CreateTempDirectory", "GetRandomTempPath");
-    private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension", "New");
+    private static readonly ImmutableHashSet<string> Builders = ImmutableHashSet.Create("Combine", "Join", "GetFullPath", "Concat", "ToString", "Trim", "TrimEnd", "CreateDirectory", "CreateSubdirectory", "ChangeExtension", "New", "Intern");
 
     // Words in the name of a folder whose content can be made again.
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("tmp", "temp", "temporary", "tmpdir", "tempdir", "tempfolder", "tempfiles", "temps", "scratch", "cache", "caches", "thumbs", "thumbnails");
@@ -61,6 +61,8 @@ internal sealed class TemporaryPaths(AnalysisServices services)
             case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: [var variable, ..] }:
                 return Constant(variable.Value) is { } name && RootVariables.Contains(name);
             case IInvocationOperation { TargetMethod: { Name: "GetFolderPath", ContainingType.Name: "Environment" }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: InternetCache } }, ..] }:
+                return true;
+            case IPropertyReferenceOperation output when TestOutputs.AreReadBy(output, services):
                 return true;
             case IMemberReferenceOperation when _named.Contain(source, path => IsTemporaryPath(path, judged)):
                 return true;
@@ -125,6 +127,7 @@ internal sealed class TemporaryPaths(AnalysisServices services)
     {
         IObjectCreationOperation { Type.Name: "FileInfo", Arguments: [var inner] } => IsParentTemporary(inner.Value, judged, depth + 1),
         IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } holder } => IsParentTemporary(holder, judged, depth + 1),
+        IPropertyReferenceOperation assembly when TestOutputs.AreAround(assembly, services) => true,
         IParameterReferenceOperation parameter => _handed.To(parameter) is { IsEmpty: false } handed && handed.All(value => IsParentTemporary(value, judged, depth + 1)),
         IInvocationOperation { TargetMethod.Name: "Combine" or "Join" } combined when Parts(combined) is { Length: > 1 } parts && !LeavesItsStart(parts) =>
             parts.Take(parts.Length - 1).Any(IsNamedTemporary) || (IsTemporaryPath(parts[0], judged) && (parts.Length > 2 || IsOwnFolder(parts[0]))),

@@ -52,6 +52,7 @@ internal static class ColumnNarrowing
             return before is int was ? $"from length {was} to {after}" : $"to length {after}";
         if (Constant(alter, "type") is string type && Constant(alter, "oldType") is string oldType) return IsNarrower(oldType, type, isKept: before is int && after is not null) ? $"from {oldType} to {type}" : null;
         var clr = alter.TargetMethod.TypeArguments is [var argument] ? Underlying(argument) : null;
+        if (clr is { SpecialType: SpecialType.System_Boolean } && Constant(alter, "oldType") is string stored && IsSingleBit(StoreType.Match(stored.ToLowerInvariant()))) return null;
         var oldClr = Argument(alter, "oldClrType") is ITypeOfOperation { TypeOperand: var operand } ? Underlying(operand) : null;
         return clr is not null && oldClr is not null && IsNarrower(oldClr, clr) ? $"from {oldClr.ToDisplayString()} to {clr.ToDisplayString()}" : null;
     }
@@ -77,6 +78,9 @@ internal static class ColumnNarrowing
         if (family[0] == "char") return (!(isKept && oldName == "text") && IsSmaller(old.Groups["size"], now.Groups["size"])) || (oldName.StartsWith("n", StringComparison.Ordinal) && nowName is "varchar" or "char");
         return family.IndexOf(nowName) < family.IndexOf(oldName);
     }
+
+    // What MySQL's provider has read as a number before it read it as a boolean.
+    private static bool IsSingleBit(Match type) => type.Success && NameOf(type) == "bit" && type.Groups["size"].Value is "" or "1";
 
     // MySQL's tinyint(1) is its boolean.
     private static string NameOf(Match type) => type.Groups["name"].Value is var name && name == "tinyint" && type.Groups["size"].Value == "1" ? "bit" : Synonyms.GetValueOrDefault(name, name);

@@ -10,7 +10,8 @@ internal sealed class KeptElements(AnalysisServices services)
 {
     private const int MaxUses = 200;
 
-    private static readonly ImmutableHashSet<string> Additions = ImmutableHashSet.Create("Add", "Push", "Enqueue", "AddLast", "AddFirst");
+    // What is added as a whole stands for each of its elements.
+    private static readonly ImmutableHashSet<string> Additions = ImmutableHashSet.Create("Add", "AddRange", "UnionWith", "Push", "Enqueue", "AddLast", "AddFirst");
     private static readonly ImmutableHashSet<string> Looks = ImmutableHashSet.Create("Clear", "Count", "Length", "Any", "Contains", "IsEmpty", "Remove", "RemoveAt", "Reverse");
 
     // What leaves the elements what they are.

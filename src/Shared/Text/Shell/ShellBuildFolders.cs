@@ -3,7 +3,7 @@ namespace AgentGuard.Text.Shell;
 /// <summary>Folders that a build, a test run or a package manager makes anew, by their names.</summary>
 internal static class ShellBuildFolders
 {
-    private static readonly HashSet<string> Names = new("obj bin node_modules bower_components __pycache__ venv .venv .tox .pytest_cache .mypy_cache .next .nuxt .turbo .parcel-cache TestResults".Split(' '), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Names = new("obj bin node_modules bower_components __pycache__ venv .venv .tox .pytest_cache .mypy_cache .next .nuxt .turbo .parcel-cache TestResults _site".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly char[] Separators = ['/', '\\'];
 
