@@ -83,7 +83,7 @@ internal sealed class CallReader(FlowBody body)
 
     private bool IsAnsweredHere(IPropertyReferenceOperation property, Value value, Value? key) =>
         _own.IsChosenAtStart(property.Property, OptionCalls.AsText(key), value)
-        || (property.Property is { IsAbstract: true, ContainingType.TypeKind: TypeKind.Interface, IsIndexer: false } asked && (body.Recognition.ObjectsInView.IsFake(property) || body.Recognition.EmptyImplementations.StandBehind(asked, body)));
+        || (property.Property is { IsAbstract: true, IsIndexer: false } asked && (body.Recognition.ObjectsInView.IsFake(property) || body.Recognition.EmptyImplementations.StandBehind(asked, value, body)));
 
     /// <summary>What is known of a field's value.</summary>
     public Value? OfField(IFieldReferenceOperation field, OperationReader reader)
@@ -105,7 +105,7 @@ internal sealed class CallReader(FlowBody body)
         "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
         not null when UnrelatedVariables.AreHandedOver(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
-        _ => ObjectValues.OfCreation(creation, arguments, body),
+        _ => Alternatives.Of(creation, ObjectValues.OfCreation(creation, arguments, body), body),
     };
 
     /// <summary>What a constructor that throws otherwise has made sure of.</summary>
@@ -120,7 +120,7 @@ internal sealed class CallReader(FlowBody body)
     public Value? OfConversion(IMethodSymbol conversion, Value? value) =>
         conversion.ContainingType.Name is "StringValues" or "ReadOnlySpan" or "Span" ? value
         : conversion.ContainingType.Name is "SwitchParameter" ? value is null ? null : value with { Cases = value.Cases.RemoveAll(static @case => @case.Constant is null) }
-        : body.Helpers.OfConversion(conversion, value, body);
+        : body.Helpers.OfConversion(conversion, value, body) ?? LibraryResults.OfConversion(conversion, value);
 
     /// <summary>Notes an assignment by which the program itself chooses its environment, or a key of the configuration that it sets.</summary>
     public void NoteForgery(ISimpleAssignmentOperation assignment, Value? key, OperationReader reader)
@@ -163,6 +163,7 @@ internal sealed class CallReader(FlowBody body)
         if (CopyLoops.Read(call) is { } copied) return new CallMeaning(Facts.None, copied);
         if (_options.Read(call, arguments, reader.State) is { } option) return Completed(method, Facts.None, option);
         if (OfCatalog(call, arguments, reader) is { } listed) return listed;
+        if (LibraryResults.Of(call, arguments, body) is { } made) return new CallMeaning(Facts.None, made);
         if (_texts.OfThrowHelper(call, arguments) is { } thrown) return new CallMeaning(thrown, null);
         if (_texts.TryRead(call, instance, arguments, out var text)) return new CallMeaning(Facts.None, text);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null) return OfDelegate(call, instance, arguments, reader);
@@ -172,12 +173,13 @@ internal sealed class CallReader(FlowBody body)
         var named = OfName(call, arguments, reader);
 
         // A name is believed only where no body can be seen.
-        if (named != default && (body.Recognition.ObjectsInView.IsFake(call) || body.Recognition.EmptyImplementations.StandBehind(method, body)))
+        if (named != default && (body.Recognition.ObjectsInView.IsFake(call) || body.Recognition.EmptyImplementations.StandBehind(method, named.Result?.Task is { } answered ? answered.Result : named.Result, body)))
         {
             reader.Notes.NoteRefuted(call.Syntax, named);
             return default;
         }
 
+        if (named == default) named = body.Recognition.SharedChecks.Of(method, arguments, body);
         return named != default && body.Recognition.ObjectsInView.MethodOf(call) is { } behind && body.Helpers.OfDeclaration(behind, body.Depth, body.Cancellation) is { } known ? OfBody(call, arguments, behind, known, reader) : named;
     }
 

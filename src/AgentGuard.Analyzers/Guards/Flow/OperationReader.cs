@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Guards.Values;
+using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -70,6 +71,7 @@ internal sealed class OperationReader(FlowBody body)
             OperationKind.Binary => ReadBinary((IBinaryOperation)operation),
             OperationKind.Unary when operation is IUnaryOperation unary => _conditions.OfUnary(unary, Read(unary.Operand)),
             OperationKind.IsPattern when operation is IIsPatternOperation pattern => _conditions.OfPattern(pattern.Pattern, Read(pattern.Value), pattern.Value, this),
+            OperationKind.IsType when operation is IIsTypeOperation isType => Alternatives.Test(Read(isType.ValueOperand), isType.TypeOperand) is { } told ? isType.IsNegated ? ConditionReader.Negated(told) : told : null,
             OperationKind.IsNull when operation is IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
             OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
             OperationKind.DefaultValue => Constants.DefaultOf(operation.Type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null,
@@ -90,7 +92,9 @@ internal sealed class OperationReader(FlowBody body)
     {
         var symbol = body.Storages.SymbolOf(target);
         if (symbol is not null) Notes.NoteStore(symbol, value);
-        if (value is null or { IsBare: true } && target is ILocalReferenceOperation local) value = body.Recognition.Places.OfLocal(local.Local) ?? value;
+
+        // `var typed = name;` is typed by nobody.
+        if (value is null or { IsBare: true } && target is ILocalReferenceOperation local && body.Recognition.Places.OfLocal(local.Local) is { } named && !(named.Origin == Origin.Answer && source is not null && DataFlow.VariableOf(Variables.Unwrap(source)) is not null)) value = named;
         if (body.Storages.StorageOf(target) is not { } storage)
         {
             if (symbol is IFieldSymbol or IPropertySymbol) Become(_members.AfterWrite(State, symbol, value));
