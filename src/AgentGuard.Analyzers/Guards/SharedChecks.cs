@@ -16,14 +16,14 @@ internal sealed class SharedChecks(AnalysisServices services)
 
     private static readonly Facts Told = Facts.Environment | Facts.Confirmed | Facts.Declined;
 
-    /// <summary>What a call of a method proves; nothing where one of the bodies cannot be seen, or it is asked about something else than what goes.</summary>
-    public CallMeaning Of(IMethodSymbol method, Value?[] arguments, FlowBody body)
+    /// <summary>What a call of a method proves, whatever it is asked about; nothing where one of the bodies cannot be seen.</summary>
+    public CallMeaning Of(IMethodSymbol method, FlowBody body)
     {
-        if (!method.IsAbstract || Array.Exists(arguments, static argument => argument is { Origin: Origin.Unrelated }) || services.DeclarationsOf(method.OriginalDefinition).IsEmpty || !NameWords.HasAny(NameWords.Split(method.Name), Checks)) return default;
+        if (!method.IsAbstract || services.DeclarationsOf(method.OriginalDefinition).IsEmpty || !NameWords.HasAny(NameWords.Split(method.Name), Checks)) return default;
         var (onReturn, whenTrue, whenFalse, isTask) = (Facts.Unreachable, Facts.Unreachable, Facts.Unreachable, false);
         foreach (var implementation in services.Implementations.Of(method))
         {
-            if (implementation is not IMethodSymbol { IsAbstract: false } own || body.Helpers.OfDeclaration(own, body.Depth, body.Cancellation) is not { } summary) return default;
+            if (implementation is not IMethodSymbol { IsAbstract: false } own || OfAnything(own, body) is not { } summary) return default;
             isTask |= summary.Result?.Task is not null;
             var (facts, result) = summary.Result?.Task is { } task ? (task.Facts, task.Result) : (summary.OnReturn, summary.Result);
             (onReturn, whenTrue, whenFalse) = (onReturn & facts, whenTrue & (Value.WhenTrue(result) | facts), whenFalse & (Value.WhenFalse(result) | facts));
@@ -33,6 +33,10 @@ internal sealed class SharedChecks(AnalysisServices services)
         var answer = whenTrue == whenFalse ? null : Value.Condition(Masked(whenTrue), Masked(whenFalse));
         return isTask ? new CallMeaning(Facts.None, Value.Pending(Masked(onReturn), answer)) : new CallMeaning(Masked(onReturn), answer);
     }
+
+    // A check of a path or a name that is handed in may be one of something else than what goes.
+    private static HelperSummary? OfAnything(IMethodSymbol method, FlowBody body) =>
+        body.Helpers.OfHanded(method, method.Parameters.Where(static parameter => parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.IsReferenceType).Select(static parameter => ((IParameterSymbol?)parameter, (Value?)Value.Of(Origin.Unrelated))), body);
 
     private static Facts Masked(Facts facts) => facts.IsUnreachable ? facts : facts & Told;
 }

@@ -113,7 +113,7 @@ internal sealed class CallReader(FlowBody body)
     {
         if (creation.Constructor is not { } constructor || body.Helpers.DeclarationsOf(constructor) is not [var written] || written.GetSyntax(body.Cancellation) is not ConstructorDeclarationSyntax) return Facts.None;
         var given = creation.Arguments.Zip(arguments, static (argument, value) => (argument.Parameter, value));
-        return body.Helpers.OfConstructor(constructor, given, body) is { OnReturn: { IsUnreachable: false } facts } ? facts : Facts.None;
+        return body.Helpers.OfHanded(constructor, given, body) is { OnReturn: { IsUnreachable: false } facts } ? facts : Facts.None;
     }
 
     /// <summary>What a conversion of its type makes of a value.</summary>
@@ -179,7 +179,7 @@ internal sealed class CallReader(FlowBody body)
             return default;
         }
 
-        if (named == default) named = body.Recognition.SharedChecks.Of(method, arguments, body);
+        if (named == default) named = body.Recognition.SharedChecks.Of(method, body);
         return named != default && body.Recognition.ObjectsInView.MethodOf(call) is { } behind && body.Helpers.OfDeclaration(behind, body.Depth, body.Cancellation) is { } known ? OfBody(call, arguments, behind, known, reader) : named;
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Guards.Values;
-using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -92,9 +91,7 @@ internal sealed class OperationReader(FlowBody body)
     {
         var symbol = body.Storages.SymbolOf(target);
         if (symbol is not null) Notes.NoteStore(symbol, value);
-
-        // `var typed = name;` is typed by nobody.
-        if (value is null or { IsBare: true } && target is ILocalReferenceOperation local && body.Recognition.Places.OfLocal(local.Local) is { } named && !(named.Origin == Origin.Answer && source is not null && DataFlow.VariableOf(Variables.Unwrap(source)) is not null)) value = named;
+        if (value is null or { IsBare: true } && target is ILocalReferenceOperation local) value = body.Recognition.Places.OfLocal(local.Local) ?? value;
         if (body.Storages.StorageOf(target) is not { } storage)
         {
             if (symbol is IFieldSymbol or IPropertySymbol) Become(_members.AfterWrite(State, symbol, value));

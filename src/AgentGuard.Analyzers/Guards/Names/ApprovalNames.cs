@@ -19,14 +19,14 @@ internal static class ApprovalNames
     /// <summary>What the value of a property proves; null where it says nothing of an approval.</summary>
     public static Value? Read(IPropertySymbol property)
     {
-        if (property.IsIndexer || !NameWords.HasAny(NameWords.Split(property.ContainingType.Name), Holders)) return null;
+        if (!(property.Type.TypeKind == TypeKind.Enum ? property.Type.GetMembers("Approved").Length == 1 : property.Name.IndexOf("pprove", StringComparison.Ordinal) > 0) || !NameWords.HasAny(NameWords.Split(property.ContainingType.Name), Holders)) return null;
         var words = NameWords.Split(property.Name);
         if (Places.IsBool(property.Type)) return words is " approved " or " is approved " or " was approved " ? Value.Condition(Facts.Confirmed, Facts.Declined) : null;
 
         // Nobody has: it is missing.
         if (Array.IndexOf(Given, words) >= 0 && property.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             return new Value(Origin.Unknown, ImmutableArray.Create(new Case(null, Facts.Declined)), Facts.Confirmed) { IsPresent = true };
-        return property.Type is { TypeKind: TypeKind.Enum } states && states.GetMembers("Approved").Length == 1 ? OfState(states) : null;
+        return property.Type.TypeKind == TypeKind.Enum ? OfState(property.Type) : null;
     }
 
     private static Value OfState(ITypeSymbol states) => new(

@@ -70,6 +70,7 @@ internal sealed class ConditionReader(FlowBody body)
 
         Value? Unknown(Value known, IOperation other)
         {
+            if (known.Origin == Origin.Answer && OwnCopies.IsOf(Unwrap(other == rightOperation ? leftOperation : rightOperation), Unwrap(other))) return null;
             var (passes, fails) = Judgement.OfUnknown(known.Origin, body.Storages.SymbolOf(Unwrap(other))?.Name, test);
             return Decide(known, passes, fails);
         }

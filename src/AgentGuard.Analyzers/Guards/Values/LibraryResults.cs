@@ -26,13 +26,13 @@ internal static class LibraryResults
     public static Value? Of(IInvocationOperation call, Value?[] arguments, FlowBody body)
     {
         var method = call.TargetMethod;
-        if (!method.IsStatic || method.IsExtensionMethod || !body.Helpers.DeclarationsOf(method.OriginalDefinition).IsEmpty) return null;
+        if (!method.IsStatic || method.IsExtensionMethod || method.ReturnType.SpecialType != SpecialType.None) return null;
         var isIf = Array.IndexOf(MadeIf, method.Name) >= 0;
         var success = Array.IndexOf(Made, method.Name) >= 0 ? Value.Of(true)
             : Array.IndexOf(MadeFailed, method.Name) >= 0 ? Value.Of(false)
             : isIf || Array.IndexOf(MadeFailedIf, method.Name) >= 0 ? Decided(call, arguments, isIf)
             : null;
-        return success is null ? null : With(method.ReturnType, success);
+        return success is null || !body.Helpers.DeclarationsOf(method.OriginalDefinition).IsEmpty ? null : With(method.ReturnType, success);
     }
 
     /// <summary>What is known of the result that a value becomes by a conversion of a library.</summary>
