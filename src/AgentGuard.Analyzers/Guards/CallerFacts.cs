@@ -29,9 +29,18 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
         return _facts[key] = AtCallSites(method, depth, cancellationToken);
     }
 
+    // A hosted service runs once its start has gone on to the base class's.
+    private Facts AtStart(IMethodSymbol method, int depth, CancellationToken cancellationToken) => method.ContainingType.GetMembers("StartAsync").Where(static start => start.IsOverride).ToList() is not { Count: > 0 } starts ? Facts.None : starts
+        .SelectMany(start => declarations(start))
+        .SelectMany(start => start.GetSyntax(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .Where(static call => call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: "StartAsync" })
+        .Aggregate(Facts.Unreachable, (facts, call) => facts & analysis.FactsAt(call, depth + 1, cancellationToken));
+
+    private static bool IsRunByHost(IMethodSymbol method) => method is { Name: "ExecuteAsync", OverriddenMethod.ContainingType: { Name: "BackgroundService", DeclaringSyntaxReferences.IsEmpty: true } };
+
     private Facts AtCallSites(IMethodSymbol method, int depth, CancellationToken cancellationToken)
     {
-        var facts = Facts.Unreachable;
+        var facts = IsRunByHost(method) ? AtStart(method, depth, cancellationToken) : Facts.Unreachable;
         var first = Overridden(method).LastOrDefault()?.ContainingType.OriginalDefinition ?? method.ContainingType;
         for (var caller = method.ContainingType; caller is not null; caller = SymbolEqualityComparer.Default.Equals(caller, first) ? null : caller.BaseType?.OriginalDefinition)
         {
@@ -65,8 +74,8 @@ internal sealed class CallerFacts(GuardAnalysis analysis, Func<SyntaxTree, Seman
     {
         Accessibility.Private => true,
 
-        // A step that a base class calls: all of its bases can be seen, and no derived class can call it too.
-        Accessibility.Protected or Accessibility.ProtectedAndInternal when method.IsOverride => Overridden(method).All(step => !declarations(step).IsEmpty) && (method.ContainingType.IsSealed || !_bases.Value.Contains(method.ContainingType.Name)),
+        // A step that a base class calls: all of its bases can be seen, or are the host's, and no derived class can call it too.
+        Accessibility.Protected or Accessibility.ProtectedAndInternal when method.IsOverride => (IsRunByHost(method) || Overridden(method).All(step => !declarations(step).IsEmpty)) && (method.ContainingType.IsSealed || !_bases.Value.Contains(method.ContainingType.Name)),
         _ => false,
     };
 

@@ -45,7 +45,7 @@ internal sealed class GuardAnalysis
         var facts = FactsAt(call, flow, 0, cancellation);
         var related = facts.IsUnreachable || !facts.Overlap(Aimed) ? null : RelatedFlow(call, flow, model, cancellation);
         if (related is not null) facts = facts.Without(Aimed) | (FactsAt(call, related, 0, cancellation) & Aimed);
-        if (facts.Overlap(Facts.PathContained) && !facts.IsUnreachable && Climbs(call)) facts = facts.Without(Facts.PathContained);
+        if (facts.Overlap(Facts.PathContained) && !facts.IsUnreachable && (Climbs(call) || ClimbingPaths.LeadOut(call))) facts = facts.Without(Facts.PathContained);
         if (!facts.Overlap(Facts.Allowed | Facts.NotProduction) && DestroyingFlow(call, flow, related, model, cancellation) is { } destroying) facts |= destroying.FactsAt(call, out _) & Facts.Allowed;
         if (!facts.Overlap(Facts.Allowed | Facts.NotProduction)) facts |= _instances.Of(flow.Root, cancellation);
         if (!facts.IsUnreachable && _services.Policy.For(model.SyntaxTree).AllowListsOnly) facts = facts.Without(Facts.NotProduction);

@@ -71,9 +71,9 @@ internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymb
         return call.IsVirtual && MayBeOverridden(method) && call.Instance is not (IObjectCreationOperation or { Type.IsSealed: true }) ? summary?.Overridable(method.ReturnType) : summary;
     }
 
-    /// <summary>The summary of a constructor with what it is called with.</summary>
-    public HelperSummary? OfConstructor(IMethodSymbol constructor, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, FlowBody caller) =>
-        OfMember(constructor.OriginalDefinition, caller.Depth + 1, Bind(arguments), caller.Cancellation);
+    /// <summary>The summary of a constructor, or of a body that is known to run, with what it is called with.</summary>
+    public HelperSummary? OfHanded(IMethodSymbol method, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, FlowBody caller) =>
+        OfMember(method.OriginalDefinition, caller.Depth + 1, Bind(arguments), caller.Cancellation);
 
     /// <summary>The summary of a method as it is declared.</summary>
     public HelperSummary? OfDeclaration(IMethodSymbol method, int depth, CancellationToken cancellation) =>

@@ -37,6 +37,9 @@ internal sealed class Recognition(AnalysisServices services, PolicyOptions optio
     /// <summary>Dialogs of one's own that answer later.</summary>
     public LaterAnswers LaterAnswers { get; } = new(services);
 
+    /// <summary>What all classes behind an interface make sure of.</summary>
+    public SharedChecks SharedChecks { get; } = new(services);
+
     /// <summary>Where the program names its own environment before anything else runs.</summary>
     public StartUpChoices StartUpChoices => services.StartUpChoices;
 

@@ -32,8 +32,8 @@ internal sealed class Outcomes(AnalysisServices services)
     // What is tried, so that several failed ones are a failure; `failedOrders` are orders in a state of theirs.
     private static readonly ImmutableHashSet<string> Tried = ImmutableHashSet.Create("migrations", "upgrades", "checks", "validations", "verifications", "tests", "steps", "attempts", "tries", "results", "operations", "commands", "statements", "scripts", "calls", "connections");
 
-    // These ask a person, or for the environment, or for what there is: no work that could fail.
-    private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create("confirm", "confirmed", "ask", "prompt", "environment", "development", "production", "staging", "exists", "contains", "get", "parse", "secret", "password");
+    // These ask a person, or for the environment, or for what there is: no work that could fail. A cache that is not valid is only out of date.
+    private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create("confirm", "confirmed", "ask", "prompt", "environment", "development", "production", "staging", "exists", "contains", "get", "parse", "secret", "password", "cache", "cached");
 
     // With `try` before them, these ask whether there is one.
     private static readonly ImmutableHashSet<string> LookUps = ImmutableHashSet.Create("find", "handle", "read", "peek", "dequeue", "pop", "take", "add", "resolve", "match", "locate");

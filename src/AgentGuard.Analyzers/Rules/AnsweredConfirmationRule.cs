@@ -49,10 +49,11 @@ internal sealed class AnsweredConfirmationRule : OperationRule
     public void CheckCall(InvocationExpressionSyntax syntax, SemanticModel model, AnalysisServices services, Func<DestructiveOperation, OperationContext> found, CancellationToken cancellation)
     {
         if (!services.Gate.AdmitsAnswer(syntax, model) || model.GetOperation(syntax, cancellation) is not IInvocationOperation call) return;
-        if (services.DeclarationsOf(call.TargetMethod.OriginalDefinition).FirstOrDefault()?.GetSyntax(cancellation) is not { } declaration) return;
+        var declarations = HandedSwitches.BodiesOf(call.TargetMethod, services).Select(reference => reference.GetSyntax(cancellation)).ToList();
+        if (declarations.Count == 0) return;
         var confirmed = services.Guards.At(syntax, model, cancellation).Facts.Include(Facts.Confirmed);
         if (confirmed || services.Operations.Find(syntax, model, cancellation).Length > 0) return;
-        foreach (var inner in HandedSwitches.Receivers(call, declaration, services, cancellation).Prepend(declaration).SelectMany(static body => body.DescendantNodes().OfType<InvocationExpressionSyntax>()))
+        foreach (var inner in declarations.SelectMany(declaration => HandedSwitches.Receivers(call, declaration, services, cancellation).Prepend(declaration)).SelectMany(static body => body.DescendantNodes().OfType<InvocationExpressionSyntax>()))
         {
             if (CallSyntax.CalledName(inner) is not { } name || !services.Catalog.Index.Mentions(name)) continue;
             foreach (var operation in services.Operations.Find(inner, services.ModelFor(inner.SyntaxTree), cancellation))

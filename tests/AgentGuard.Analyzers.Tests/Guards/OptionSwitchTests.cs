@@ -34,6 +34,11 @@ public sealed class OptionSwitchTests
     [InlineData("services.Configure<TelemetryOptions>(o => o.Enabled = true);", "confirmation")]
     [InlineData("if (yes) services.Configure<ResetOptions>(o => o.Confirmed = true);", "confirmation")]
     [InlineData("services.Configure<ResetOptions>(o => { if (yes) o.Confirmed = true; });", "confirmation")]
+    [InlineData("services.AddSingleton<IOptions<ResetOptions>>(new OptionsWrapper<ResetOptions>(new ResetOptions { Confirmed = true }));", "nothing")]
+    [InlineData("services.AddSingleton(_ => new ResetOptions { Verbose = true, Confirmed = true });", "nothing")]
+    [InlineData("services.AddSingleton(new ResetOptions { Verbose = true, Confirmed = yes });", "confirmation")]
+    [InlineData("if (yes) services.AddSingleton(new ResetOptions { Confirmed = true });", "confirmation")]
+    [InlineData("services.AddSingleton(_ => yes ? new ResetOptions { Confirmed = true } : new ResetOptions());", "confirmation")]
     public void Set_where_services_are_set_up(string setting, string proven) => GuardHarness.Check(
         Declared + $"public static class Setup {{ public static void Add(IServiceCollection services, bool yes) {{ {setting} }} }} public sealed class Cleaner(IOptions<ResetOptions> options) {{ public void Run() {{ if (!options.Value.Confirmed) return; Wipe(); }} }}", proven, "file");
 

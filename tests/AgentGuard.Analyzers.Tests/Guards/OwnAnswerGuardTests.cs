@@ -56,11 +56,41 @@ public sealed class OwnAnswerGuardTests
     [Theory]
     [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Force\\\": true }\");", "nothing")]
     [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Force\\\": false }\");", "confirmation")]
+    [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Other\\\": { \\\"Force\\\": true } }\");", "confirmation")]
     [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Force\\\": null }\");", "confirmation")]
     [InlineData("File.WriteAllText(\"notes.txt\", \"{ \\\"Force\\\": true }\");", "confirmation")]
     [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Verbose\\\": true }\");", "confirmation")]
     public void Files_that_are_read_as_configuration(string written, string proven) =>
         GuardHarness.Check($"{written} var built = new ConfigurationBuilder().AddJsonFile(\"own.json\").Build(); if (!built.GetValue<bool>(\"Force\")) return; Wipe();", proven, "statements");
+
+    [Theory]
+    [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Reset\\\": { \\\"Note\\\": \\\"x\\\", \\\"Force\\\": true } }\");", "nothing")]
+    [InlineData("File.WriteAllText(\"own.json\", \"{ \\\"Reset\\\": { \\\"Log\\\": { \\\"Level\\\": 1 } }, \\\"Force\\\": true }\");", "confirmation")]
+    [InlineData("var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(\"own.json\")); json[\"Reset\"][\"Force\"] = true; File.WriteAllText(\"own.json\", json.ToJsonString());", "nothing")]
+    [InlineData("var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(\"own.json\")); json[\"Other\"][\"Force\"] = true; File.WriteAllText(\"own.json\", json.ToJsonString());", "confirmation")]
+    [InlineData("var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(\"own.json\")); json[\"Reset\"][\"Force\"] = force; File.WriteAllText(\"own.json\", json.ToJsonString());", "confirmation")]
+    public void Sections_of_a_file(string written, string proven) =>
+        GuardHarness.Check($"{written} var built = new ConfigurationBuilder().AddJsonFile(\"own.json\").Build(); if (!built.GetValue<bool>(\"Reset:Force\")) return; Wipe();", proven, "statements");
+
+    [Theory]
+    [InlineData("public string EnvironmentName { get; set; } = Environments.Development;", "nothing")]
+    [InlineData("public string EnvironmentName { get => inner.EnvironmentName; set { } }", "environment")]
+    public void Environments_that_take_after_another(string name, string proven) => GuardHarness.Check($$"""
+        using Microsoft.Extensions.FileProviders;
+        public sealed class Copy(IHostEnvironment inner) : IHostEnvironment { {{name}} public string ApplicationName { get; set; } = inner.ApplicationName; public string ContentRootPath { get; set; } public IFileProvider ContentRootFileProvider { get; set; } }
+        public sealed class Cleaner(IHostEnvironment env) { public void Run() { var copy = new Copy(env); if (copy.IsDevelopment()) Wipe(); } }
+        """, proven, "file");
+
+    [Theory]
+    [InlineData("public static string GetEnvironmentVariable(string name) => \"Development\";", "nothing")]
+    [InlineData("public static string GetEnvironmentVariable(string name) => System.Environment.GetEnvironmentVariable(name);", "environment")]
+    public void A_class_that_is_called_like_the_one_of_the_base_library(string method, string proven) => GuardHarness.Check($$"""
+        namespace App
+        {
+            public static class Environment { {{method}} }
+            public sealed class Cleaner { public void Run() { if (Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == "Development") Wipe(); } }
+        }
+        """, proven, "file");
 
     [Theory]
     [InlineData("args = [.. args, \"--yes\"];", "nothing")]

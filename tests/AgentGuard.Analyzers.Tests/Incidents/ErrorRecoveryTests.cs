@@ -59,6 +59,12 @@ public class ErrorRecoveryTests
         void M(DbContext db, List<string> jobs) { var failedJobs = new List<string>(); foreach (var job in jobs) try { File.ReadAllText(job); } catch { failedJobs.Add(job); } if (failedJobs.Count > 0) db.Database.EnsureDeleted(); }
         //+ failed migrations
         void M(DbContext db, List<string> failedMigrations) { if (failedMigrations.Count == 0) return; db.Database.EnsureDeleted(); }
+        //- a cache that is out of date
+        bool IsCacheValid(string path) => Directory.Exists(path);
+        void M(string path) { if (!IsCacheValid(path)) Directory.Delete(path, true); }
+        //+ a copy that is not valid
+        bool IsCopyValid(string path) => Directory.Exists(path);
+        void M(string path) { if (!IsCopyValid(path)) Directory.Delete(path, true); }
         //- a list of failed jobs
         void M(RailwayClient c, List<string> failedJobs) { if (failedJobs.Count == 0) return; foreach (var job in failedJobs) c.DeleteMachine(job); }
         //- any failed orders

@@ -12,6 +12,8 @@ public sealed class EmptyImplementationTests
         public interface IDialogs { bool Confirm(string question); Task<bool> ConfirmAsync(string question); }
         public interface IPlace { bool IsDevelopment { get; } bool IsLocal(); void EnsureNotProduction(); }
         public interface ISaver { Task BackupDatabaseAsync(); }
+        public interface IStage { bool IsProduction { get; } }
+        public abstract class Asker { public abstract bool Confirm(string question); public abstract bool IsProduction { get; } }
         namespace Moq
         {
             public static class Mock { public static extern T Of<T>(System.Linq.Expressions.Expression<Func<T, bool>> predicate); }
@@ -26,6 +28,7 @@ public sealed class EmptyImplementationTests
     private const string Confirmation = "Store.{|AG0001:{|AG0102:{|AG0003:Drop()|}|}|};";
     private const string Backup = "Store.{|AG0001:{|AG0002:{|AG0102:Drop()|}|}|};";
     private const string Checked = "Store.{|AG0002:{|AG0003:Drop()|}|};";
+    private const string DenyListed = "Store.{|AG0106:{|AG0002:{|AG0003:Drop()|}|}|};";
     private const string Asked = "Store.{|AG0001:{|AG0003:Drop()|}|};";
     private const string Saved = "Store.{|AG0001:{|AG0002:Drop()|}|};";
 
@@ -47,6 +50,13 @@ public sealed class EmptyImplementationTests
     [InlineData("class Here : IPlace { public bool IsDevelopment { get; set; } public bool IsLocal() => IsDevelopment; public void EnsureNotProduction() { if (!IsDevelopment) throw new InvalidOperationException(); } } ", "static IPlace Make() => new Here(); ", "if (place.IsDevelopment) ", Checked)]
     [InlineData("class None : ISaver { public Task BackupDatabaseAsync() => Task.CompletedTask; } ", "static ISaver Make() => new None(); ", "await saver.BackupDatabaseAsync(); ", Backup)]
     [InlineData("class Some : ISaver { public Task BackupDatabaseAsync() => File.WriteAllTextAsync(\"a\", \"b\"); } ", "static ISaver Make() => new Some(); ", "await saver.BackupDatabaseAsync(); ", Saved)]
+    [InlineData("class Here : IStage { public bool IsProduction => false; } ", "static void Add(IServiceCollection services) => services.AddSingleton<IStage, Here>(); ", "if (stage.IsProduction) return; ", Environment)]
+    [InlineData("class Here : IStage { public bool IsProduction => true; } ", "static void Add(IServiceCollection services) => services.AddSingleton<IStage, Here>(); ", "if (stage.IsProduction) return; ", DenyListed)]
+    [InlineData("class Here : IStage { public bool IsProduction => true; } class There : IStage { public bool IsProduction => false; } ", "static void Add(IServiceCollection services) => services.AddSingleton<IStage, Here>().AddSingleton<IStage, There>(); ", "if (stage.IsProduction) return; ", DenyListed)]
+    [InlineData("class Auto : Asker { public override bool Confirm(string question) => true; public override bool IsProduction => false; } ", "static Asker Make() => new Auto(); ", "if (!asker.Confirm(\"?\")) return; ", Confirmation)]
+    [InlineData("class Auto : Asker { public override bool Confirm(string question) => true; public override bool IsProduction => false; } ", "static Asker Make() => new Auto(); ", "if (asker.IsProduction) return; ", Environment)]
+    [InlineData("class Real : Asker { public override bool Confirm(string question) => Console.ReadLine() == question; public override bool IsProduction => Console.IsInputRedirected; } ", "static Asker Make() => new Real(); ", "if (!asker.Confirm(\"?\")) return; ", Asked)]
+    [InlineData("class Real : Asker { public override bool Confirm(string question) => Console.ReadLine() == question; public override bool IsProduction => false; } class Auto : Real { public override bool Confirm(string question) => true; } ", "static Asker Make() => new Auto(); ", "if (!asker.Confirm(\"?\")) return; ", Asked)]
     public Task Who_stands_behind_an_interface(string types, string members, string guard, string operation) => Verify.Destructive(In(types, members, guard + operation));
 
     [Theory]
@@ -62,7 +72,7 @@ public sealed class EmptyImplementationTests
 
     private static string In(string types, string members, string code) => $$"""
         {{Start}}{{types}}
-        class C(IDialogs dialogs, IPlace place, ISaver saver, IHostEnvironment given)
+        class C(IDialogs dialogs, IPlace place, ISaver saver, IHostEnvironment given, IStage stage, Asker asker)
         {
             {{members}}
             async Task M() { await Task.Yield(); {{code}} }

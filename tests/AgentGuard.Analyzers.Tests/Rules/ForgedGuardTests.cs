@@ -66,6 +66,9 @@ public sealed class ForgedGuardTests
     [InlineData("var place = path + \".bak\"; Guard.RecordBackup(\"shop\", place); Store.{|AG0001:{|AG0002:Drop()|}|};", "[RequiresBackup(\"shop\")]")]
     [InlineData("saver.Run(\"s3://b/shop\"); Guard.RecordBackup(\"shop\", \"s3://b/shop\"); Store.{|AG0001:{|AG0002:Drop()|}|};", "[RequiresBackup(\"shop\")]")]
     [InlineData("Store.{|AG0001:{|AG0002:Drop()|}|}; Guard.RecordBackup(\"shop\", \"s3://b/shop\");", "[RequiresBackup(\"shop\")]")]
+    [InlineData("Note(); Store.{|AG0001:{|AG0002:{|AG0102:Drop()|}|}|}; static void Note() => Guard.RecordBackup(\"shop\", \"s3://b/shop\");", "[RequiresBackup(\"shop\")]")]
+    [InlineData("saver.Run(\"s3://b/shop\"); Note(); Store.{|AG0001:{|AG0002:Drop()|}|}; static void Note() => Guard.RecordBackup(\"shop\", \"s3://b/shop\");", "[RequiresBackup(\"shop\")]")]
+    [InlineData("Note(); Store.{|AG0001:{|AG0002:Drop()|}|}; void Note() { saver.Run(\"s3://b/shop\"); Guard.RecordBackup(\"shop\", \"s3://b/shop\"); }", "[RequiresBackup(\"shop\")]")]
     public Task The_backup(string code, string attribute) => Check(code, attribute);
 
     [Theory]

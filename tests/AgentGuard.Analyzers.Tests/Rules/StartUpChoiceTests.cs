@@ -53,6 +53,17 @@ public sealed class StartUpChoiceTests
     [InlineData("class C(IConfiguration config) { void M() { if (config[\"ASPNETCORE_ENVIRONMENT\"] == \"Development\") " + Forged)]
     public Task What_asks_for_something_else(string check) => Verify.Destructive(Checks + "static class P { static void Main() { Environment.SetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\", \"Development\"); } } " + check);
 
+    [Theory]
+    [InlineData("static void Main() { Console.SetIn(new StringReader(\"yes\")); }", "AG0102")]
+    [InlineData("static void Main() { Console.SetIn(new StreamReader(new MemoryStream(new byte[] { 121 }))); }", "AG0102")]
+    [InlineData("static void Main() { Console.SetIn(new StreamReader(Console.OpenStandardInput(8192))); }", null)]
+    [InlineData("static void Main(string[] args) { if (args.Length > 1) Console.SetIn(new StringReader(args[1])); }", null)]
+    public Task What_is_typed_at_the_start(string main, string? rule)
+    {
+        var drop = rule is null ? "{|AG0001:{|AG0003:Drop()|}|}" : "{|AG0001:{|" + rule + ":{|AG0003:Drop()|}|}|}";
+        return Verify.Destructive(Checks + "static class P { " + main + " } class C { void M() { Console.Write(\"Sure? \"); if (Console.ReadLine() != \"yes\") return; Store." + drop + "; } }");
+    }
+
     [Fact]
     public async Task Tests_choose_by_right() => Assert.DoesNotContain(await new Incidents.Build
     {

@@ -67,6 +67,7 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
         ?? (CopyLoops.Read(call) is { } copied ? CallMeaning.Of(copied) : default(CallMeaning?))
         ?? Told(call.TargetMethod, _options.Read(call, arguments, reader.State))
         ?? _catalog.Read(call, arguments, reader)
+        ?? (LibraryResults.Of(call, arguments, body) is { } made ? CallMeaning.Of(made) : default(CallMeaning?))
         ?? OfText(call, instance, arguments)
         ?? OfDelegate(call, instance, arguments, reader)
         ?? OfBody(call, instance, arguments, reader)
@@ -129,7 +130,7 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
     // Where the object in view tells which method runs, that one's body counts after all.
     private CallMeaning OfName(IInvocationOperation call, Value?[] arguments, OperationReader reader)
     {
-        var named = _named.Read(call, arguments, reader);
+        var named = _named.Read(call, arguments, reader) ?? body.Recognition.SharedChecks.Of(call.TargetMethod, body);
         return named != default && body.Recognition.ObjectsInView.MethodOf(call) is { } behind && body.Helpers.OfDeclaration(behind, body.Depth, body.Cancellation) is { } known ? OfBody(call, arguments, behind, known, reader) : named;
     }
 }

@@ -16,6 +16,8 @@ internal static class ImmediateDelegates
         ["ResiliencePipeline"] = ["Execute", "ExecuteAsync"],
         ["Policy"] = ["Execute", "ExecuteAsync"],
         ["AsyncPolicy"] = ["ExecuteAsync"],
+        ["IAsyncPolicy"] = ["ExecuteAsync"],
+        ["ISyncPolicy"] = ["Execute"],
         ["Status"] = ["Start", "StartAsync"],
         ["Progress"] = ["Start", "StartAsync"],
         ["LiveDisplay"] = ["Start", "StartAsync"],
@@ -36,6 +38,10 @@ internal static class ImmediateDelegates
         if (method.ContainingType.Name == "Enumerable") return IsAwaitedTogether(call);
         return !method.ReturnType.Name.EndsWith("Task", StringComparison.Ordinal) || IsAwaited(call);
     }
+
+    /// <summary>Whether a method of a library runs the one function that it is handed, and returns when that has returned; one that goes through a list may run it for nothing.</summary>
+    public static bool RunOne(IMethodSymbol method) =>
+        method.ContainingType is { Name: var type } && type is not ("Parallel" or "List" or "Array" or "Task" or "Enumerable") && Callers.TryGetValue(type, out var known) && known.Contains(method.Name) && method.DeclaringSyntaxReferences.IsEmpty;
 
     private static bool IsAwaited(ExpressionSyntax call)
     {

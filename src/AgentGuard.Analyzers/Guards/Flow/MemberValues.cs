@@ -78,7 +78,7 @@ internal sealed class MemberValues(FlowBody body, Forgeries forgeries, FilledLis
 
     private bool IsAnsweredHere(IPropertyReferenceOperation property, Value value, Value? key) =>
         forgeries.IsChosenAtStart(property.Property, OptionCalls.AsText(key), value)
-        || (property.Property is { IsAbstract: true, ContainingType.TypeKind: TypeKind.Interface, IsIndexer: false } asked && (body.Recognition.ObjectsInView.IsFake(property) || body.Recognition.EmptyImplementations.StandBehind(asked, body)));
+        || (property.Property is { IsAbstract: true, IsIndexer: false } asked && (body.Recognition.ObjectsInView.IsFake(property) || body.Recognition.EmptyImplementations.StandBehind(asked, value, body)));
 
     private static Value? OfText(Value? byName) => byName is { Cases.IsEmpty: true } ? byName : null;
 }

@@ -11,13 +11,14 @@ internal sealed class NamedCalls(FlowBody body)
 {
     private readonly BackupCalls _backups = new(body);
 
-    /// <summary>What a call says by its name; nothing where what stands behind it is seen to do nothing.</summary>
-    public CallMeaning Read(IInvocationOperation call, Value?[] arguments, OperationReader reader)
+    /// <summary>What a call says by its name, null where it says nothing; no more than that it returns where what stands behind it is seen to do nothing.</summary>
+    public CallMeaning? Read(IInvocationOperation call, Value?[] arguments, OperationReader reader)
     {
         var named = _backups.ByName(call, arguments, reader) ?? OfName(call.TargetMethod);
-        if (named == default || !(body.Recognition.ObjectsInView.IsFake(call) || body.Recognition.EmptyImplementations.StandBehind(call.TargetMethod, body))) return named;
+        if (named == default) return null;
+        if (!body.Recognition.ObjectsInView.IsFake(call) && !body.Recognition.EmptyImplementations.StandBehind(call.TargetMethod, named.Result?.Task is { } answered ? answered.Result : named.Result, body)) return named;
         reader.Notes.NoteRefuted(call.Syntax, named);
-        return default;
+        return default(CallMeaning);
     }
 
     private CallMeaning OfName(IMethodSymbol method)

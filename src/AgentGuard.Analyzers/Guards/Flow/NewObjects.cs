@@ -17,7 +17,7 @@ internal sealed class NewObjects(FlowBody body)
         "ValueTask" when arguments.Length == 1 => arguments[0]?.Task is not null ? arguments[0] : Value.Pending(Facts.None, arguments[0]),
         not null when UnrelatedVariables.AreHandedOver(creation.Arguments, arguments) => Value.Of(Origin.Unrelated),
         "DirectoryInfo" or "FileInfo" => Value.Of(Origin.Path),
-        _ => ObjectValues.OfCreation(creation, arguments, body),
+        _ => Alternatives.Of(creation, ObjectValues.OfCreation(creation, arguments, body), body),
     };
 
     /// <summary>What a constructor that throws otherwise has made sure of.</summary>
@@ -25,12 +25,12 @@ internal sealed class NewObjects(FlowBody body)
     {
         if (creation.Constructor is not { } constructor || body.Helpers.DeclarationsOf(constructor) is not [var written] || written.GetSyntax(body.Cancellation) is not ConstructorDeclarationSyntax) return Facts.None;
         var given = creation.Arguments.Zip(arguments, static (argument, value) => (argument.Parameter, value));
-        return body.Helpers.OfConstructor(constructor, given, body) is { OnReturn: { IsUnreachable: false } facts } ? facts : Facts.None;
+        return body.Helpers.OfHanded(constructor, given, body) is { OnReturn: { IsUnreachable: false } facts } ? facts : Facts.None;
     }
 
     /// <summary>What a conversion of its type makes of a value.</summary>
     public Value? OfConversion(IMethodSymbol conversion, Value? value) =>
         conversion.ContainingType.Name is "StringValues" or "ReadOnlySpan" or "Span" ? value
         : conversion.ContainingType.Name is "SwitchParameter" ? value is null ? null : value with { Cases = value.Cases.RemoveAll(static @case => @case.Constant is null) }
-        : body.Helpers.OfConversion(conversion, value, body);
+        : body.Helpers.OfConversion(conversion, value, body) ?? LibraryResults.OfConversion(conversion, value);
 }

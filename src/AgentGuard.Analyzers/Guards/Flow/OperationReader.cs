@@ -79,6 +79,7 @@ internal sealed class OperationReader(FlowBody body, Forgeries forgeries, Filled
             OperationKind.Binary => ReadBinary((IBinaryOperation)operation),
             OperationKind.Unary when operation is IUnaryOperation unary => _conditions.OfUnary(unary, Read(unary.Operand)),
             OperationKind.IsPattern when operation is IIsPatternOperation pattern => _conditions.OfPattern(pattern.Pattern, Read(pattern.Value), pattern.Value, this),
+            OperationKind.IsType when operation is IIsTypeOperation isType => Alternatives.Test(Read(isType.ValueOperand), isType.TypeOperand) is { } told ? isType.IsNegated ? ConditionReader.Negated(told) : told : null,
             OperationKind.IsNull when operation is IIsNullOperation isNull => ConditionReader.Test(Read(isNull.Operand), null, TextTest.Equals, body.Options),
             OperationKind.Conversion => ReadConversion((IConversionOperation)operation),
             OperationKind.DefaultValue => Constants.DefaultOf(operation.Type) is { HasValue: true, Value: var initial } ? Value.Of(initial) : null,

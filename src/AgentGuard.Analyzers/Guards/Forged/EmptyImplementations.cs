@@ -8,35 +8,52 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AgentGuard.Analyzers.Guards.Forged;
 
 /// <summary>
-/// Members of interfaces of this program that are named like a guard, and that nothing in it implements but classes that say yes whatever
-/// they are asked: <c>class AutoConfirm : IDialogs { public bool Confirm(string question) => true; }</c>. One beside it that asks anybody is enough to be believed.
+/// Members of interfaces and abstract classes of this program that are named like a guard, and that nothing in it implements but classes that say the same
+/// whatever they are asked: <c>class AutoConfirm : IDialogs { public bool Confirm(string question) => true; }</c>. One beside it that asks anybody is enough to be believed.
 /// </summary>
 internal sealed class EmptyImplementations(AnalysisServices services)
 {
-    private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool?> _known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a member is one of them. Tests answer by right.</summary>
-    public bool StandBehind(ISymbol member, FlowBody body) => member is { ContainingType.TypeKind: TypeKind.Interface } && !services.DeclarationsOf(member.ContainingType).IsEmpty
-        && (_known.TryGetValue(member.OriginalDefinition, out var known) ? known : _known.GetOrAdd(member.OriginalDefinition, Judge(member.OriginalDefinition, body)));
+    /// <summary>Whether a member is one of them, and what it always says is what lets the call through. Tests answer by right.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="named">What its name promises.</param>
+    /// <param name="body">The body that asks it.</param>
+    public bool StandBehind(ISymbol member, Value? named, FlowBody body)
+    {
+        if (!(member.IsAbstract || member.ContainingType.TypeKind == TypeKind.Interface) || services.DeclarationsOf(member.ContainingType).IsEmpty) return false;
+        var said = _known.TryGetValue(member.OriginalDefinition, out var known) ? known : _known.GetOrAdd(member.OriginalDefinition, Judge(member.OriginalDefinition, body));
 
-    private bool Judge(ISymbol member, FlowBody body) => !services.IsTestProject
-        && services.Implementations.Of(member) is { IsEmpty: false } implementations
-        && implementations.All(implementation => SaysOnlyYes(implementation, body))
-        && implementations.Any(implementation => IsPutToUse(implementation.ContainingType));
+        // `bool IsProduction => false` lets everything through as well.
+        return said switch
+        {
+            true => !Value.WhenTrue(named).Overlap(Facts.Production | Facts.NotAllowed | Facts.Declined),
+            false => Value.WhenFalse(named).Overlap(Facts.Allowed | Facts.NotProduction | Facts.Confirmed),
+            null => false,
+        };
+    }
 
-    private bool SaysOnlyYes(ISymbol implementation, FlowBody body)
+    private bool? Judge(ISymbol member, FlowBody body)
+    {
+        if (services.IsTestProject || services.Implementations.Of(member) is not [var first, .. var others] || !services.Implementations.Of(member).Any(implementation => IsPutToUse(implementation.ContainingType))) return null;
+        return Said(first, body) is { } said && others.All(other => Said(other, body) == said) ? said : null;
+    }
+
+    // What an implementation says whatever it is asked; one that does nothing lets everything through.
+    private bool? Said(ISymbol implementation, FlowBody body)
     {
         var summary = implementation switch
         {
             IMethodSymbol method => body.Helpers.OfDeclaration(method, 0, body.Cancellation),
-            IPropertySymbol property => body.Helpers.OfProperty(property, null, 0, body.Cancellation),
+            IPropertySymbol { GetMethod: { } getter } => body.Helpers.OfDeclaration(getter, 0, body.Cancellation),
             _ => null,
         };
-        if (summary is null || summary.OnReturn.IsUnreachable) return false;
-        if (implementation is IMethodSymbol saving && body.Recognition.Backups.OfNamed(saving) is var saved && saved != Facts.None) return !summary.Proves(saved) && services.BackupBodies.FaultOf(saving) == NearMissReason.ProvesNothing;
-        if (summary.IsOpaque || summary.Proves(Facts.Environment | Facts.Confirmed)) return false;
+        if (summary is null || summary.OnReturn.IsUnreachable) return null;
+        if (implementation is IMethodSymbol saving && body.Recognition.Backups.OfNamed(saving) is var saved && saved != Facts.None) return !summary.Proves(saved) && services.BackupBodies.FaultOf(saving) == NearMissReason.ProvesNothing ? true : null;
         var result = summary.Result?.Task is { } task ? task.Result : summary.Result;
-        return result is null ? !summary.DoesSomething && HasNoAnswer(implementation) : result.IsConstant(out var constant) && constant is true;
+        if (summary.IsOpaque || summary.OnReturn.Overlap(Facts.Environment | Facts.Confirmed)) return null;
+        if (result is not null) return result.IsConstant(out var constant) ? constant as bool? : null;
+        return !summary.DoesSomething && HasNoAnswer(implementation) && !summary.Proves(Facts.Environment | Facts.Confirmed) ? true : null;
     }
 
     private static bool HasNoAnswer(ISymbol implementation) => implementation is IMethodSymbol { ReturnType: { SpecialType: SpecialType.System_Void } or INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.IsEmpty: true } };

@@ -2,6 +2,7 @@ using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Guards.Values;
+using AgentGuard.Analyzers.Operations.Values;
 using AgentGuard.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,7 +21,7 @@ internal sealed record Forgery(SyntaxNode Node, GuardKinds Guards, string? Varia
 internal sealed class Forgeries(FlowBody body)
 {
     // What stands among the variables for what is typed, and before a key of the configuration.
-    private const string ConsoleInput = "Console.In";
+    internal const string ConsoleInput = "Console.In";
     private const string Key = "[";
     private const string Member = ".";
 
@@ -31,6 +32,9 @@ internal sealed class Forgeries(FlowBody body)
     public void Note(IInvocationOperation call, Value?[] arguments, HelperSummary? summary, BlockNotes notes)
     {
         var guards = (summary?.Forges ?? GuardKinds.None) | GivenBy(call, arguments);
+
+        // A helper may note what its caller has saved before.
+        if (guards.HasFlag(GuardKinds.Backup) && summary is not null && body.Depth == 0 && !body.Recognition.OwnAnswers.FollowsNothing(call, body.Recognition.BackupBodies)) guards &= ~GuardKinds.Backup;
         var variable = call.TargetMethod switch
         {
             { Name: "SetEnvironmentVariable" } => OptionCalls.AsText(arguments.FirstOrDefault()),
@@ -66,7 +70,7 @@ internal sealed class Forgeries(FlowBody body)
     public void Note(ISimpleAssignmentOperation assignment, Value? key, BlockNotes notes)
     {
         NoteName(assignment, notes);
-        if (OptionCalls.AsText(key) is { } text) Add(new Forgery(assignment.Syntax, IsEnvironment(text) ? GuardKinds.Environment : GuardKinds.None, assignment.Value.ConstantValue.HasValue ? Key + text : null), notes);
+        if (OptionCalls.AsText(key) is { } text) Add(new Forgery(assignment.Syntax, IsEnvironment(text) ? GuardKinds.Environment : GuardKinds.None, Variables.Unwrap(assignment.Value).ConstantValue.HasValue ? Key + PathTo(assignment.Target) + text : null), notes);
     }
 
     /// <summary>Whether a value says what the program has set its environment to.</summary>
@@ -96,7 +100,7 @@ internal sealed class Forgeries(FlowBody body)
             { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" } => Key + arguments.Select(OptionCalls.AsText).FirstOrDefault(static key => key is not null),
             _ => null,
         };
-        if (asked is not null && meaning.Result is { } told && (told.Origin is Origin.Answer or Origin.Environment || (told is { Cases.IsEmpty: false, HasRest: false } && Value.WhenTrue(told).Include(Facts.Confirmed))) && IsSetBefore(asked, call.Syntax))
+        if (asked is not null && meaning.Result is { } told && (told.Origin is Origin.Answer or Origin.Environment || (told is { Cases.IsEmpty: false, HasRest: false } && Value.WhenTrue(told).Include(Facts.Confirmed))) && (IsSetBefore(asked, call.Syntax) || (asked == ConsoleInput && body.Recognition.StartUpChoices.AnswerTo(asked) is not null)))
         {
             notes.Note(new Sighting(told.Origin != Origin.Environment ? GuardKinds.Confirmation : GuardKinds.Environment, call.Syntax, NearMissReason.SetByProgram));
             return default;
@@ -133,6 +137,10 @@ internal sealed class Forgeries(FlowBody body)
         var asksHost = body.Recognition.Catalog.Match(member).Any(static entry => entry is { Effect: CatalogEffect.Checks, Subject: not "target" });
         return (asksHost || IsEnvironment(variable)) && body.Recognition.StartUpChoices.AnswerTo(IsEnvironment(variable) ? variable : null) is not null;
     }
+
+    // `json["Reset"]["Confirmed"] = true`
+    private static string PathTo(IOperation target) =>
+        target is IPropertyReferenceOperation { Instance: { } around } && Variables.Unwrap(around) is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string section } }] } holder ? PathTo(holder) + section + ":" : "";
 
     // One that is written out answers in other bodies too.
     private void NoteName(ISimpleAssignmentOperation assignment, BlockNotes notes)
@@ -172,7 +180,7 @@ internal sealed class Forgeries(FlowBody body)
     {
         { Name: "SetEnvironmentVariable" } => Texts(call, arguments).Aggregate(GuardKinds.None, (all, name) => all | OfVariable(name)),
         { Name: "Configure" } when IsOfRuntime(call) => body.Recognition.OwnAnswers.GivenBy(call),
-        { Name: "RecordBackup" } when IsOfRuntime(call) && body.Depth == 0 && body.Recognition.OwnAnswers.IsMadeUp(call, body.Recognition.BackupBodies) => GuardKinds.Backup,
+        { Name: "RecordBackup" } when IsOfRuntime(call) && body.Recognition.OwnAnswers.IsMadeUp(call, body.Recognition.BackupBodies) => GuardKinds.Backup,
         { Name: "CreateApplicationBuilder" or "CreateBuilder" or "CreateDefaultBuilder" } when IsOfMicrosoft(call.TargetMethod) && body.Recognition.OwnAnswers.NamesEnvironment(call) => GuardKinds.Environment,
         { Name: "UseEnvironment" } when IsOfMicrosoft(call.TargetMethod) && Array.Exists(arguments, argument => IsNotProduction(OptionCalls.AsText(argument))) => GuardKinds.Environment,
         _ => GuardKinds.None,
@@ -192,5 +200,5 @@ internal sealed class Forgeries(FlowBody body)
     private static bool IsOfRuntime(IInvocationOperation call) => DeclaredGuards.OfRuntime(call.TargetMethod) is not null;
 
     // One over the standard input only reads longer lines.
-    private static bool AnswersItself(IInvocationOperation setIn) => setIn.Arguments[0].Value.DescendantsAndSelf().Any(static piece => piece is IObjectCreationOperation { Type.Name: "StringReader" });
+    internal static bool AnswersItself(IInvocationOperation setIn) => setIn.Arguments[0].Value.DescendantsAndSelf().Any(static piece => piece is IObjectCreationOperation { Type.Name: "StringReader" or "MemoryStream" });
 }

@@ -41,10 +41,18 @@ internal sealed class ObjectsInView(AnalysisServices services)
     {
         var given = services.Values.InitialValues(creation, "EnvironmentName").ToList();
         if (given.Count > 0) return given.All(static name => Places.HasConstant(Variables.Unwrap(name)));
-        return creation is { Arguments.IsEmpty: true, Type: { } type } && IsNamed(type);
+        return creation.Type is { } type && IsNamed(type) && !IsGiven(type);
     }
+
+    // What it is made with may name it: `EnvironmentName = inner.EnvironmentName;` in the constructor.
+    private bool IsGiven(ITypeSymbol type) => type is INamedTypeSymbol { InstanceConstructors: var constructors } && constructors
+        .SelectMany(constructor => services.DeclarationsOf(constructor))
+        .Any(static declared => declared.GetSyntax() is ConstructorDeclarationSyntax constructor && constructor.DescendantTokens().Any(static token => token.ValueText == "EnvironmentName"));
 
     /// <summary>Whether a class of an environment says its name itself.</summary>
     public bool IsNamed(ITypeSymbol type) =>
-        type.GetMembers("EnvironmentName").SelectMany(member => services.DeclarationsOf(member)).Any(static declared => declared.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax } or PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax });
+        type.GetMembers("EnvironmentName").SelectMany(member => services.DeclarationsOf(member)).Any(static declared => declared.GetSyntax() is PropertyDeclarationSyntax property && IsWrittenOut(property.Initializer?.Value ?? property.ExpressionBody?.Expression));
+
+    // `"Development"`, `Environments.Development`
+    private static bool IsWrittenOut(ExpressionSyntax? name) => name is LiteralExpressionSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Environments" } };
 }

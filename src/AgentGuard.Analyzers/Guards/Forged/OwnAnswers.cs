@@ -69,16 +69,27 @@ internal sealed class OwnAnswers(AnalysisServices services)
 
     /// <summary>Whether a call records a backup at a place that is written out, with nothing before it in its member that could have made one.</summary>
     public bool IsMadeUp(IInvocationOperation record, BackupBodies bodies) =>
-        services.AsWritten(record) is IInvocationOperation { Arguments: [_, { Value: var place }, ..] } call && services.Values.Of(place).All(static source => Places.TextOf(source) is not null) && bodies.NothingIsDoneBefore(call.Syntax, Variables.WholeAround(call));
+        services.AsWritten(record) is IInvocationOperation { Arguments: [_, { Value: var place }, ..] } call && services.Values.Of(place).All(static source => Places.TextOf(source) is not null) && FollowsNothing(call, bodies);
+
+    /// <summary>Whether nothing stands before a call in its member that could have made a backup.</summary>
+    public bool FollowsNothing(IInvocationOperation call, BackupBodies bodies) => services.AsWritten(call) is { } written && bodies.NothingIsDoneBefore(written.Syntax, Variables.WholeAround(written));
 
     /// <summary>Whether a function that is asked is, wherever it is handed over, one that says yes and asks nobody: <c>new Cleaner(_ => true)</c>.</summary>
     public bool AlwaysSaysYes(IOperation function) =>
         services.AsWritten(function) is { } written && services.Values.Of(written).SelectMany(Handed).ToList() is { Count: > 0 } sources && sources.TrueForAll(IsYesToAll);
 
+    /// <summary>The functions that say yes and ask nobody among those that are handed over for a question.</summary>
+    /// <param name="question">The parameter, field or property that is asked.</param>
+    /// <param name="asked">Where it is asked; a parameter of a method needs none.</param>
+    public IEnumerable<IOperation> YesGivenFor(ISymbol question, IOperation? asked) =>
+        (asked is not null && services.AsWritten(asked) is { } written ? services.Values.Of(written).SelectMany(Handed) : question is IParameterSymbol parameter ? HandedTo(parameter) : []).Where(IsYesToAll);
+
+    private IEnumerable<IOperation> Handed(IOperation source) => source is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol } parameter } ? HandedTo(parameter) : [source];
+
     // What a constructor or a method is called with, where it is called at all.
-    private IEnumerable<IOperation> Handed(IOperation source)
+    private IEnumerable<IOperation> HandedTo(IParameterSymbol parameter)
     {
-        if (source is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }) return [source];
+        var method = (IMethodSymbol)parameter.ContainingSymbol;
         var calls = method.MethodKind == MethodKind.Constructor
             ? services.CreationSites.Of(method).ToList()
             : services.CallSites.NamesAnywhere(method.Name).Select(CallSyntax.CallOf).OfType<SyntaxNode>().Select(call => services.ModelFor(call.SyntaxTree).GetOperation(call)).OfType<IInvocationOperation>().Where(call => CallSites.Means(call.TargetMethod, method.OriginalDefinition)).ToList<IOperation>();

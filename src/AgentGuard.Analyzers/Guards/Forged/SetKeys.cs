@@ -12,8 +12,8 @@ internal static class SetKeys
 {
     private static readonly string[] Refusals = ["", "false", "no", "0", "off", "null"];
 
-    // `{ "Force": true }`
-    private static readonly Regex Members = new("\"([\\w:]+)\"\\s*:\\s*\"?(\\w+)", RegexOptions.CultureInvariant);
+    // `{ "Reset": { "Force": true } }`: a name with what it holds, a value or more of them, and where those end.
+    private static readonly Regex Members = new("\"([\\w:.-]+)\"\\s*:\\s*(?:(\\{)|\"?(\\w+))|[{}]", RegexOptions.CultureInvariant);
 
     /// <summary>The keys whose value is written out and no refusal, each with the place.</summary>
     public static IEnumerable<(SyntaxNode Node, string Key)> In(SyntaxNode call, string method) => method switch
@@ -25,9 +25,20 @@ internal static class SetKeys
         _ => [],
     };
 
-    private static IEnumerable<(SyntaxNode Node, string Key)> InJson(SyntaxNode call) => TextsIn(call).SelectMany(static text => Members.Matches(text.Text).Cast<Match>()
-        .Where(static member => !IsRefusal(member.Groups[2].Value))
-        .Select(member => (text.Node, member.Groups[1].Value)));
+    private static IEnumerable<(SyntaxNode Node, string Key)> InJson(SyntaxNode call) => TextsIn(call).SelectMany(static text => KeysIn(text.Text).Select(key => (text.Node, key)));
+
+    private static IEnumerable<string> KeysIn(string json)
+    {
+        var around = new Stack<string>();
+        foreach (Match member in Members.Matches(json))
+        {
+            var name = around.Count > 0 ? around.Peek() + member.Groups[1].Value : member.Groups[1].Value;
+            if (member.Groups[3].Success && !IsRefusal(member.Groups[3].Value)) yield return name;
+            else if (member.Groups[2].Success) around.Push(name + ":");
+            else if (member.Value == "{") around.Push(around.Count > 0 ? around.Peek() : "");
+            else if (member.Value == "}" && around.Count > 0) around.Pop();
+        }
+    }
 
     // `--force=true`; of `--force true` the value is an argument of its own.
     private static IEnumerable<(SyntaxNode Node, string Key)> OfArgument(string argument, SyntaxNode node)

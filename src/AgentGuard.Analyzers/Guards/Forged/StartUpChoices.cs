@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentGuard.Analyzers.Guards.Forged;
 
 /// <summary>
-/// Where a program names its own environment before anything else runs: in its entry point, a static constructor, a module initializer, or a
+/// Where a program names its own environment, or types what it will be asked for, before anything else runs: in its entry point, a static constructor, a module initializer, or a
 /// method that one of them calls. What stands under a condition, or between <c>#if</c> and <c>#endif</c>, is somebody else's choice.
 /// </summary>
 internal sealed class StartUpChoices(AnalysisServices services)
@@ -23,7 +23,7 @@ internal sealed class StartUpChoices(AnalysisServices services)
 
     private static readonly string[] Registrations = ["AddSingleton", "AddScoped", "AddTransient"];
 
-    private static readonly string[] Sought = ["SetEnvironmentVariable", "UseEnvironment", "EnvironmentName", .. Registrations];
+    private static readonly string[] Sought = ["SetEnvironmentVariable", "UseEnvironment", "EnvironmentName", "SetIn", .. Registrations];
 
     // Tests choose by right. Nothing is searched before a guard asks for it.
     private readonly Lazy<ImmutableArray<Forgery>> _found = new(() => services.IsTestProject ? ImmutableArray<Forgery>.Empty : services.CallSites
@@ -32,9 +32,9 @@ internal sealed class StartUpChoices(AnalysisServices services)
         .OfType<Forgery>()
         .ToImmutableArray());
 
-    /// <summary>What answers a question for the environment; null where nobody does.</summary>
+    /// <summary>What answers a question for the environment, or on the console; null where nobody does.</summary>
     /// <param name="variable">The variable that is asked, or null for the host, which takes its name from whatever is set.</param>
-    public Forgery? AnswerTo(string? variable) => _found.Value.FirstOrDefault(choice => variable is null || string.Equals(choice.Variable, variable, StringComparison.OrdinalIgnoreCase));
+    public Forgery? AnswerTo(string? variable) => _found.Value.FirstOrDefault(choice => variable is null ? choice.Guards != GuardKinds.None : string.Equals(choice.Variable, variable, StringComparison.OrdinalIgnoreCase));
 
     private static Forgery? Read(SimpleNameSyntax name, AnalysisServices services)
     {
@@ -47,6 +47,7 @@ internal sealed class StartUpChoices(AnalysisServices services)
                     when Places.TextOf(variable) is { } named && services.Policy.For(name.SyntaxTree).EnvironmentVariables.Contains(named, StringComparer.OrdinalIgnoreCase) && IsOther(value) => new Forgery(set.Syntax, GuardKinds.Environment, named),
                 IInvocationOperation { TargetMethod: { Name: "UseEnvironment" } method } set
                     when Forgeries.IsOfMicrosoft(method) && set.Arguments.Any(argument => IsOther(argument.Value)) => new Forgery(set.Syntax, GuardKinds.Environment),
+                IInvocationOperation { TargetMethod: { Name: "SetIn", ContainingType.Name: "Console" } } typed when Forgeries.AnswersItself(typed) => new Forgery(typed.Syntax, GuardKinds.None, Forgeries.ConsoleInput),
                 _ => null,
             };
         }

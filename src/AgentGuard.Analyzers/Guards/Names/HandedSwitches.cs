@@ -10,6 +10,11 @@ namespace AgentGuard.Analyzers.Guards.Names;
 /// <summary>Switches that a method does not look at itself: <c>void Outer(bool force) => Inner(force);</c></summary>
 internal static class HandedSwitches
 {
+    /// <summary>The declarations of what a call of a method runs: of an interface's or an abstract class's member those that stand behind it.</summary>
+    public static IEnumerable<SyntaxReference> BodiesOf(IMethodSymbol method, AnalysisServices services) => services.DeclarationsOf(method.OriginalDefinition) is { IsEmpty: false } own && method.IsAbstract
+        ? services.Implementations.Of(method).SelectMany(implementation => services.DeclarationsOf(implementation))
+        : services.DeclarationsOf(method.OriginalDefinition).Take(1);
+
     /// <summary>The methods in source to which a called one hands its switch on.</summary>
     /// <param name="call">The call.</param>
     /// <param name="declaration">What it calls.</param>
@@ -23,7 +28,7 @@ internal static class HandedSwitches
             .Select(inner => services.ModelFor(inner.SyntaxTree).GetOperation(inner, cancellation))
             .OfType<IInvocationOperation>()
             .Where(inner => inner.Arguments.Any(argument => Variables.Unwrap(argument.Value) is IParameterReferenceOperation { Parameter.Name: var name } && switches.Contains(name) && argument.Parameter is { } parameter && IsSwitch(parameter)))
-            .SelectMany(inner => services.DeclarationsOf(inner.TargetMethod.OriginalDefinition))
+            .SelectMany(inner => BodiesOf(inner.TargetMethod, services))
             .Select(reference => reference.GetSyntax(cancellation));
 
         bool IsSwitch(IParameterSymbol parameter) => SwitchNames.Read(parameter.Name, services.Policy.For(declaration.SyntaxTree)) is not null;

@@ -50,6 +50,7 @@ internal sealed class Places(CatalogMatcher catalog, PolicyOptions options, Func
         }
 
         if (property.IsIndexer) return key is not null && (IsText(property.Type) || property.Type.Name == "StringValues" || property.Type.SpecialType == SpecialType.System_Object) ? OfKey(key, property.ContainingType.Name) : null;
+        if (ApprovalNames.Read(property) is { } approval) return approval;
         if (property is { Name: "Name", ContainingType: { Name: "FileSystemInfo" or "DirectoryInfo" or "FileInfo", ContainingNamespace.Name: "IO" } }) return Value.Of(Origin.Path);
         if (IsBool(property.Type)) return IsInitiallyTrue(property) ? null : OfSwitch(property.Name, property.Type) ?? OfSwitch(SwitchNames.InOptions(property), property.Type);
         return OfMember(property, property.Type);

@@ -15,6 +15,25 @@ internal static class ClimbingPaths
         && access.Ancestors().TakeWhile(static around => around is not MemberDeclarationSyntax).Any(around => around is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax && Climbs(around, climber))
         && !IsStart(OtherSide(access), climber, access);
 
+    /// <summary>Whether a call destroys what lies two levels or more above a path, so that a check of the path says nothing of it.</summary>
+    /// <remarks><c>Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(path)))</c>, <c>dir.Parent.Parent.Delete(true)</c>, also by a variable that nobody looks at. The folder of a file is one level.</remarks>
+    public static bool LeadOut(SyntaxNode call)
+    {
+        if (call is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments, Expression: var called }) return false;
+        var receiver = (called as MemberAccessExpressionSyntax)?.Expression;
+        return arguments.Select(static argument => argument.Expression).Concat(receiver is null ? [] : [receiver]).Any(target => Levels(target) > 1 || (target is IdentifierNameSyntax { Identifier.ValueText: var name } && Levels(OnlyValueOf(name, call)) > 1));
+    }
+
+    private static int Levels(SyntaxNode? target) => target is null ? 0 : target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .Count(static name => name.Identifier.ValueText is "Parent" or "GetDirectoryName" or "GetParent" && name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
+
+    private static ExpressionSyntax? OnlyValueOf(string variable, SyntaxNode call)
+    {
+        var member = call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var declared = member?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == variable);
+        return declared is null || member!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == variable && use.SpanStart < call.SpanStart) ? null : declared.Initializer?.Value;
+    }
+
     // What the path is compared with: `d.FullName == root`, `string.Equals(d.FullName, root)`, `d.FullName.Equals(root)`.
     private static ExpressionSyntax? OtherSide(ExpressionSyntax path) => path.Parent switch
     {

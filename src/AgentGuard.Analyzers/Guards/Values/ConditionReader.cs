@@ -70,6 +70,7 @@ internal sealed class ConditionReader(FlowBody body)
 
         Value? Unknown(Value known, IOperation other)
         {
+            if (known.Origin == Origin.Answer && OwnCopies.IsOf(Unwrap(other == rightOperation ? leftOperation : rightOperation), Unwrap(other))) return null;
             var (passes, fails) = Judgement.OfUnknown(known.Origin, body.Storages.SymbolOf(Unwrap(other))?.Name, test);
             return Decide(known, passes, fails);
         }
@@ -172,20 +173,17 @@ internal sealed class ConditionReader(FlowBody body)
                 return Value.Of(true);
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is ILocalSymbol local) reader.Declare(local, value);
-                return declaration.MatchesNull ? Value.Of(true) : SymbolEqualityComparer.Default.Equals(declaration.MatchedType, declaration.InputType) ? Negated(Test(value, null, TextTest.Equals, body.Options)) : null;
+                return declaration.MatchesNull ? Value.Of(true) : SymbolEqualityComparer.Default.Equals(declaration.MatchedType, declaration.InputType) ? Negated(Test(value, null, TextTest.Equals, body.Options)) : declaration.MatchedType is { } matched ? Alternatives.Test(value, matched) : null;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is ILocalSymbol named) reader.Declare(named, value);
-                if (recursive.InputType is not INamedTypeSymbol { IsTupleType: true })
-                {
-                    foreach (var part in recursive.DeconstructionSubpatterns) Forget(part, reader);
-                }
-
+                foreach (var part in recursive.DeconstructionSubpatterns.Where(_ => recursive.InputType is not INamedTypeSymbol { IsTupleType: true })) Forget(part, reader);
+                if (Alternatives.Test(value, recursive) is { } alternative) return alternative;
                 return recursive is { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } && recursive.MatchedType.Equals(recursive.InputType, SymbolEqualityComparer.Default)
                     ? Negated(Test(value, null, TextTest.Equals, body.Options))
                     : OfParts(recursive, value, source, reader, isThere: value is { Parts.IsEmpty: false } or { HasRest: false } && value.Cases.All(static @case => @case.Constant is not null));
             default:
                 Forget(pattern, reader);
-                return null;
+                return pattern is ITypePatternOperation type ? Alternatives.Test(value, type.MatchedType) : null;
         }
     }
 

@@ -41,7 +41,7 @@ internal static class ObjectValues
         if (body.Helpers.DeclarationsOf(constructor) is not [var written, ..]) return null;
         if (written.GetSyntax(body.Cancellation) is RecordDeclarationSyntax)
             return Of(given.Select(pair => (PositionalOf(constructor.ContainingType, pair.Parameter), pair.value)).Where(static pair => pair.Item1 is not null).Select(static pair => (pair.Item1!, pair.value)));
-        if (written.GetSyntax(body.Cancellation) is not ConstructorDeclarationSyntax declaration || body.Helpers.OfConstructor(constructor, given, body) is not { } summary) return null;
+        if (written.GetSyntax(body.Cancellation) is not ConstructorDeclarationSyntax declaration || body.Helpers.OfHanded(constructor, given, body) is not { } summary) return null;
         return Of(summary.Stores.Where(pair => IsFixed(pair.Key) && BodyShape.Assigns(declaration, pair.Key.Name)).Select(static pair => (pair.Key, pair.Value)));
     }
 

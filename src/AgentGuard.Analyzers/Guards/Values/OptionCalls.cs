@@ -21,7 +21,7 @@ internal sealed class OptionCalls(FlowBody body)
                 return Value.Of(Origin.Target);
             case { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" and var holder, ReturnType.SpecialType: SpecialType.System_String }:
                 return arguments.Select(AsText).FirstOrDefault(static text => text is not null) is { } key && body.Recognition.Places.OfKey(key, holder) is var text && !DefaultAnswers.SayYes(call, text, body.Options) ? text : null;
-            case { Name: "GetEnvironmentVariable" } when arguments is [var name, ..]:
+            case { Name: "GetEnvironmentVariable" } when arguments is [var name, ..] && (method.IsAbstract || body.Helpers.DeclarationsOf(method.OriginalDefinition).IsEmpty):
                 return AsText(name) is { } variable ? OfVariable(variable) : null;
             case { Name: "Get", ContainingType.Name: "ConfigurationBinder" } when Places.IsBool(method.ReturnType) && SectionOf(call) is { } section:
                 return SwitchNames.ReadOption(section, body.Options);

@@ -32,6 +32,7 @@ internal static class TaskCalls
         }
 
         if (method is { Name: "Create", ContainingType: { Name: "Options", ContainingNamespace.Name: "Options" } }) return new CallMeaning(Facts.None, Value.Pending(Facts.None, ObjectValues.With(arguments[0], call.Arguments[0].Value, body, state, isHandedOver: true)));
+        if (ImmediateDelegates.RunOne(method) && OfHanded(call, body, state) is { } handed) return handed;
         if (method.ContainingType?.Name is not ("Task" or "ValueTask" or "TaskFactory" or "TaskExtensions")) return null;
         switch (method.Name)
         {
@@ -50,6 +51,15 @@ internal static class TaskCalls
             default:
                 return null;
         }
+    }
+
+    // `pipeline.ExecuteAsync(token => backups.BackupAsync(token))`: once it has gone through, so has what it ran.
+    private static CallMeaning? OfHanded(IInvocationOperation call, FlowBody body, FlowState state)
+    {
+        if (call.Arguments.Select(argument => body.Helpers.OfFunction(argument.Value, body, state)).FirstOrDefault(static function => function is not null) is not { } run) return null;
+        var isAwaited = call.TargetMethod.ReturnType.Name.EndsWith("Task", StringComparison.Ordinal);
+        if (isAwaited && run.Result?.Task is { } inner) return new CallMeaning(Facts.None, Value.Pending(run.OnReturn | inner.Facts, inner.Result));
+        return isAwaited ? new CallMeaning(Facts.None, Value.Pending(run.OnReturn, run.Result)) : new CallMeaning(run.OnReturn, run.Result);
     }
 
     /// <summary>The elements of an array: a list of constants, or tasks that can be awaited together.</summary>

@@ -13,9 +13,9 @@ internal static partial class ShellRules
         database pg_resetwal
         database pg_restore -c|--clean
         database mongorestore --drop
-        backs-up database pg_dump|pg_dumpall|pg_basebackup !--version|-V$|--schema-only|-s$
-        backs-up database mysqldump|mariadb-dump|mysqlpump|mydumper|mysqlsh|xtrabackup|mariabackup !--version|-V$|--no-data|-d$
-        backs-up database mongodump !--version
+        backs-up database pg_dump|pg_dumpall|pg_basebackup !--version|-V$|--schema-only|-s$|-f=/dev/null|--file=/dev/null
+        backs-up database mysqldump|mariadb-dump|mysqlpump|mydumper|mysqlsh|xtrabackup|mariabackup !--version|-V$|--no-data|-d$|-r=/dev/null|--result-file=/dev/null
+        backs-up database mongodump !--version|--archive=/dev/null
         backs-up database sqlpackage /Action:Export|/a:Export|/Action:Extract|/a:Extract
         backs-up database exp|expdp
         backs-up database cqlsh|nodetool snapshot
