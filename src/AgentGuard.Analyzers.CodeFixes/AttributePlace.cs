@@ -62,9 +62,7 @@ internal static class AttributePlace
         if (declaration is LambdaExpressionSyntax lambda) return OnLambda(lambda, added.WithTrailingTrivia(SyntaxFactory.Space));
 
         var next = lists.Count == 0 ? declaration.GetFirstToken() : lists.Last().GetLastToken().GetNextToken();
-        var startsLine = next.LeadingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-            || next.GetPreviousToken().TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-            || next.GetPreviousToken().IsKind(SyntaxKind.None);
+        var startsLine = LineEnd.Precedes(next);
         var indent = next.LeadingTrivia.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(last) : default;
         added = added.WithLeadingTrivia(next.LeadingTrivia).WithTrailingTrivia(startsLine ? LineEnd.Of(declaration) : SyntaxFactory.Space);
 

@@ -51,14 +51,21 @@ internal static class DocumentEdit
     {
         try
         {
-            return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancel).ConfigureAwait(false);
+            var options = await FileLayout.OptionsAsync(document, root, cancel).ConfigureAwait(false);
+
+            // Twice: only the second pass puts the brace of a lambda where the options say.
+            document = await Formatter.FormatAsync(document, Formatter.Annotation, options, cancel).ConfigureAwait(false);
+            document = await Formatter.FormatAsync(document, Formatter.Annotation, options, cancel).ConfigureAwait(false);
         }
         catch (InvalidOperationException) when (root.ContainsDiagnostics)
         {
-            // The formatter does not get over every file that does not parse; the change is right without it, and the host must not try again.
-            var changed = (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
-            return document.WithSyntaxRoot(changed.ReplaceNodes(changed.GetAnnotatedNodes(Formatter.Annotation), static (_, node) => node.WithoutAnnotations(Formatter.Annotation)));
+            // The formatter does not get over every file that does not parse; the change is right without it.
         }
+
+        // The host formats what is still marked, by its own options.
+        var changed = (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
+        changed = changed.ReplaceNodes(changed.GetAnnotatedNodes(Formatter.Annotation), static (_, node) => node.WithoutAnnotations(Formatter.Annotation));
+        return document.WithSyntaxRoot(changed.ReplaceTrivia(changed.GetAnnotatedTrivia(SyntaxAnnotation.ElasticAnnotation), static (_, trivia) => trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation)));
     }
 
     private static bool StartsEmpty(SyntaxNode root) =>

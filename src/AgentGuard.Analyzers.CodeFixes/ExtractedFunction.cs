@@ -9,7 +9,7 @@ namespace AgentGuard.Analyzers.CodeFixes;
 /// <param name="Name">The name of the function.</param>
 /// <param name="ReturnType">What the call returns.</param>
 /// <param name="Parameters">The variables that the call reads, with their types.</param>
-internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, ImmutableArray<(string Name, TypeSyntax Type)> Parameters)
+internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, ImmutableArray<(SyntaxToken Name, TypeSyntax Type)> Parameters)
 {
     /// <summary>Plans the function, or returns null where the call cannot move: it declares or writes variables, awaits, or has a type without a name.</summary>
     public static ExtractedFunction? Plan(ExpressionSyntax call, SemanticModel model, HashSet<string> taken)
@@ -20,15 +20,16 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
         if (call.DescendantNodes().Any(node => node is AwaitExpressionSyntax or RefExpressionSyntax)) return null;
         if (model.AnalyzeDataFlow(call) is not { Succeeded: true } flow || flow.VariablesDeclared.Length > 0 || flow.WrittenInside.Length > 0) return null;
 
-        var parameters = ImmutableArray.CreateBuilder<(string, TypeSyntax)>();
+        var parameters = ImmutableArray.CreateBuilder<(SyntaxToken, TypeSyntax)>();
         foreach (var variable in flow.DataFlowsIn)
         {
             var use = call.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
                 .FirstOrDefault(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, variable));
             if (use is null || model.GetTypeInfo(use) is not { Type: { } type } info || !CanBeNamed(type)) return null;
+            if (use.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)) return null;
             // The type of a `var` always allows null; what counts is whether it can be null here.
             if (info.Nullability.FlowState == NullableFlowState.NotNull) type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-            parameters.Add((variable.Name, Written(type)));
+            parameters.Add((use.Identifier.WithoutTrivia(), Written(type)));
         }
 
         return new(UniqueName("Guarded" + method, call, model, taken), Written(returned), parameters.ToImmutable());
@@ -62,7 +63,7 @@ internal sealed record ExtractedFunction(string Name, TypeSyntax ReturnType, Imm
     private LocalFunctionStatementSyntax Declare(ExpressionSyntax call, GuardKinds guards)
     {
         var parameters = SyntaxFactory.SeparatedList(
-            Parameters.Select(parameter => SyntaxFactory.Parameter(SyntaxFactory.Identifier(parameter.Name)).WithType(parameter.Type)));
+            Parameters.Select(parameter => SyntaxFactory.Parameter(parameter.Name).WithType(parameter.Type)));
         var function = SyntaxFactory.LocalFunctionStatement(ReturnType, Name)
             .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.StaticKeyword)))
             .WithParameterList(SyntaxFactory.ParameterList(parameters))

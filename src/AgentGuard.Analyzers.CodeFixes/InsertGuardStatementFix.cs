@@ -31,10 +31,14 @@ public sealed class InsertGuardStatementFix : DocumentFix
     private protected override IEnumerable<(ExpressionSyntax Place, DocumentEdit.Step Step)> Steps(ImmutableArray<Diagnostic> diagnostics, string? key, SyntaxNode root, SemanticModel model)
     {
         if (!GuardSyntax.IsAvailable(model.Compilation)) yield break;
-        foreach (var calls in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>().GroupBy(missing => missing.Call))
+        var asked = new List<(SyntaxNode Place, GuardKinds Guards)>();
+        foreach (var calls in diagnostics.Select(diagnostic => MissingGuards.Read(root, diagnostic)).OfType<MissingGuards>().OrderBy(missing => missing.Call.SpanStart).GroupBy(missing => missing.Call))
         {
             var guards = calls.Where(call => key is null || KeyOf(call.Own) == key).Aggregate(GuardKinds.None, (all, call) => all | call.Own);
-            if (guards == GuardKinds.None || StatementPlace.Of(calls.Key) is not { } place) continue;
+            if (StatementPlace.Of(calls.Key) is not { } place) continue;
+            guards &= ~asked.Aggregate(GuardKinds.None, (all, other) => all | MissingGuards.Each(other.Guards).Where(guard => StatementPlace.Covers(other.Place, place, guard == GuardKinds.Environment)).Aggregate(GuardKinds.None, static (sum, guard) => sum | guard));
+            if (guards == GuardKinds.None) continue;
+            asked.Add((place, guards));
             var returnsValue = ReturnsValue(place, model);
             yield return (calls.Key, (current, call) => StatementPlace.Of(call) is { } now ? StatementPlace.Insert(current, now, guards, returnsValue) : current);
         }

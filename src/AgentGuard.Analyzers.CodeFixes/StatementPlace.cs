@@ -9,7 +9,8 @@ namespace AgentGuard.Analyzers.CodeFixes;
 internal static class StatementPlace
 {
     /// <summary>The statement around the call, or the expression body that has to become a block; null where neither is possible, or where it may run without the call.</summary>
-    public static SyntaxNode? Of(SyntaxNode call) => Around(call) is { } place && call.AncestorsAndSelf().TakeWhile(node => node != place).All(RunsAlways) ? place : null;
+    public static SyntaxNode? Of(SyntaxNode call) =>
+        Around(call) is { } place && call.AncestorsAndSelf().TakeWhile(node => node != place).All(RunsAlways) && (place is StatementSyntax || ExpressionBody.CanBecomeBlock(place)) ? place : null;
 
     /// <summary>The same, also where the call may not run or run again.</summary>
     public static SyntaxNode? Around(SyntaxNode call)
@@ -45,9 +46,7 @@ internal static class StatementPlace
     /// <summary>Puts the guards before the place, except for those that stand there already.</summary>
     public static SyntaxNode Insert(SyntaxNode root, SyntaxNode place, GuardKinds guards, bool returnsValue) => place switch
     {
-        LambdaExpressionSyntax lambda => root.ReplaceNode(
-            lambda, lambda.WithExpressionBody(null).WithBlock(Block(lambda.ExpressionBody!, guards, returnsValue, ElasticEndOf(root))).WithAdditionalAnnotations(Formatter.Annotation)),
-        ArrowExpressionClauseSyntax arrow => root.ReplaceNode(arrow.Parent!, WithBody(arrow, Block(arrow.Expression, guards, returnsValue, ElasticEndOf(root)))),
+        LambdaExpressionSyntax or ArrowExpressionClauseSyntax => ExpressionBody.Replace(root, place, body => MissingGuards.Each(guards).Select(guard => StatementOf(guard, body)), returnsValue),
         StatementSyntax statement => InsertBefore(root, statement, guards),
         _ => root,
     };
@@ -60,19 +59,52 @@ internal static class StatementPlace
 
         if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
         {
-            var block = SyntaxFactory.Block(added.Select(guard => guard.WithTrailingTrivia(ElasticEndOf(root))).Append(statement.WithoutLeadingTrivia()));
-            return root.ReplaceNode(statement, block.WithLeadingTrivia(statement.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
+            // What ends the line of the statement ends that of the block, too; what stands behind it on its line stays with it.
+            var endsLine = statement.GetTrailingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+            var own = statement.WithoutLeadingTrivia().WithTrailingTrivia(endsLine ? statement.GetTrailingTrivia() : statement.GetTrailingTrivia().Add(ElasticEndOf(root)));
+            var block = SyntaxFactory.Block(added.Select(guard => guard.WithTrailingTrivia(ElasticEndOf(root))).Append(own)).WithLeadingTrivia(statement.GetLeadingTrivia());
+            return root.ReplaceNode(statement, (endsLine ? block.WithTrailingTrivia(LineEnd.Of(root)) : block).WithAdditionalAnnotations(Formatter.Annotation));
         }
 
         // Comments above the statement stay above the guards: they speak of the whole.
         var leading = statement.GetLeadingTrivia();
-        var indent = leading.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(last) : default;
-        var lines = added.Select((guard, index) => guard.WithLeadingTrivia(index == 0 ? leading : indent).WithTrailingTrivia(LineEnd.Of(root))).ToList();
+        var startsLine = LineEnd.Precedes(statement.GetFirstToken());
+        var indent = startsLine && leading.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(last) : default;
+        var lines = added.Select((guard, index) => guard.WithLeadingTrivia(index == 0 ? leading : indent).WithTrailingTrivia(startsLine ? LineEnd.Of(root) : SyntaxFactory.Space)).ToList();
         if (statement.Parent is not GlobalStatementSyntax global)
             return root.ReplaceNode(statement, lines.Append(statement.WithLeadingTrivia(indent)));
 
         return root.ReplaceNode(global, lines.Append(statement.WithLeadingTrivia(indent)).Select(line => SyntaxFactory.GlobalStatement(line)));
     }
+
+    /// <summary>Whether a guard that is put before one place has been asked on every path to another one.</summary>
+    /// <param name="first">The place before which it is put.</param>
+    /// <param name="second">The other one.</param>
+    /// <param name="entersLambdas">Whether what it proves still holds in a function that is created behind it.</param>
+    public static bool Covers(SyntaxNode first, SyntaxNode second, bool entersLambdas)
+    {
+        var (start, list) = first switch
+        {
+            StatementSyntax { Parent: GlobalStatementSyntax global } => (global, global.Parent),
+            StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } => (first, first.Parent),
+            _ => (first, null),
+        };
+        if (list is null || second.SpanStart < start.SpanStart) return false;
+        foreach (var node in second.AncestorsAndSelf())
+        {
+            if (node is LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax || (!entersLambdas && node is AnonymousFunctionExpressionSyntax)) return false;
+
+            // A jump, or a branch that another build leaves out, leads past the guard.
+            if (node.Parent == list) return Siblings(list).SkipWhile(sibling => sibling != start).TakeWhile(sibling => sibling.SpanStart <= node.SpanStart).All(sibling => sibling == start || !CanBeSkippedTo(sibling));
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<SyntaxNode> Siblings(SyntaxNode list) => list.ChildNodes().Where(static node => node is StatementSyntax or MemberDeclarationSyntax);
+
+    private static bool CanBeSkippedTo(SyntaxNode sibling) =>
+        sibling.DescendantNodesAndSelf().OfType<LabeledStatementSyntax>().Any() || sibling.GetFirstDirective(static directive => directive is BranchingDirectiveTriviaSyntax or EndIfDirectiveTriviaSyntax) is not null;
 
     // What awaits anyway can await the answer too; no thread is blocked until somebody has typed it.
     private static StatementSyntax StatementOf(GuardKinds guard, SyntaxNode code) =>
@@ -92,31 +124,5 @@ internal static class StatementPlace
         return all.TakeWhile(other => other != statement).Reverse().TakeWhile(other => MissingGuards.Each(GuardKinds.All).Any(guard => GuardSyntax.Is(other, guard)));
     }
 
-    // With line ends of its own: the formatter would leave the block of a lambda on one line.
-    private static BlockSyntax Block(ExpressionSyntax body, GuardKinds guards, bool returnsValue, SyntaxTrivia lineEnd)
-    {
-        StatementSyntax own = returnsValue ? SyntaxFactory.ReturnStatement(body.WithoutTrivia()) : SyntaxFactory.ExpressionStatement(body.WithoutTrivia());
-        var lines = MissingGuards.Each(guards).Select(guard => StatementOf(guard, body)).Append(own).Select(statement => statement.WithTrailingTrivia(lineEnd));
-        return SyntaxFactory.Block(lines)
-            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(lineEnd).WithTrailingTrivia(lineEnd))
-            .WithAdditionalAnnotations(Formatter.Annotation);
-    }
-
     private static SyntaxTrivia ElasticEndOf(SyntaxNode root) => SyntaxFactory.ElasticEndOfLine(LineEnd.Of(root).ToString());
-
-    private static SyntaxNode WithBody(ArrowExpressionClauseSyntax arrow, BlockSyntax block)
-    {
-        var none = default(SyntaxToken);
-        var getter = SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, block)));
-        var changed = arrow.Parent switch
-        {
-            PropertyDeclarationSyntax property => property.WithExpressionBody(null).WithSemicolonToken(none).WithAccessorList(getter),
-            IndexerDeclarationSyntax indexer => indexer.WithExpressionBody(null).WithSemicolonToken(none).WithAccessorList(getter),
-            AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(none).WithBody(block),
-            LocalFunctionStatementSyntax function => function.WithExpressionBody(null).WithSemicolonToken(none).WithBody(block),
-            BaseMethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(none).WithBody(block),
-            var other => other!,
-        };
-        return changed.WithTrailingTrivia(arrow.Parent!.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
-    }
 }

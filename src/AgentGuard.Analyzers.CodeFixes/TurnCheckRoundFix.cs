@@ -43,9 +43,11 @@ public sealed class TurnCheckRoundFix : DocumentFix
 
         var runsInside = branch.Statement.Contains(call);
         if (runsInside ? Only(branch.Statement)?.Contains(call) != true : !EndsBefore(branch, call)) return null;
-        ExpressionSyntax allowed = access.Name.Identifier.ValueText == "IsProduction"
-            ? check.WithExpression(access.WithName(SyntaxFactory.IdentifierName("IsDevelopment")))
-            : check;
+
+        // Where the call runs only if the check holds, the check names production.
+        ExpressionSyntax allowed = runsInside == IsNegated(branch.Condition) ? check : check
+            .WithExpression(access.WithName(SyntaxFactory.IdentifierName("IsDevelopment")))
+            .WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(check.ArgumentList.Arguments.Take(IsReduced(check, model) ? 0 : 1))));
         return (branch.Condition, runsInside ? allowed : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, allowed.WithoutTrivia()));
     }
 
@@ -55,6 +57,15 @@ public sealed class TurnCheckRoundFix : DocumentFix
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Bare(inner),
         _ => condition,
     };
+
+    private static bool IsNegated(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => IsNegated(inner),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => !IsNegated(inner),
+        _ => false,
+    };
+
+    private static bool IsReduced(ExpressionSyntax check, SemanticModel model) => model.GetSymbolInfo(check).Symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension };
 
     private static StatementSyntax? Only(StatementSyntax statement) => statement is not BlockSyntax block ? statement : block.Statements.Count == 1 ? block.Statements[0] : null;
 

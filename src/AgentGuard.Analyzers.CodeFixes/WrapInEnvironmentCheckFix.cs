@@ -48,22 +48,48 @@ public sealed class WrapInEnvironmentCheckFix : DocumentFix
     {
         if (StatementPlace.Around(call) is not ExpressionStatementSyntax statement) return null;
         var position = statement.SpanStart;
+        var assigned = new Lazy<ImmutableArray<ISymbol>>(() => model.AnalyzeDataFlow(statement) is { Succeeded: true } flow ? flow.DefinitelyAssignedOnEntry : ImmutableArray<ISymbol>.Empty);
         return model.LookupSymbols(position)
-            .Where(symbol => IsUsable(symbol, model.GetEnclosingSymbol(position), position))
+            .Where(symbol => IsUsable(symbol, statement, model, assigned))
             .SelectMany(symbol => new[] { symbol.Name, symbol.Name + ".Environment" })
             .Select(environment => environment + ".IsDevelopment()")
             .FirstOrDefault(check => IsHostCheck(check, position, model));
     }
 
-    private static bool IsUsable(ISymbol symbol, ISymbol? from, int position) => symbol switch
+    private static bool IsUsable(ISymbol symbol, SyntaxNode statement, SemanticModel model, Lazy<ImmutableArray<ISymbol>> assigned)
     {
-        ILocalSymbol local => local.Locations[0].SourceSpan.End < position,
-        IParameterSymbol => true,
-        IFieldSymbol or IPropertySymbol => symbol.IsStatic || from is { IsStatic: false },
-        _ => false,
-    };
+        var functions = Functions(statement, model);
+        return symbol switch
+        {
+            ILocalSymbol local => local.Locations[0].SourceSpan.End < statement.SpanStart && CanBeHeld(local, local.RefKind, functions) && assigned.Value.Contains(local),
+            IParameterSymbol parameter when functions.Contains(parameter.ContainingSymbol, SymbolEqualityComparer.Default) =>
+                CanBeHeld(parameter, parameter.RefKind, functions) && (parameter.RefKind != RefKind.Out || assigned.Value.Contains(parameter)),
+            IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } => true,
 
-    // Bound for real: the extension method needs its namespace.
-    private static bool IsHostCheck(string check, int position, SemanticModel model) =>
-        HostCheck.Is(model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(check), SpeculativeBindingOption.BindAsExpression).Symbol);
+            // A parameter of a primary constructor is as good as a field.
+            IFieldSymbol or IPropertySymbol or IParameterSymbol => functions.All(static function => !function.IsStatic) && (functions.Count == 1 || !functions[0].ContainingType.IsValueType),
+            _ => false,
+        };
+    }
+
+    // From the innermost function around the statement to the member.
+    private static IReadOnlyList<ISymbol> Functions(SyntaxNode statement, SemanticModel model)
+    {
+        var functions = new List<ISymbol>();
+        for (var function = model.GetEnclosingSymbol(statement.SpanStart); function is not null and not ITypeSymbol; function = function.ContainingSymbol) functions.Add(function);
+        return functions;
+    }
+
+    // A static function holds nothing of the functions around it, and none holds what was handed by reference.
+    private static bool CanBeHeld(ISymbol symbol, RefKind kind, IReadOnlyList<ISymbol> functions) =>
+        functions.TakeWhile(function => !SymbolEqualityComparer.Default.Equals(function, symbol.ContainingSymbol)).All(function => !function.IsStatic && kind == RefKind.None);
+
+    // Bound for real: the extension method needs its namespace, and what may be null is no receiver for it.
+    private static bool IsHostCheck(string check, int position, SemanticModel model)
+    {
+        var statement = (ExpressionStatementSyntax)SyntaxFactory.ParseStatement(check + ";");
+        if (!HostCheck.Is(model.GetSpeculativeSymbolInfo(position, statement.Expression, SpeculativeBindingOption.BindAsExpression).Symbol)) return false;
+        return !model.TryGetSpeculativeSemanticModel(position, statement, out var bound)
+            || bound!.GetTypeInfo(((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)statement.Expression).Expression).Expression).Nullability.FlowState != NullableFlowState.MaybeNull;
+    }
 }

@@ -59,10 +59,21 @@ internal sealed class GuardedMemberReader(AnalysisServices services)
             call.SyntaxTree.FilePath,
             call.SpanStart,
             location.GetInterceptsLocationAttributeSyntax(),
-            guards.Attributes,
+            guards.Attributes + (IsObsolete(call, model, cancellation) ? "[global::System.Obsolete]" : ""),
             guards.Call(invocation.TargetMethod, CallSite.Of(call, model, cancellation)),
             method.Shape(),
             text,
             _targets.For(method, destroys?.Entry?.Target, destroys?.Kind));
+    }
+
+    // Code that is obsolete itself may call what nothing else may.
+    private static bool IsObsolete(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
+    {
+        for (var symbol = model.GetEnclosingSymbol(call.SpanStart, cancellation); symbol is not null; symbol = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol.ContainingSymbol)
+        {
+            if (symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute")) return true;
+        }
+
+        return false;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class MethodReader
     {
         var target = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         _method = target.OriginalDefinition;
-        IEnumerable<Parameter> parameters = _method.Parameters.Select((parameter, index) => new Parameter($"p{index}", parameter.Name, parameter.Type, parameter.RefKind, IsScoped(parameter)));
+        IEnumerable<Parameter> parameters = _method.Parameters.Select((parameter, index) => new Parameter($"p{index}", parameter.Name, parameter.Type, parameter.RefKind, IsScoped(parameter), IsUnscoped(parameter)));
         if (ReceiverOf(_method) is { } receiver) parameters = parameters.Prepend(receiver);
         _parameters = parameters.ToList();
         HasReceiver = ReceiverOf(_method) is not null || _method.IsExtensionMethod;
@@ -110,8 +110,8 @@ internal sealed class MethodReader
     }
 
     private static Parameter? ReceiverOf(IMethodSymbol method) => ExtensionBlocks.ReceiverOf(method) is { } extended
-        ? new Parameter(Self, extended.Name, extended.Type, extended.RefKind, IsScoped(extended))
-        : method.IsStatic ? null : new Parameter(Self, "", method.ContainingType, ReceiverKind(method), false);
+        ? new Parameter(Self, extended.Name, extended.Type, extended.RefKind, IsScoped(extended), IsUnscoped(extended))
+        : method.IsStatic ? null : new Parameter(Self, "", method.ContainingType, ReceiverKind(method), false, false);
 
     private static RefKind ReceiverKind(IMethodSymbol method) =>
         !method.ContainingType.IsValueType ? RefKind.None : method.IsReadOnly || method.ContainingType.IsReadOnly ? RefKind.In : RefKind.Ref;
@@ -153,11 +153,15 @@ internal sealed class MethodReader
 
     private static bool IsScoped(IParameterSymbol parameter) => parameter.RefKind != RefKind.Out && parameter.ScopedKind != ScopedKind.None;
 
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    // The receiver of a struct's method needs none: a parameter by reference may leave the interceptor anyway.
+    private static bool IsUnscoped(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "UnscopedRefAttribute");
 
-    private sealed record Parameter(string Name, string OriginalName, ITypeSymbol Type, RefKind RefKind, bool Scoped)
+    // `await` is a word of the language in an async method only, which the interceptor of a task has.
+    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && name != "await" ? name : "@" + name;
+
+    private sealed record Parameter(string Name, string OriginalName, ITypeSymbol Type, RefKind RefKind, bool Scoped, bool Unscoped)
     {
-        public string Declaration => (Scoped ? "scoped " : "") + Modifier("ref readonly ") + MethodReader.Name(Type) + " " + Name;
+        public string Declaration => (Unscoped ? "[global::System.Diagnostics.CodeAnalysis.UnscopedRef] " : "") + (Scoped ? "scoped " : "") + Modifier("ref readonly ") + MethodReader.Name(Type) + " " + Name;
 
         public string Argument => Modifier("in ") + Name;
 

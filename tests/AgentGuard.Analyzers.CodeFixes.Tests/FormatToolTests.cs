@@ -35,30 +35,48 @@ public sealed class FormatToolTests
     public async Task The_same_holds_for_statements() =>
         Assert.Contains("        Guard.RequireConfirmation();\n        db", await FixAll(new InsertGuardStatementFix(), InsertGuardStatementFix.BackupKey, RuleIds.MissingConfirmation));
 
-    private static async Task<string> FixAll(CodeFixProvider fix, string key, string id)
+    [Theory]
+    [InlineData("CALL(0); CALL(1);", 1)]
+    [InlineData("CALL(0); if (all) { CALL(1); }", 1)]
+    [InlineData("if (all) { CALL(0); } CALL(1);", 2)]
+    [InlineData("again: CALL(0); if (all) goto again; goto last; last: CALL(1);", 2)]
+    [InlineData("CALL(0); Run(); void Run() { CALL(1); }", 2)]
+    [InlineData("CALL(0); System.Action run = () => { CALL(1); };", 2)]
+    [InlineData("try { CALL(0); } catch (System.IO.IOException) { CALL(1); }", 2)]
+    [InlineData("\n#if !OFF\nCALL(0);\n#endif\nCALL(1);", 2)]
+    public async Task A_guard_stands_for_the_calls_that_no_path_reaches_without_it(string body, int guards)
+    {
+        var source = $"using AgentGuard;\n\nclass Fleet\n{{\n    public void Clean(bool all)\n    {{\n        {body.Replace("CALL(", "Wipe(")}\n    }}\n\n    void Wipe(int number) {{ }}\n}}\n";
+        var result = await FixAll(new InsertGuardStatementFix(), InsertGuardStatementFix.ConfirmationKey, RuleIds.MissingConfirmation, source, "Wipe(0)", "Wipe(1)");
+        Assert.Equal(guards, result.Split("Guard.RequireConfirmation();").Length - 1);
+    }
+
+    private static Task<string> FixAll(CodeFixProvider fix, string key, string id) => FixAll(fix, key, id, Source.ReplaceLineEndings("\n"), "EnsureDeleted()");
+
+    private static async Task<string> FixAll(CodeFixProvider fix, string key, string id, string source, params string[] calls)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Demo", "Demo", LanguageNames.CSharp, parseOptions: VerifyFix.Parsing, metadataReferences: VerifyFix.References,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
-        var document = workspace.AddDocument(project.Id, "Fleet.cs", SourceText.From(Source.ReplaceLineEndings("\n")));
+        var document = workspace.AddDocument(project.Id, "Fleet.cs", SourceText.From(source));
         var tree = (await document.GetSyntaxTreeAsync())!;
-        var call = new TextSpan(tree.ToString().IndexOf("EnsureDeleted", StringComparison.Ordinal), "EnsureDeleted()".Length);
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(MissingGuardRule.GuardsProperty, "environment,confirmation,backup").Add(MissingGuardRule.AttributeProperty, "yes");
-        var diagnostic = Diagnostic.Create(new DestructiveCallAnalyzer().SupportedDiagnostics.First(rule => rule.Id == id), Location.Create(tree, call), properties, "", "", "");
+        var rule = new DestructiveCallAnalyzer().SupportedDiagnostics.First(rule => rule.Id == id);
+        var diagnostics = calls.Select(call => Diagnostic.Create(rule, Location.Create(tree, new TextSpan(source.IndexOf(call, StringComparison.Ordinal), call.Length)), properties, "", "", "")).ToList();
 
-        var context = new FixAllContext(document, fix, FixAllScope.Solution, key, [id], new Provider(diagnostic), CancellationToken.None);
+        var context = new FixAllContext(document, fix, FixAllScope.Solution, key, [id], new Provider(diagnostics), CancellationToken.None);
         var action = Assert.IsAssignableFrom<CodeAction>(await fix.GetFixAllProvider()!.GetFixAsync(context));
         var change = Assert.Single((await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>());
         return (await change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
-    private sealed class Provider(Diagnostic diagnostic) : FixAllContext.DiagnosticProvider
+    private sealed class Provider(IReadOnlyList<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([diagnostic]);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([diagnostic]);
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }

@@ -333,6 +333,38 @@ public sealed class InsertGuardStatementTests
         """, options => options.LeavesDiagnostics = true);
 
     [Fact]
+    public Task One_guard_stands_for_the_calls_behind_it() => Insert(InsertGuardStatementFix.EnvironmentKey, """
+        class Fleet
+        {
+            public void Clean(List<string> paths, bool all)
+            {
+                Directory.{|AG0004:Delete("cars", true)|};
+                if (all)
+                {
+                    Directory.{|AG0004:Delete("rentals", true)|};
+                }
+                paths.ForEach(path => { Directory.{|AG0004:Delete(path, true)|}; });
+            }
+        }
+        """, """
+        using AgentGuard;
+
+        class Fleet
+        {
+            public void Clean(List<string> paths, bool all)
+            {
+                Guard.RequireEnvironment("Development");
+                Directory.Delete("cars", true);
+                if (all)
+                {
+                    Directory.Delete("rentals", true);
+                }
+                paths.ForEach(path => { Directory.Delete(path, true); });
+            }
+        }
+        """, options => (options.Iterations, options.FixAllIterations) = (1, 1));
+
+    [Fact]
     public Task Nothing_is_offered_where_no_statement_can_stand() => VerifyFix.OffersNothing<InsertGuardStatementFix>("""
         class Fleet
         {

@@ -100,6 +100,26 @@ public sealed class TopLevelStatementTests
         """, options => (options.Iterations, options.FixAllIterations) = (1, 1));
 
     [Fact]
+    public Task A_name_that_is_a_keyword_stays_escaped() => Add(AddGuardAttributeFix.EnvironmentKey, """
+        var @event = args[0];
+        Directory.{|AG0004:Delete(@event, true)|};
+        """, """
+        using AgentGuard;
+
+        var @event = args[0];
+        GuardedDelete(@event);
+
+        [RequiresEnvironment("Development")]
+        static void GuardedDelete(string @event) => Directory.Delete(@event, true);
+        """);
+
+    [Fact]
+    public Task A_variable_that_is_said_not_to_be_null_stays() => VerifyFix.OffersNothing<AddGuardAttributeFix>("""
+        string? path = args.Length > 0 ? args[0] : null;
+        Directory.{|AG0004:Delete(path!, true)|};
+        """, options => options.IsProgram = true);
+
+    [Fact]
     public Task A_call_that_declares_a_variable_stays() => VerifyFix.OffersNothing<AddGuardAttributeFix>("""
         Directory.{|AG0004:Delete(Path(out var path), true)|};
         Console.WriteLine(path);

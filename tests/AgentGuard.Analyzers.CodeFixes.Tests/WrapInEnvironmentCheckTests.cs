@@ -132,9 +132,28 @@ public sealed class WrapInEnvironmentCheckTests
         """);
 
     [Theory]
+    [InlineData("public void Clean(List<string> paths, IHostEnvironment host) => paths.ForEach(path => { CALL });")]
+    [InlineData("public void Clean(string path) { IHostEnvironment host; host = null!; CALL }")]
+    [InlineData("public void Clean(string path, out IHostEnvironment host) { host = null!; CALL }")]
+    [InlineData("public void Clean(string path, IHostEnvironment? host) { if (host is null) return; CALL }")]
+    [InlineData("public class Inner(IHostEnvironment host) { public void Clean(List<string> paths) => paths.ForEach(path => { CALL }); }")]
+    [InlineData("public struct Inner(IHostEnvironment host) { public void Clean(string path) { CALL } }")]
+    public async Task One_that_can_be_read_there_is_used(string member) => Assert.Contains(
+        "if (host.IsDevelopment())", await FixedText.Of(new WrapInEnvironmentCheckFix(), $"#nullable enable\nusing System.Collections.Generic;\nusing Microsoft.Extensions.Hosting;\n\nclass Fleet\n{{\n    {member.Replace("CALL", "System.IO.Directory.Delete(path, true);")}\n}}\n", "Delete(path, true)"));
+
+    [Theory]
     [InlineData("public void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; }")]
     [InlineData("private IHostEnvironment _host = null!; public static void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; }")]
     [InlineData("public void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; IHostEnvironment host = null!; }")]
+    [InlineData("public void Clean(List<string> paths, IHostEnvironment host) => paths.ForEach(static path => { Directory.{|AG0004:Delete(path, true)|}; });")]
+    [InlineData("public void Clean(string all, IHostEnvironment host) { Run(all); static void Run(string path) { Directory.{|AG0004:Delete(path, true)|}; } }")]
+    [InlineData("private IHostEnvironment _host = null!; public static void Clean(List<string> paths) => paths.ForEach(path => { Directory.{|AG0004:Delete(path, true)|}; });")]
+    [InlineData("public void Clean(string path) { IHostEnvironment host; Directory.{|AG0004:Delete(path, true)|}; host = null!; }")]
+    [InlineData("public void Clean(string path, out IHostEnvironment host) { Directory.{|AG0004:Delete(path, true)|}; host = null!; }")]
+    [InlineData("public void Clean(List<string> paths, ref IHostEnvironment host) => paths.ForEach(path => { Directory.{|AG0004:Delete(path, true)|}; });")]
+    [InlineData("public void Clean(string path, IHostEnvironment? host) { Directory.{|AG0004:Delete(path, true)|}; }")]
+    [InlineData("public class Inner(IHostEnvironment host) { public static void Clean(string path) { Directory.{|AG0004:Delete(path, true)|}; } public IHostEnvironment Host => host; }")]
+    [InlineData("public struct Inner(IHostEnvironment host) { public void Clean(List<string> paths) => paths.ForEach(path => { Directory.{|AG0004:Delete(path, true)|}; }); public IHostEnvironment Host => host; }")]
     public Task Nothing_is_offered_without_a_host_environment_in_scope(string member) => VerifyFix.OffersNothing<WrapInEnvironmentCheckFix>($$"""
         using Microsoft.Extensions.Hosting;
 

@@ -91,6 +91,7 @@ internal static class Interception
     {
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => true,
         IArrayTypeSymbol array => HoldsPointer(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HoldsPointer),
         _ => false,
     };
 

@@ -25,6 +25,7 @@ public class UnenforcedAttributeTests
     [InlineData("base.{|AG0105:Wipe()|};")]
     [InlineData("{|AG0105:Hide()|};")]
     [InlineData("unsafe { store.{|AG0105:Point(null)|}; }")]
+    [InlineData("unsafe { store.{|AG0105:Points(null!)|}; }")]
     [InlineData("Generic(store); void Generic<T>(T t) where T : Store => t.{|AG0105:Wipe()|};")]
     [InlineData("new Ref().{|AG0105:Wipe()|};")]
     public Task A_call_that_cannot_be_intercepted_is_reported(string call) => Verify.Destructive(Source(call));
@@ -100,6 +101,7 @@ public class UnenforcedAttributeTests
         {
             [Destructive(DestructiveKind.Table)] public virtual void Wipe() { }
             [Destructive(DestructiveKind.Table)] public unsafe void Point(int* p) { }
+            [Destructive(DestructiveKind.Table)] public unsafe void Points(Action<int*[]> p) { }
         }
         ref struct Ref
         {
