@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentGuard.Analyzers.Operations;
 
-/// <summary>Methods that are called by name at run time: by reflection, by an expression tree, and on a <c>dynamic</c> variable whose type can be seen.</summary>
+/// <summary>Methods that are called by name at run time: by reflection, by an expression tree, on a <c>dynamic</c> variable whose type can be seen, and with <c>dynamic</c> arguments.</summary>
 internal static class LateBoundCalls
 {
     // All the methods of a type, of which a comparison of names picks one.
@@ -61,9 +62,24 @@ internal static class LateBoundCalls
     public static IMethodSymbol? MethodOf(IOperation? call, ValueSources values) => call switch
     {
         IInvocationOperation finder when IsFinder(finder.TargetMethod) => Found(finder, values),
-        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance: { } instance, MemberName: var name } } => values.Of(instance).Select(source => In(Variables.Unwrap(source).Type, name, null)).FirstOrDefault(static method => method is not null),
+        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance: { } instance, MemberName: var name }, Arguments: var arguments } => values.Of(instance).Select(source => Called(Variables.Unwrap(source).Type, name, arguments)).FirstOrDefault(static method => method is not null),
+        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type, MemberName: var name }, Arguments: var arguments } => Called(type, name, arguments),
         _ => null,
     };
+
+    /// <summary>Whether what a <c>dynamic</c> call hands over leaves it open that a line applies: <c>Directory.Delete(path, false)</c>.</summary>
+    public static bool MayApply(CatalogEntry entry, IOperation? call, IMethodSymbol method) => call is not IDynamicInvocationOperation bound || entry.Conditions.All(condition =>
+        condition is not { Path: { Properties.IsEmpty: true, Root: var parameter }, Literal: bool wanted } || ArgumentFor(parameter, bound, method)?.ConstantValue is not { HasValue: true, Value: bool given } || (given == wanted) != condition.Excludes);
+
+    private static IOperation? ArgumentFor(string parameter, IDynamicInvocationOperation call, IMethodSymbol method)
+    {
+        for (var i = 0; i < call.Arguments.Length; i++)
+        {
+            if ((call.GetArgumentName(i) ?? (i < method.Parameters.Length ? method.Parameters[i].Name : null)) == parameter) return call.Arguments[i];
+        }
+
+        return null;
+    }
 
     private static IMethodSymbol? Found(IInvocationOperation finder, ValueSources values)
     {
@@ -96,6 +112,9 @@ internal static class LateBoundCalls
         .FirstOrDefault(static elements => elements is not null)?
         .Select(static element => (Variables.Unwrap(element) as ITypeOfOperation)?.TypeOperand)
         .ToList();
+
+    // The overload that takes as many arguments, before any other.
+    private static IMethodSymbol? Called(ITypeSymbol? type, string name, ImmutableArray<IOperation> arguments) => In(type, name, arguments.Select(static _ => default(ITypeSymbol)).ToList()) ?? In(type, name, null);
 
     private static IMethodSymbol? In(ITypeSymbol? type, string name, List<ITypeSymbol?>? taken)
     {

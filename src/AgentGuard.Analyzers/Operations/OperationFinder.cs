@@ -44,7 +44,7 @@ internal sealed class OperationFinder(AnalysisServices services)
     private ImmutableArray<DestructiveOperation> Judge(SyntaxNode node, IOperation? call)
     {
         if (call is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } }) return ExpressionTrees.HoldAsData(call) ? ImmutableArray<DestructiveOperation>.Empty : FromAttribute(call, setter).ToImmutableArray();
-        if (LateBoundCalls.MethodOf(call, services.Values) is { } late) return services.Catalog.Match(late).Where(static entry => entry.Effect == CatalogEffect.Destroys).Take(1).SelectMany(entry => FromEntry(entry, call!, late)).ToImmutableArray();
+        if (LateBoundCalls.MethodOf(call, services.Values) is { } late) return services.Catalog.Match(late).Where(entry => entry.Effect == CatalogEffect.Destroys && LateBoundCalls.MayApply(entry, call, late)).Take(1).SelectMany(entry => FromEntry(entry, call!, late)).ToImmutableArray();
         if (MemberOf(call) is not { } member || ExpressionTrees.HoldAsData(call!) || GeneratedInterceptors.Contain(node)) return ImmutableArray<DestructiveOperation>.Empty;
 
         var found = new List<DestructiveOperation>();

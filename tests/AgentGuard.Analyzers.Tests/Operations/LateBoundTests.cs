@@ -73,6 +73,29 @@ public sealed class LateBoundTests
         """);
 
     [Fact]
+    public Task With_dynamic_arguments() => Verify.Destructive("""
+        class C
+        {
+            void M(string text, bool all)
+            {
+                dynamic path = text;
+                Directory.{|AG0004:Delete(path, true)|};
+                Directory.{|AG0004:Delete(path, recursive: all)|};
+                Directory.Delete(path);
+                Directory.Delete(path, false);
+                File.Delete(path);
+                Directory.CreateDirectory(path);
+
+                dynamic folder = new DirectoryInfo(text);
+                folder.{|AG0004:Delete(true)|};
+                folder.Delete();
+                folder.Delete(false);
+                folder.Create();
+            }
+        }
+        """);
+
+    [Fact]
     public Task By_other_finders() => Verify.Destructive("""
         using System.Linq.Expressions;
         using System.Reflection;
