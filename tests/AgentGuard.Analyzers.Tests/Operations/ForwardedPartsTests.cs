@@ -154,4 +154,22 @@ public sealed class ForwardedPartsTests
             }
         }
         """);
+
+    // An interpreter is called from everywhere: the calls of helpers around it are a product of hundreds, its own are all read.
+    [Fact]
+    public Task Each_of_very_many_calls() => Verify.Destructive($$"""
+        using System.Diagnostics;
+        static class C
+        {
+            static void Run(string file, string args) => Process.Start(file, args);
+            {{Lines(300, static i => $$"""static void M{{i}}() => {|all:Run("kubectl", "delete namespace n{{i}}")|};""")}}
+            {{Lines(50, static i => $$"""static void A{{i}}(string args) => Run("kubectl", args);""")}}
+            {{Lines(50, static i => $$"""static void B{{i}}(string args) { {{Lines(50, static j => $"A{j}(args);")}} }""")}}
+            {{Lines(50, static i => $$"""static void D{{i}}(string args) { {{Lines(50, static j => $"B{j}(args);")}} }""")}}
+            static void Outer(string file, string args) => Run(file, args);
+            static void Last() => {|all:Outer("kubectl", "delete namespace prod")|};
+        }
+        """);
+
+    private static string Lines(int count, Func<int, string> line) => string.Join("\n", Enumerable.Range(0, count).Select(line));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Operations.Excuses;
 using AgentGuard.Analyzers.Operations.Values;
@@ -13,6 +14,9 @@ internal sealed class TextForwarders(AnalysisServices services)
 {
     private const int MaxHops = 3;
 
+    // The calls of a helper itself are all looked at, and behind each of them so many further out: around an interpreter they are a product of hundreds.
+    private const int MaxOuterCalls = 64;
+
     private readonly EarlierTexts _earlier = new(services);
 
     /// <summary>What the callers make a helper execute.</summary>
@@ -21,7 +25,7 @@ internal sealed class TextForwarders(AnalysisServices services)
     /// <param name="read">What is executed at the sink when the parameters are given.</param>
     /// <param name="judge">The destructive operations in that.</param>
     public IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, ImmutableArray<ExecutedText>> read, Func<ImmutableArray<ExecutedText>, IEnumerable<DestructiveOperation>> judge) =>
-        Callers(parameters, sink, read, judge, hops: 0);
+        Callers(parameters, sink, read, judge, hops: 0, new StrongBox<int>());
 
     /// <summary>The parameters that texts wait for which do not destroy as they stand, by the member that has them: each call of it tells of all at once.</summary>
     public static IEnumerable<IReadOnlyList<IParameterSymbol>> ByMember(ImmutableArray<ExecutedText> texts) => texts
@@ -30,11 +34,13 @@ internal sealed class TextForwarders(AnalysisServices services)
         .Distinct<IParameterSymbol>(SymbolEqualityComparer.Default)
         .GroupBy(static parameter => parameter.ContainingSymbol, static (_, same) => same.ToList(), SymbolEqualityComparer.Default);
 
-    private IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, ImmutableArray<ExecutedText>> read, Func<ImmutableArray<ExecutedText>, IEnumerable<DestructiveOperation>> judge, int hops)
+    private IEnumerable<DestructiveOperation> Callers(IReadOnlyList<IParameterSymbol> parameters, IOperation sink, Func<KnownParameters, ImmutableArray<ExecutedText>> read, Func<ImmutableArray<ExecutedText>, IEnumerable<DestructiveOperation>> judge, int hops, StrongBox<int> outerCalls)
     {
         if (hops == MaxHops || parameters[0].ContainingSymbol is not IMethodSymbol method || RepeatsAnEarlierOne(sink.Syntax, method, parameters)) yield break;
         foreach (var call in method.MethodKind == MethodKind.Constructor ? services.CreationSites.Of(method) : services.CallSites.Of(method))
         {
+            if (hops == 0) outerCalls.Value = 0;
+            else if (++outerCalls.Value > MaxOuterCalls) yield break;
             if (CallSites.ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameters[0].Ordinal) is not { } argument) continue;
 
             // A call that runs text by a catalogue line of its own is read there.
@@ -49,7 +55,7 @@ internal sealed class TextForwarders(AnalysisServices services)
             foreach (var outer in ByMember(texts))
             {
                 // A helper that calls itself, straight or through another one, has met its own parameter before.
-                var further = Callers(outer, call, around => read(services.Texts.At(call, parameters, around)), judge, hops + 1);
+                var further = Callers(outer, call, around => read(services.Texts.At(call, parameters, around)), judge, hops + 1, outerCalls);
                 foreach (var operation in further) yield return operation with { Through = operation.Through.Add(sink.Syntax) };
             }
         }
