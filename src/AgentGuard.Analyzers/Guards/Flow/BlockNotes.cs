@@ -90,7 +90,7 @@ internal sealed class BlockNotes
     /// <summary>Notes what a call or property would prove by its name, if the program did not answer it itself.</summary>
     public void NoteRefuted(SyntaxNode node, CallMeaning meaning)
     {
-        var result = meaning.Result?.Task is { } task ? task.Result : meaning.Result;
+        var result = Value.Awaited(meaning.Result);
         var told = result is null || result.Cases.IsEmpty ? Facts.None : Value.WhenTrue(result);
         NoteGuards(node, meaning.OnReturn | (meaning.Result?.Task?.Facts ?? Facts.None) | (result is { Origin: Origin.Answer } ? Facts.Confirmed : told), NearMissReason.SetByProgram);
     }

@@ -93,7 +93,7 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
 
     private CallMeaning? OfList(IInvocationOperation call, Value? instance, Value?[] arguments, OperationReader reader)
     {
-        var list = instance ?? (call.TargetMethod.IsExtensionMethod || FilledLists.IsLook(call.TargetMethod) ? arguments.FirstOrDefault() : null);
+        var list = ReceiverOf(call, instance, arguments) ?? (FilledLists.IsLook(call.TargetMethod) ? arguments.FirstOrDefault() : null);
         return lists.Read(call, list, arguments, reader);
     }
 
@@ -118,14 +118,16 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
     {
         if (_backups.WithBody(call, arguments, method, summary, reader) is { } backup) return backup;
         if (!summary.IsOverridable && !summary.Proves(Facts.Confirmed) && body.Recognition.LaterAnswers.Of(method, body.Recognition.Names.OfMethod(method.Name).IsPrompt) is { } later) return CallMeaning.Completed(method, summary.OnReturn, later);
-        reader.Notes.NoteNamed(call.Syntax, method, summary.Result?.Task is { } task ? task.Result : summary.Result, body);
+        reader.Notes.NoteNamed(call.Syntax, method, Value.Awaited(summary.Result), body);
         return new CallMeaning(summary.OnReturn, summary.Result, summary);
     }
 
     private static CallMeaning? OfUnrelated(IInvocationOperation call, Value? instance, Value?[] arguments) =>
-        (instance ?? (call.TargetMethod.IsExtensionMethod ? arguments.FirstOrDefault() : null)) is { Origin: Origin.Unrelated } unrelated && !CallMeaning.GivesBool(call.TargetMethod)
+        ReceiverOf(call, instance, arguments) is { Origin: Origin.Unrelated } unrelated && !CallMeaning.GivesBool(call.TargetMethod)
             ? CallMeaning.Completed(call.TargetMethod, Facts.None, unrelated)
             : null;
+
+    private static Value? ReceiverOf(IInvocationOperation call, Value? instance, Value?[] arguments) => instance ?? (call.TargetMethod.IsExtensionMethod ? arguments.FirstOrDefault() : null);
 
     // Where the object in view tells which method runs, that one's body counts after all.
     private CallMeaning OfName(IInvocationOperation call, Value?[] arguments, OperationReader reader)

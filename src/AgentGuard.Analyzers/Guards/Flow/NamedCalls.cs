@@ -16,7 +16,7 @@ internal sealed class NamedCalls(FlowBody body)
     {
         var named = _backups.ByName(call, arguments, reader) ?? OfName(call.TargetMethod);
         if (named == default) return null;
-        if (!body.Recognition.ObjectsInView.IsFake(call) && !body.Recognition.EmptyImplementations.StandBehind(call.TargetMethod, named.Result?.Task is { } answered ? answered.Result : named.Result, body)) return named;
+        if (!body.Recognition.ObjectsInView.IsFake(call) && !body.Recognition.EmptyImplementations.StandBehind(call.TargetMethod, Value.Awaited(named.Result), body)) return named;
         reader.Notes.NoteRefuted(call.Syntax, named);
         return default(CallMeaning);
     }

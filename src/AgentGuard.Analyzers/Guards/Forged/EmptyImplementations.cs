@@ -35,8 +35,8 @@ internal sealed class EmptyImplementations(AnalysisServices services)
 
     private bool? Judge(ISymbol member, FlowBody body)
     {
-        if (services.IsTestProject || services.Implementations.Of(member) is not [var first, .. var others] || !services.Implementations.Of(member).Any(implementation => IsPutToUse(implementation.ContainingType))) return null;
-        return Said(first, body) is { } said && others.All(other => Said(other, body) == said) ? said : null;
+        if (services.IsTestProject || services.Implementations.Of(member) is not { IsEmpty: false } all || !all.Any(implementation => IsPutToUse(implementation.ContainingType))) return null;
+        return Said(all[0], body) is { } said && all.Skip(1).All(other => Said(other, body) == said) ? said : null;
     }
 
     // What an implementation says whatever it is asked; one that does nothing lets everything through.
@@ -50,7 +50,7 @@ internal sealed class EmptyImplementations(AnalysisServices services)
         };
         if (summary is null || summary.OnReturn.IsUnreachable) return null;
         if (implementation is IMethodSymbol saving && body.Recognition.Backups.OfNamed(saving) is var saved && saved != Facts.None) return !summary.Proves(saved) && services.BackupBodies.FaultOf(saving) == NearMissReason.ProvesNothing ? true : null;
-        var result = summary.Result?.Task is { } task ? task.Result : summary.Result;
+        var result = Value.Awaited(summary.Result);
         if (summary.IsOpaque || summary.OnReturn.Overlap(Facts.Environment | Facts.Confirmed)) return null;
         if (result is not null) return result.IsConstant(out var constant) ? constant as bool? : null;
         return !summary.DoesSomething && HasNoAnswer(implementation) && !summary.Proves(Facts.Environment | Facts.Confirmed) ? true : null;

@@ -63,7 +63,8 @@ internal sealed class LaterAnswers(AnalysisServices services)
     {
         var scope = source is ILocalSymbol ? services.DeclarationsOf(method) : source.DeclaredAccessibility == Accessibility.Private ? services.DeclarationsOf(source.ContainingType) : ImmutableArray<SyntaxReference>.Empty;
         var answers = scope.Select(static part => part.GetSyntax())
-            .SelectMany(part => Completions.SelectMany(name => new NodeText(part, services.TextOf(part.SyntaxTree)).Identifiers(name)))
+            .Select(part => new NodeText(part, services.TextOf(part.SyntaxTree)))
+            .SelectMany(static text => Completions.SelectMany(text.Identifiers))
             .Select(static token => token.Parent is SimpleNameSyntax name ? CallSyntax.CallOf(name) : null).OfType<InvocationExpressionSyntax>()
             .Select(call => services.ModelFor(call.SyntaxTree).GetOperation(call)).OfType<IInvocationOperation>()
             .Where(call => SymbolEqualityComparer.Default.Equals(Variables.Of(call.Instance), source))

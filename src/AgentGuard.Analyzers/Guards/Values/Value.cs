@@ -98,6 +98,9 @@ internal sealed record Value(Origin Origin, ImmutableArray<Case> Cases, Facts Re
         return Cases.Length == 1 && !HasRest;
     }
 
+    /// <summary>What is known of a value once it has been awaited, where it is a task.</summary>
+    public static Value? Awaited(Value? value) => value?.Task is { } task ? task.Result : value;
+
     /// <summary>What holds where <paramref name="value"/>, a bool, is true.</summary>
     public static Facts WhenTrue(Value? value) => value is null ? Facts.None : value.WhenEqual(true);
 

@@ -27,7 +27,7 @@ internal sealed class GrowingUpdates(AnalysisServices services)
     private static bool SetsByCalls(IAnonymousFunctionOperation function)
     {
         var calls = function.Body.Descendants().OfType<IInvocationOperation>().Where(static call => call.Instance?.Type?.Name is "SetPropertyCalls" or "UpdateSettersBuilder").ToList();
-        return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && MemberIn(property) is { } member && (BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && (BuildsOn(given, member) || IsWorkedOut(given)))));
+        return calls.Count > 0 && calls.TrueForAll(static call => call is { TargetMethod.Name: "SetProperty", Arguments: [{ Value: var property }, { Value: var value }] } && Grows(property, value));
     }
 
     // linq2db: `users.Set(u => u.Visits, u => u.Visits + 1).Set(...)`
@@ -36,12 +36,15 @@ internal sealed class GrowingUpdates(AnalysisServices services)
         for (var step = 0; step < MaxDepth; step++)
         {
             if (services.Values.Of(updatable) is not [IInvocationOperation { TargetMethod: { Name: "Set", ContainingType.Name: "LinqExtensions" }, Arguments: [{ Value: var before }, { Value: var property }, { Value: var value }] }]) return step > 0;
-            if (MemberIn(property) is not { } member || !(BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && (BuildsOn(given, member) || IsWorkedOut(given))))) return false;
+            if (!Grows(property, value)) return false;
             updatable = before;
         }
 
         return false;
     }
+
+    // A property of the row, and what it is set to.
+    private static bool Grows(IOperation property, IOperation value) => MemberIn(property) is { } member && (BookkeepingNames.Contain(member.Name) || (ValueIn(value) is { } given && (BuildsOn(given, member) || IsWorkedOut(given))));
 
     // `u => new User { Visits = u.Visits + 1 }`
     private static bool MakesFromRow(IAnonymousFunctionOperation function) =>
