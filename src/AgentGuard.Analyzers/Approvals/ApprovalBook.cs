@@ -9,6 +9,8 @@ namespace AgentGuard.Analyzers.Approvals;
 /// <summary>The approvals that hold in a compilation, and which of them were needed.</summary>
 internal sealed class ApprovalBook
 {
+    private static readonly ApprovalBook None = new([]);
+
     private readonly Dictionary<string, ImmutableArray<OperationApproval>> _byMember;
     private readonly Dictionary<string, PolicyApproval> _bySetting;
     private readonly ConcurrentDictionary<Approval, bool> _used = new();
@@ -26,9 +28,10 @@ internal sealed class ApprovalBook
     /// <summary>Reads the approvals files of a compilation; only what is complete and holds on the build date counts.</summary>
     public static ApprovalBook Read(AnalyzerOptions options, CancellationToken cancellation)
     {
+        var files = options.AdditionalFiles.Where(IsApprovalsFile).ToList();
+        if (files.Count == 0) return None;
         var today = BuildDate.Of(options);
-        var approvals = options.AdditionalFiles
-            .Where(IsApprovalsFile)
+        var approvals = files
             .SelectMany(file => file.GetText(cancellation) is { } text ? ApprovalsParser.Parse(file.Path, text).Approvals : ImmutableArray<Approval>.Empty)
             .Where(approval => BuildDate.WhyNotInForce(approval, today) is null)
             .ToList();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace AgentGuard.Analyzers.Catalog;
@@ -9,6 +10,7 @@ internal sealed class CatalogIndex
 
     private readonly Dictionary<string, List<CatalogLine>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<char, List<CatalogLine>> _patterns = [];
+    private readonly ConcurrentDictionary<string, NamedEntries> _named = new(StringComparer.Ordinal);
     private readonly CatalogIndex? _inner;
     private readonly ImmutableHashSet<string> _declared;
     private readonly Lazy<ImmutableArray<CatalogEntry>> _entries;
@@ -60,11 +62,18 @@ internal sealed class CatalogIndex
     public bool IsDeclared(string name) => _declared.Contains(name) || _inner?.IsDeclared(name) == true;
 
     /// <summary>The entries that a call of this name could mean.</summary>
-    public ImmutableArray<CatalogEntry> Lookup(string name)
+    public NamedEntries Lookup(string name)
+    {
+        // Only names that somebody looks for are kept, and those of the built-in catalogue for as long as the process lives.
+        if (!Mentions(name)) return NamedEntries.None;
+        return _named.TryGetValue(name, out var known) ? known : _named.GetOrAdd(name, Read(name));
+    }
+
+    private NamedEntries Read(string name)
     {
         var exact = _byName.TryGetValue(name, out var found) ? found.Select(static line => line.Entry) : [];
         var own = exact.Concat(PatternsFor(name).Where(line => line.Id.FitsName(name)).Select(static line => line.Entry));
-        return _inner is null ? own.ToImmutableArray() : _inner.Lookup(name).AddRange(own);
+        return _inner is null ? new NamedEntries(own.ToImmutableArray(), ImmutableArray<CatalogEntry>.Empty) : new NamedEntries(_inner.Lookup(name).All, own.ToImmutableArray());
     }
 
     /// <summary>This index with further entries, such as those of a user's files, and names that something other than an entry makes destructive.</summary>

@@ -25,7 +25,7 @@ internal sealed class CatalogMatcher(CatalogIndex index)
 
     private ImmutableArray<CatalogEntry> FindMatches(ISymbol symbol)
     {
-        var candidates = Index.Lookup(CalledName(symbol));
+        var candidates = Index.Lookup(CalledName(symbol)).All;
         var prefix = symbol is IPropertySymbol ? 'P' : 'M';
         var parameters = CatalogId.ParametersOf(symbol);
         var containers = Containers(symbol, parameters);

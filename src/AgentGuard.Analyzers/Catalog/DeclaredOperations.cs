@@ -12,6 +12,9 @@ internal static class DeclaredOperations
 {
     private const string RuntimeAssembly = "AgentGuard";
 
+    // Reserved for the framework, whose assemblies are most of the references of any project.
+    private const string FrameworkPrefix = "System.";
+
     // Nearly no file mentions one, so that nearly no body is walked through.
     private static readonly SourceWords Attributes = new("Destructive", "DllImport", "LibraryImport");
 
@@ -28,16 +31,18 @@ internal static class DeclaredOperations
     public static ImmutableHashSet<string> NamesIn(Compilation compilation)
     {
         // Without the run time there is no attribute. To look for its type would have the compiler look into every reference.
-        if (!compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == RuntimeAssembly)) return ImmutableHashSet<string>.Empty;
-        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == RuntimeAssembly)));
-        return assemblies
+        var references = compilation.SourceModule.ReferencedAssemblies;
+        if (!IsAmong(references)) return ImmutableHashSet<string>.Empty;
+        return compilation.SourceModule.ReferencedAssemblySymbols
+            .Where((assembly, place) => !references[place].Name.StartsWith(FrameworkPrefix, StringComparison.Ordinal) && assembly.Modules.Any(static module => IsAmong(module.ReferencedAssemblies)))
             .SelectMany(assembly => Types(assembly.GlobalNamespace))
             .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
             .Where(method => method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "DestructiveAttribute", ContainingNamespace.Name: RuntimeAssembly }))
             .Select(method => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name)
             .ToImmutableHashSet(StringComparer.Ordinal);
     }
+
+    private static bool IsAmong(ImmutableArray<AssemblyIdentity> references) => references.Any(static reference => reference.Name == RuntimeAssembly);
 
     private static bool IsDestructive(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(IsDestructive));
 

@@ -19,6 +19,7 @@ internal sealed class WordSet
         _slots = new string?[size];
         foreach (var word in distinct)
         {
+            if (word.Length > 0) Initials.Add(word[0]);
             var shape = Shape(word.AsSpan(), 0, word.Length);
             Shapes[shape >> 5] |= 1u << (shape & 31);
             var slot = Hash(word.AsSpan()) & (size - 1);
@@ -26,6 +27,9 @@ internal sealed class WordSet
             _slots[slot] = word;
         }
     }
+
+    /// <summary>The characters that words of the set begin with.</summary>
+    public HashSet<char> Initials { get; } = [];
 
     /// <summary>A bit for each shape that a word of the set has.</summary>
     public uint[] Shapes { get; } = new uint[(ShapeMask + 1) / 32];

@@ -24,7 +24,7 @@ public class CatalogIndexTests
     {
         var index = Index($"{id}  destroys table");
         Assert.Equal(mentioned, index.Mentions(name));
-        Assert.Equal(mentioned ? 1 : 0, index.Lookup(name).Length);
+        Assert.Equal(mentioned ? 1 : 0, index.Lookup(name).All.Length);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class OwnOperations(AnalysisServices services)
 
     // A line of the project about its own method moves the report to the calls of it; without any there would be none.
     private static bool IsOwnLine(CatalogEntry entry, IMethodSymbol method) =>
-        entry.Id.FitsDeclaration(CatalogId.ContainerOf(method), CatalogId.ParametersOf(method), CatalogId.IsInBlock(method)) && !CatalogIndex.BuiltIn.Lookup(CatalogMatcher.CalledName(method)).Contains(entry);
+        entry.Id.FitsDeclaration(CatalogId.ContainerOf(method), CatalogId.ParametersOf(method), CatalogId.IsInBlock(method)) && !CatalogIndex.BuiltIn.Lookup(CatalogMatcher.CalledName(method)).All.Contains(entry);
 
     // The attribute says the same, on the method or on what it implements or overrides, as long as no call goes past the marked one.
     private bool IsMarked(IMethodSymbol method, DestructiveKind kind)

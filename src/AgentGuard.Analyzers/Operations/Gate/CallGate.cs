@@ -15,6 +15,7 @@ namespace AgentGuard.Analyzers.Operations.Gate;
 internal sealed class CallGate(Compilation compilation, CatalogIndex index, PolicyReader policy, Func<SyntaxTree, string> texts)
 {
     private readonly PresentTypes _present = new(compilation);
+    private readonly NamespacesInScope _scope = new(compilation);
     private readonly ReceiverTypes _receivers = new(texts);
     private readonly SwitchMethods _switches = new(compilation, policy);
     private readonly ConcurrentDictionary<string, GateCandidates> _candidates = new(StringComparer.Ordinal);
@@ -51,7 +52,7 @@ internal sealed class CallGate(Compilation compilation, CatalogIndex index, Poli
     }
 
     private GateCandidates CandidatesFor(string name) =>
-        _candidates.TryGetValue(name, out var candidates) ? candidates : _candidates.GetOrAdd(name, new GateCandidates(index, _present, name));
+        _candidates.TryGetValue(name, out var candidates) ? candidates : _candidates.GetOrAdd(name, new GateCandidates(index, _present, _scope, name));
 
     private ImmutableArray<CatalogEntry> EntriesAt(SyntaxNode node, GateCandidates candidates, SemanticModel model) => node switch
     {

@@ -11,28 +11,28 @@ internal sealed class GateCandidates
     private static readonly ImmutableArray<CatalogEntry> None = ImmutableArray<CatalogEntry>.Empty;
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<CatalogEntry>> _byType = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> _typeNames;
+    private readonly NamedEntries _named;
     private readonly PresentTypes _present;
+    private readonly NamespacesInScope _scope;
     private readonly string _name;
     private readonly Lazy<ImmutableArray<CatalogEntry>> _presentEntries;
     private readonly Lazy<ImmutableArray<(CatalogEntry Entry, ITypeSymbol? Extended)>> _extensions;
 
     /// <summary>Looks a name up.</summary>
-    public GateCandidates(CatalogIndex index, PresentTypes present, string name)
+    public GateCandidates(CatalogIndex index, PresentTypes present, NamespacesInScope scope, string name)
     {
-        (_present, _name) = (present, name);
+        (_present, _scope, _name) = (present, scope, name);
         Always = index.IsDeclared(name);
-        Entries = index.Lookup(name).Where(static entry => entry.IsOperation).ToImmutableArray();
-        _typeNames = [.. Entries.Select(static entry => entry.Id.SimpleContainer)];
+        _named = index.Lookup(name);
         _presentEntries = new(() => Entries.Where(entry => present.MayBeHidden || !present.Of(entry.Id.Container).IsEmpty).ToImmutableArray());
-        _extensions = new(() => Extensions(MayExtend(CatalogIndex.BuiltIn.Lookup(name))).ToImmutableArray());
+        _extensions = new(() => Extensions(_named.MayExtend).ToImmutableArray());
     }
 
     /// <summary>Whether something other than an entry makes the name destructive, so that types tell nothing.</summary>
     public bool Always { get; }
 
     /// <summary>The entries that rules look for at a call.</summary>
-    public ImmutableArray<CatalogEntry> Entries { get; }
+    public ImmutableArray<CatalogEntry> Entries => _named.Operations;
 
     /// <summary>Those of types that there are.</summary>
     public ImmutableArray<CatalogEntry> PresentEntries => _presentEntries.Value;
@@ -46,7 +46,7 @@ internal sealed class GateCandidates
 
     private ImmutableArray<CatalogEntry> Decide(INamedTypeSymbol type)
     {
-        var own = WithBases(type).Any(ancestor => _typeNames.Contains(ancestor.Name))
+        var own = WithBases(type).Any(ancestor => _named.OperationTypes.Contains(ancestor.Name))
             ? Entries.Where(entry => WithBases(type).Any(ancestor => ancestor.Name == entry.Id.SimpleContainer && ancestor.OriginalDefinition.GetDocumentationCommentId()?.AsSpan(2).SequenceEqual(entry.Id.Container.AsSpan()) == true)).ToImmutableArray()
             : None;
         if (_extensions.Value.IsEmpty) return own;
@@ -54,14 +54,12 @@ internal sealed class GateCandidates
         return own.AddRange(extending);
     }
 
-    // Of the built-in lines it is known which are of extension methods.
-    private IEnumerable<CatalogEntry> MayExtend(ImmutableArray<CatalogEntry> builtIn) => Entries.Where(entry => entry.Id.IsOfExtensions || !builtIn.Contains(entry));
-
     private static bool Fits(ITypeSymbol? extended, INamedTypeSymbol type) =>
         extended is not INamedTypeSymbol named || named.SpecialType == SpecialType.System_Object || WithBases(type).Any(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, named.OriginalDefinition));
 
     private IEnumerable<(CatalogEntry Entry, ITypeSymbol? Extended)> Extensions(IEnumerable<CatalogEntry> entries) =>
         from entry in entries
+        where _scope.MayHoldExtensions(entry.Id.Container)
         from container in _present.Of(entry.Id.Container)
         where container.IsStatic
         from extended in ExtendedBy(container)

@@ -44,14 +44,11 @@ internal sealed class MentionedNames(CatalogIndex index)
         var text = tree.GetText(cancellation);
         var last = -1;
         bool? types = null, setsUp = null;
-
-        // What is searched at one go has been seen whole before the first place is handed on.
-        var isWhole = within is null && text.Length <= WordSearch.ChunkLength;
         SyntaxNode? type = null;
         foreach (var (position, worth) in _search.In(text, within ?? new TextSpan(0, text.Length), WorthOf))
         {
-            if (worth == WordWorth.IfTyped && !(types ??= !isWhole && AnyInput.StandIn(text))) continue;
-            if (worth == WordWorth.IfSetUp && !(setsUp ??= !isWhole && AnySetUp.StandIn(text))) continue;
+            if (worth == WordWorth.IfTyped && !(types ??= within is not null && AnyInput.StandIn(text))) continue;
+            if (worth == WordWorth.IfSetUp && !(setsUp ??= within is not null && AnySetUp.StandIn(text))) continue;
 
             // In a comment, a text or code that is compiled away there is no such token. Most stand in the type of the one before.
             var token = (type is not null && type.Span.Contains(position) ? type : root).FindToken(position);
@@ -63,21 +60,18 @@ internal sealed class MentionedNames(CatalogIndex index)
 
         WordWorth WorthOf(ReadOnlySpan<char> word, ReadOnlySpan<char> after)
         {
+            // By far the most frequent ones.
+            if (word.SequenceEqual("new".AsSpan())) return MayTakeText(after) ? WordWorth.Counts : WordWorth.Nothing;
+            if (word.SequenceEqual("true".AsSpan())) return Next(after) is ')' or ',' or '/' or '#' or End ? WordWorth.Counts : WordWorth.Nothing;
             if (IsOneOf(OwnAnswers.LandmarkNames, word)) return WordWorth.IfSetUp;
             if (IsWrite(word)) return WordWorth.IfTyped;
             if (IsOneOf(Inputs, word)) types = true;
             if (IsOneOf(SetUps, word)) setsUp = true;
-            return Counts(word, after) ? WordWorth.Counts : WordWorth.Nothing;
+            return WordWorth.Counts;
         }
     }
 
     private static WordSearch SearchFor(CatalogIndex index) => new(index.Operations.Insert(0, Landmarks), index.HasPatterns ? index.Mentions : null);
-
-    private static bool Counts(ReadOnlySpan<char> word, ReadOnlySpan<char> after)
-    {
-        if (word.SequenceEqual("true".AsSpan())) return Next(after) is ')' or ',' or '/' or '#' or End;
-        return !word.SequenceEqual("new".AsSpan()) || MayTakeText(after);
-    }
 
     private static bool IsWrite(ReadOnlySpan<char> word) => word is ['W', 'r', 'i', 't', 'e', ..] && (word.Length == 5 || word[5] is 'A' or 'L');
 

@@ -15,17 +15,14 @@ internal sealed class WordSearch
     /// <summary>How many characters are searched at one go.</summary>
     public const int ChunkLength = 16 * 1024;
 
-    private const int BlockLength = 64;
-
     // A de Bruijn sequence: each six bits in it stand in one place only, so that a single bit times it tells where the bit stands.
     private const ulong Sequence = 0x03F79D71B4CB0A89;
 
     private static readonly byte[] Places = PlacesInSequence();
-
-    // One for each character, so that the loop below asks nothing else.
-    private static readonly CharacterKind[] Kinds = [.. Enumerable.Range(0, 1 << 16).Select(static code => KindOf((char)code))];
+    private static readonly Comparer<(int Position, WordWorth Worth)> ByPosition = Comparer<(int Position, WordWorth Worth)>.Create(static (left, right) => left.Position - right.Position);
 
     private readonly ImmutableArray<WordSet> _sets;
+    private readonly WordMarks _marks;
     private readonly uint[] _shapes;
     private readonly Func<string, bool>? _isSought;
 
@@ -35,6 +32,7 @@ internal sealed class WordSearch
     public WordSearch(ImmutableArray<WordSet> sets, Func<string, bool>? isSought)
     {
         (_sets, _isSought) = (sets, isSought);
+        _marks = new WordMarks(isSought is null ? sets : null);
         _shapes = sets.Length == 1 ? sets[0].Shapes : new uint[sets[0].Shapes.Length];
         if (sets.Length == 1) return;
         foreach (var set in sets)
@@ -52,10 +50,10 @@ internal sealed class WordSearch
     /// <param name="text">The text.</param>
     /// <param name="span">The part of it that is asked about.</param>
     /// <param name="worth">What a word is worth where it stands.</param>
-    public IEnumerable<(int Position, WordWorth Worth)> In(SourceText text, TextSpan span, Context worth)
+    public List<(int Position, WordWorth Worth)> In(SourceText text, TextSpan span, Context worth)
     {
         // A buffer of its own for each file would be new memory each time.
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
+        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength + WordMarks.BlockLength);
         try
         {
             var found = new List<(int Position, WordWorth Worth)>();
@@ -64,11 +62,14 @@ internal sealed class WordSearch
                 var count = Math.Min(ChunkLength, span.End - start);
                 text.CopyTo(start, buffer, 0, count);
                 var length = start + count == span.End ? count : WholeWords(buffer, count);
-                Scan(buffer.AsSpan(0, length), worth, found);
-                foreach (var (position, worthOf) in found) yield return (start + position, worthOf);
-                found.Clear();
+
+                // The last block is filled up.
+                buffer.AsSpan(length, WordMarks.BlockLength).Clear();
+                Scan(buffer, length, start, worth, found);
                 start += length;
             }
+
+            return found;
         }
         finally
         {
@@ -80,67 +81,69 @@ internal sealed class WordSearch
     private static int WholeWords(char[] buffer, int count)
     {
         var length = count;
-        while (length > 0 && Kinds[buffer[length - 1]] != CharacterKind.Other) length--;
+        while (length > 0 && (buffer[length - 1] == '\\' || WordMarks.IsOfWord(buffer[length - 1]))) length--;
         return length == 0 ? count : length;
     }
 
     // In blocks of as many characters as a mask has bits: where a loop looks for the end of each word, the processor guesses at every one, often wrong.
-    private void Scan(ReadOnlySpan<char> text, Context worth, List<(int Position, WordWorth Worth)> found)
+    private void Scan(char[] buffer, int length, int offset, Context worth, List<(int Position, WordWorth Worth)> found)
     {
-        var (kinds, seen, open, reaching) = (Kinds, CharacterKind.Other, 0, 0UL);
-        for (var first = 0; first < text.Length; first += BlockLength)
+        var chunk = new Chunk(buffer.AsSpan(0, length), offset, worth, found);
+        var (known, isAscii, open, reaching) = (found.Count, true, 0, 0UL);
+        for (var first = 0; first < length; first += WordMarks.BlockLength)
         {
-            var block = text.Slice(first, Math.Min(BlockLength, text.Length - first));
-            var words = 0UL;
-            for (var i = block.Length - 1; i >= 0; i--)
-            {
-                var kind = kinds[block[i]];
-                words = words << 1 | (ulong)(kind & CharacterKind.Word);
-                seen |= kind;
-            }
-
+            isAscii &= _marks.Read(buffer.AsSpan(first, WordMarks.BlockLength), out var words, out var beginnings);
             var before = words << 1 | reaching;
             var (starts, ends) = (words & ~before, before & ~words);
-            if (reaching != 0 && ends != 0) Look(text, open, first + TakeLowest(ref ends), seen, worth, found);
-            while (ends != 0)
-            {
-                var start = first + TakeLowest(ref starts);
-                Look(text, start, first + TakeLowest(ref ends), seen, worth, found);
-            }
+            if (reaching != 0 && ends != 0) Look(chunk, open, first + PlaceOf(Lowest(ends)), isAscii);
+            reaching = words >> (WordMarks.BlockLength - 1);
+            if (reaching != 0 && starts != 0) open = StartOfLast(words, first);
 
-            if (starts != 0) open = first + TakeLowest(ref starts);
-            reaching = words >> (BlockLength - 1);
+            // Of a word that does not begin like a sought one nothing more is asked; what is not ASCII is the parser's to say.
+            for (var sought = isAscii ? starts & beginnings : starts; sought != 0; sought ^= Lowest(sought))
+            {
+                var start = Lowest(sought);
+                if ((ends & (0 - start)) is not 0 and var behind) Look(chunk, first + PlaceOf(start), first + PlaceOf(Lowest(behind)), isAscii);
+            }
         }
 
-        if (reaching != 0) Look(text, open, text.Length, seen, worth, found);
-        if ((seen & CharacterKind.Escape) != 0 && AddEscapes(text, found)) found.Sort(static (left, right) => left.Position - right.Position);
+        if (reaching != 0) Look(chunk, open, length, isAscii);
+        if (AddEscapes(chunk)) found.Sort(known, found.Count - known, ByPosition);
+    }
+
+    private static int StartOfLast(ulong words, int first)
+    {
+        var place = WordMarks.BlockLength - 1;
+        while (place > 0 && (words >> (place - 1) & 1) != 0) place--;
+        return first + place;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Look(ReadOnlySpan<char> text, int start, int end, CharacterKind seen, Context worth, List<(int Position, WordWorth Worth)> found)
+    private void Look(in Chunk chunk, int start, int end, bool isAscii)
     {
-        var shape = WordSet.Shape(text, start, end);
-        if ((_shapes[shape >> 5] >> (shape & 31) & 1) != 0 || _isSought is not null || (seen & CharacterKind.Foreign) != 0) Judge(text, start, end, worth, found);
+        var shape = WordSet.Shape(chunk.Text, start, end);
+        if ((_shapes[shape >> 5] >> (shape & 31) & 1) != 0 || _isSought is not null || !isAscii) Judge(chunk, start, end);
     }
 
-    private void Judge(ReadOnlySpan<char> text, int start, int end, Context worth, List<(int Position, WordWorth Worth)> found)
+    private void Judge(in Chunk chunk, int start, int end)
     {
-        var word = text[start..end];
-        var here = IsForeign(word) ? WordWorth.Counts : IsSought(word) ? worth(word, text[end..]) : WordWorth.Nothing;
-        if (here != WordWorth.Nothing) found.Add((start, here));
+        var word = chunk.Text[start..end];
+        var here = IsForeign(word) ? WordWorth.Counts : IsSought(word) ? chunk.Worth(word, chunk.Text[end..]) : WordWorth.Nothing;
+        if (here != WordWorth.Nothing) chunk.Found.Add((chunk.Offset + start, here));
     }
 
-    private static bool AddEscapes(ReadOnlySpan<char> text, List<(int Position, WordWorth Worth)> found)
+    private static bool AddEscapes(in Chunk chunk)
     {
-        var known = found.Count;
+        var text = chunk.Text;
+        var known = chunk.Found.Count;
         for (var at = text.IndexOf('\\'); at >= 0 && at + 1 < text.Length;)
         {
-            if (text[at + 1] is 'u' or 'U') found.Add((at, WordWorth.Counts));
+            if (text[at + 1] is 'u' or 'U') chunk.Found.Add((chunk.Offset + at, WordWorth.Counts));
             var next = text[(at + 1)..].IndexOf('\\');
             at = next < 0 ? -1 : at + 1 + next;
         }
 
-        return found.Count > known;
+        return chunk.Found.Count > known;
     }
 
     private static bool IsForeign(ReadOnlySpan<char> word)
@@ -153,12 +156,11 @@ internal sealed class WordSearch
         return false;
     }
 
-    private static int TakeLowest(ref ulong bits)
-    {
-        var lowest = bits & (0 - bits);
-        bits ^= lowest;
-        return Places[lowest * Sequence >> 58];
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Lowest(ulong bits) => bits & (0 - bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlaceOf(ulong bit) => Places[bit * Sequence >> 58];
 
     private bool IsSought(ReadOnlySpan<char> word)
     {
@@ -172,27 +174,19 @@ internal sealed class WordSearch
 
     private static byte[] PlacesInSequence()
     {
-        var places = new byte[BlockLength];
-        for (var place = 0; place < BlockLength; place++) places[Sequence << place >> 58] = (byte)place;
+        var places = new byte[WordMarks.BlockLength];
+        for (var place = 0; place < places.Length; place++) places[Sequence << place >> 58] = (byte)place;
         return places;
     }
 
-    private static CharacterKind KindOf(char character) => character switch
+    private readonly ref struct Chunk(ReadOnlySpan<char> text, int offset, Context worth, List<(int Position, WordWorth Worth)> found)
     {
-        >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' => CharacterKind.Word,
-        '\\' => CharacterKind.Escape,
-        >= (char)128 => CharacterKind.Foreign | CharacterKind.Word,
-        _ => CharacterKind.Other,
-    };
+        public ReadOnlySpan<char> Text { get; } = text;
 
-    [Flags]
-    private enum CharacterKind : byte
-    {
-        Other = 0,
-        Word = 1,
-        Escape = 2,
+        public int Offset { get; } = offset;
 
-        // Beyond ASCII, what belongs to a word is the parser's to say.
-        Foreign = 4,
+        public Context Worth { get; } = worth;
+
+        public List<(int Position, WordWorth Worth)> Found { get; } = found;
     }
 }
