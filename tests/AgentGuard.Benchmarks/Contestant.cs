@@ -14,6 +14,7 @@ internal sealed record Contestant(string Name, ImmutableArray<Type> Types)
 {
     public static readonly Contestant Idle = new("driver alone", [typeof(IdleAnalyzer)]);
     public static readonly Contestant Floor = new("floor", [typeof(FloorAnalyzer)]);
+    public static readonly Contestant Unjudged = new("names, operations and graphs only", [typeof(UnjudgedAnalyzer)]);
     public static readonly Contestant Ours = new("AgentGuard", AnalyzersIn(typeof(DestructiveCallAnalyzer).Assembly));
     public static readonly Contestant BannedApi = new("BannedApiAnalyzers", Load("BannedApi", type => type.Name.Contains("SymbolIsBanned", StringComparison.Ordinal)));
     public static readonly Contestant PlatformCompatibility = new("CA1416", Load("NetAnalyzers", type => type.Name.Contains("PlatformCompatibility", StringComparison.Ordinal)));
@@ -23,7 +24,7 @@ internal sealed record Contestant(string Name, ImmutableArray<Type> Types)
     /// <summary>What the SDK adds to every build: its analyzers with a rule that warns unless it is turned off.</summary>
     public static readonly Contestant Sdk = new("the SDK's analyzers", Load("NetAnalyzers", WarnsByItself));
 
-    public static readonly ImmutableArray<Contestant> All = [Idle, Floor, Ours, BannedApi, PlatformCompatibility, Sdk, Meziantou, Sonar];
+    public static readonly ImmutableArray<Contestant> All = [Idle, Floor, Unjudged, Ours, BannedApi, PlatformCompatibility, Sdk, Meziantou, Sonar];
 
     public ImmutableArray<DiagnosticAnalyzer> Create() => [.. Types.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 

@@ -18,7 +18,7 @@ const string Usage = """
     --overhead                 guarded calls at run time beside bare ones
     """;
 
-Contestant[] few = [Contestant.Idle, Contestant.Floor, Contestant.Ours];
+Contestant[] few = [Contestant.Idle, Contestant.Floor, Contestant.Unjudged, Contestant.Ours];
 switch (args)
 {
     case ["--short"]:

@@ -9,7 +9,7 @@ internal static class ShortForm
     private const int Lines = 10_000;
     private const int Rounds = 5;
 
-    private static readonly Contestant[] Contestants = [Contestant.Idle, Contestant.Floor, Contestant.Ours, Contestant.BannedApi];
+    private static readonly Contestant[] Contestants = [Contestant.Idle, Contestant.Floor, Contestant.Unjudged, Contestant.Ours, Contestant.BannedApi];
 
     public static async Task<int> RunAsync()
     {
