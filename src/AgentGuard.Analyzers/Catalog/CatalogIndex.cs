@@ -69,13 +69,6 @@ internal sealed class CatalogIndex
         return _named.TryGetValue(name, out var known) ? known : _named.GetOrAdd(name, Read(name));
     }
 
-    private NamedEntries Read(string name)
-    {
-        var exact = _byName.TryGetValue(name, out var found) ? found.Select(static line => line.Entry) : [];
-        var own = exact.Concat(PatternsFor(name).Where(line => line.Id.FitsName(name)).Select(static line => line.Entry));
-        return _inner is null ? new NamedEntries(own.ToImmutableArray(), ImmutableArray<CatalogEntry>.Empty) : new NamedEntries(_inner.Lookup(name).All, own.ToImmutableArray());
-    }
-
     /// <summary>This index with further entries, such as those of a user's files, and names that something other than an entry makes destructive.</summary>
     public CatalogIndex With(ImmutableArray<CatalogEntry> entries, ImmutableHashSet<string> names) =>
         entries.IsEmpty && names.IsEmpty ? this : new CatalogIndex(entries.Select(CatalogLine.Of).ToList(), this, names);
@@ -89,6 +82,13 @@ internal sealed class CatalogIndex
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             yield return (resource["AgentGuard.Catalog.".Length..], reader.ReadToEnd());
         }
+    }
+
+    private NamedEntries Read(string name)
+    {
+        var exact = _byName.TryGetValue(name, out var found) ? found.Select(static line => line.Entry) : [];
+        var own = exact.Concat(PatternsFor(name).Where(line => line.Id.FitsName(name)).Select(static line => line.Entry));
+        return _inner is null ? new NamedEntries(own.ToImmutableArray(), ImmutableArray<CatalogEntry>.Empty) : new NamedEntries(_inner.Lookup(name).All, own.ToImmutableArray());
     }
 
     private bool FitsPattern(string name)
