@@ -34,6 +34,14 @@ internal sealed class SharedChecks(AnalysisServices services)
         return isTask ? new CallMeaning(Facts.None, Value.Pending(Masked(onReturn), answer)) : new CallMeaning(Masked(onReturn), answer);
     }
 
+    /// <summary>Whether every class that writes a virtual check anew lets everything through: <c>override bool Allowed() => true</c>.</summary>
+    public bool AreGivenUp(IMethodSymbol method, HelperSummary summary, FlowBody body) =>
+        summary is { IsOverridable: true } && summary.Proves(Told) && services.Implementations.Of(method) is { IsEmpty: false } overrides
+        && overrides.All(own => own is IMethodSymbol { IsAbstract: false } written && body.Helpers.OfDeclaration(written, body.Depth, body.Cancellation) is { DoesSomething: false } given && !given.Proves(Told) && SaysYes(given.Result));
+
+    // What gives no result throws nothing either.
+    private static bool SaysYes(Value? result) => result is { Task: { } task } ? SaysYes(task.Result) : result is null or { HasRest: false, Cases: [{ Constant: true }] };
+
     // A check of a path or a name that is handed in may be one of something else than what goes.
     private static HelperSummary? OfAnything(IMethodSymbol method, FlowBody body) =>
         body.Helpers.OfHanded(method, method.Parameters.Where(static parameter => parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.IsReferenceType).Select(static parameter => ((IParameterSymbol?)parameter, (Value?)Value.Of(Origin.Unrelated))), body);

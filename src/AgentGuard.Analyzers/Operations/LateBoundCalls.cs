@@ -88,11 +88,20 @@ internal static class LateBoundCalls
         if (finder.Instance is { } instance) arguments.Insert(0, instance);
 
         // `Delegate.CreateDelegate(typeof(Action), target, "Name")`
-        if (finder.TargetMethod.Name == "CreateDelegate") arguments.RemoveAt(0);
+        var taken = finder.TargetMethod.Name == "Call" ? null : TypesIn(values, finder.Arguments);
+        if (finder.TargetMethod.Name == "CreateDelegate")
+        {
+            taken = TakenBy(arguments[0]);
+            arguments.RemoveAt(0);
+        }
+
         return arguments is [var type, { ConstantValue: { HasValue: true, Value: string name } }, ..]
-            ? In(ReflectedType(values, type), name, finder.TargetMethod.Name == "Call" ? null : TypesIn(values, finder.Arguments))
+            ? In(ReflectedType(values, type), name, taken)
             : null;
     }
+
+    // A delegate fits one overload; of an open instance method it takes the object first, so that it may fit none.
+    private static List<ITypeSymbol?>? TakenBy(IOperation type) => Variables.Unwrap(type) is ITypeOfOperation { TypeOperand: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } ? invoke.Parameters.Select(static parameter => (ITypeSymbol?)parameter.Type).ToList() : null;
 
     private static ITypeSymbol? ReflectedType(ValueSources values, IOperation type) => values.Of(type).Select(Variables.Unwrap).Select(source => source switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Guards;
+using AgentGuard.Analyzers.Guards.Forged;
 using AgentGuard.Analyzers.Guards.Names;
 using AgentGuard.Analyzers.Operations;
 using AgentGuard.Analyzers.Operations.Values;
@@ -110,9 +111,5 @@ internal sealed class AnsweredConfirmationRule : OperationRule
         context.ReportAt(answer.Syntax.GetLocation(), Answered, null, answer.Parameter!.Name, context.Operation.DisplayName);
 
     private static IArgumentOperation? AnswerIn(IInvocationOperation call, OperationContext context) => call.Arguments.FirstOrDefault(argument =>
-        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && SwitchNames.AsksForYes(parameter.Name, context.Policy) && IsTrue(argument.Value, context.Services));
-
-    private static bool IsTrue(IOperation value, AnalysisServices services) =>
-        Variables.Unwrap(value).ConstantValue is { HasValue: true, Value: true }
-        || (services.Values.Of(value) is { IsEmpty: false } sources && sources.All(static source => Variables.Unwrap(source).ConstantValue is { HasValue: true, Value: true }));
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && SwitchNames.AsksForYes(parameter.Name, context.Policy) && YesValues.Contain(argument.Value, context.Services));
 }

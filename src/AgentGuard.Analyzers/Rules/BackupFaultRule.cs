@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AgentGuard.Analyzers.Rules;
 
-/// <summary>AG0103: a backup is started, but it is not awaited, its failure is swallowed, or it lies where the destruction takes it along.</summary>
+/// <summary>AG0103: a backup is started, but it is not awaited, its failure is swallowed, or it is gone before the call or with it.</summary>
 internal sealed class BackupFaultRule : OperationRule
 {
     /// <summary>Diagnostic property: what is wrong with the backup, where a code fix can put it right.</summary>
@@ -19,7 +19,7 @@ internal sealed class BackupFaultRule : OperationRule
         "The backup before a destructive call cannot be relied on",
         "The backup in line {0} before '{1}' does not count: {2}. {3}",
         Descriptor.Guards,
-        "A backup counts when it has completed with success before the call, on every path, and is kept somewhere else. One that nobody waits for may still be running, one whose failure is swallowed may not exist, and one inside the target is destroyed with it.");
+        "A backup counts when it has completed with success before the call, on every path, and is kept somewhere else. One that nobody waits for may still be running, one whose failure is swallowed may not exist, one that is deleted again is none, and one inside the target is destroyed with it.");
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Fault);
@@ -44,6 +44,7 @@ internal sealed class BackupFaultRule : OperationRule
         // A copy inside the directory is the only thing in the way of the policy's question: take it away and ask again.
         if (!context.State.GuardsFor(context.Operation.Kind).HasFlag(GuardKinds.Backup) || context.Requirement.Missing(context.Present & ~GuardKinds.Backup) == GuardKinds.None) return;
         if (BackupPlace.InsideTarget(context.Operation, context.Services) is { } place) Report(context, place, place.GetLineSpan().StartLinePosition.Line + 1, "it is stored in what is destroyed", "Store it somewhere else.");
+        else if (DeletedBackups.Before(context.Operation, context.Services) is { } gone) Report(context, gone, gone.GetLineSpan().StartLinePosition.Line + 1, "it is deleted again before the call", "Keep it.");
         else if (OtherBackups.Before(context.Operation, context.Services) is { } other) Report(context, other, other.GetLineSpan().StartLinePosition.Line + 1, "it is of something else", "Back up what is destroyed.");
     }
 

@@ -20,6 +20,16 @@ public class AdapterTests
         """);
 
     [Fact]
+    public Task The_commands_for_changed_rows_run_when_it_updates() => InClass("""
+        void Delete(DataTable t) { var a = new NpgsqlDataAdapter(); a.DeleteCommand = new NpgsqlCommand("DELETE FROM orders", sql); a.{|all:Update(t)|}; }
+        void Update(DataTable t) { var a = new NpgsqlDataAdapter { UpdateCommand = new NpgsqlCommand("UPDATE orders SET total = 0", sql) }; a.{|all:Update(t)|}; }
+        void Text(DbDataAdapter a, DataSet s) { a.DeleteCommand.CommandText = "TRUNCATE TABLE orders"; a.{|all:Update(s)|}; }
+        void One(DataTable t) { var a = new NpgsqlDataAdapter(); a.DeleteCommand = new NpgsqlCommand("DELETE FROM orders WHERE id = @id", sql); a.UpdateCommand = new NpgsqlCommand("UPDATE orders SET total = @total WHERE id = @id", sql); a.Update(t); }
+        void Given(NpgsqlDataAdapter a, DataTable t) => a.Update(t);
+        void Filled(DataTable t) { var a = new NpgsqlDataAdapter("SELECT * FROM orders", sql); a.DeleteCommand = new NpgsqlCommand("DELETE FROM orders", sql); a.Fill(t); }
+        """);
+
+    [Fact]
     public Task A_text_is_reported_once() => InClass("""
         void Text(DataTable t) { using var a = {|all:new NpgsqlDataAdapter("DROP TABLE orders", sql)|}; a.Fill(t); }
         """);

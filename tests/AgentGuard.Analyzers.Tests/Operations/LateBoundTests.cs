@@ -73,6 +73,23 @@ public sealed class LateBoundTests
         """);
 
     [Fact]
+    public Task By_the_delegate_that_it_is_made() => Verify.Destructive("""
+        class C
+        {
+            void M(DirectoryInfo folder, FileInfo file, Type kind)
+            {
+                ((Action<bool>)Delegate.{|AG0004:CreateDelegate(typeof(Action<bool>), folder, "Delete")|})(true);
+                var all = (Action<string, bool>)Delegate.{|AG0004:CreateDelegate(typeof(Action<string, bool>), typeof(Directory), "Delete")|};
+
+                var empty = Delegate.CreateDelegate(typeof(Action), folder, "Delete");
+                var named = Delegate.CreateDelegate(typeof(Action<string>), typeof(Directory), "Delete");
+                var one = Delegate.CreateDelegate(typeof(Action), file, "Delete");
+                var unknown = Delegate.CreateDelegate(kind, file, "Refresh");
+            }
+        }
+        """);
+
+    [Fact]
     public Task With_dynamic_arguments() => Verify.Destructive("""
         class C
         {

@@ -30,7 +30,8 @@ internal sealed class BackupPlace
         return inside.Call?.GetLocation();
     }
 
-    private static (InvocationExpressionSyntax Call, ExpressionSyntax Destination)? DestinationOf(InvocationExpressionSyntax call)
+    /// <summary>Where a copy is written to; null for any other call.</summary>
+    internal static (InvocationExpressionSyntax Call, ExpressionSyntax Destination)? DestinationOf(InvocationExpressionSyntax call)
     {
         if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } || !CopyMethods.Contains(name)) return null;
         var destination = name == "CopyTo" ? 0 : 1;

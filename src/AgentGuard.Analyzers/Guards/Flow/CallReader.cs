@@ -117,6 +117,12 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
     private CallMeaning OfBody(IInvocationOperation call, Value?[] arguments, IMethodSymbol method, HelperSummary summary, OperationReader reader)
     {
         if (_backups.WithBody(call, arguments, method, summary, reader) is { } backup) return backup;
+        if (body.Recognition.SharedChecks.AreGivenUp(method, summary, body))
+        {
+            reader.Notes.NoteGuards(call.Syntax, (summary.Proves(Facts.Environment) ? Facts.Environment : Facts.None) | (summary.Proves(Facts.Confirmed) ? Facts.Confirmed : Facts.None), NearMissReason.ProvesNothing);
+            return default;
+        }
+
         if (!summary.IsOverridable && !summary.Proves(Facts.Confirmed) && body.Recognition.LaterAnswers.Of(method, body.Recognition.Names.OfMethod(method.Name).IsPrompt) is { } later) return CallMeaning.Completed(method, summary.OnReturn, later);
         reader.Notes.NoteNamed(call.Syntax, method, Value.Awaited(summary.Result), body);
         return new CallMeaning(summary.OnReturn, summary.Result, summary);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentGuard.Analyzers.Catalog;
+using AgentGuard.Analyzers.Operations.Texts;
 using AgentGuard.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,7 +31,7 @@ internal static class PlainCommands
     }
 
     // Words are looked for before the text is taken apart: nearly every command is a query. What a loop may be around is not asked here.
-    private static bool IsHarmless(string text) => text.IndexOf(FoldedText.Hole) < 0 && (!SqlScanner.MayMatter(text) || SqlScanner.ScanRepeated(text) is []);
+    private static bool IsHarmless(string text) => text.IndexOf(FoldedText.Hole) < 0 && !HandedStatements.AreRunBy(text) && (!SqlScanner.MayMatter(text) || SqlScanner.ScanRepeated(text) is []);
 
     // Null: there may be others.
     private static List<string>? TextsOf(IEnumerable<IdentifierNameSyntax> uses, ExpressionSyntax creation, ReceiverTypes receivers, SemanticModel model)

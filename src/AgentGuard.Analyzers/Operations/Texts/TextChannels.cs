@@ -47,6 +47,7 @@ internal sealed class TextChannels(AnalysisServices services)
     private readonly AddedBodies _bodies = new(services);
     private readonly StartedProcesses _processes = new(services);
     private readonly WrittenScripts _scripts = new(services);
+    private readonly HandedStatements _handed = new(services);
     private readonly ConcurrentDictionary<(CatalogEntry Entry, SyntaxNode Call), ImmutableArray<ExecutedText>> _read = new();
 
     /// <summary>The texts of one call by one catalogue line; read once per compilation.</summary>
@@ -60,6 +61,7 @@ internal sealed class TextChannels(AnalysisServices services)
     {
         if (entry.Channel == TextChannel.Input) return ReadTyped(entry, call, parameters);
         var sources = entry.Sources.Select(source => FoldAt(entry.Channel, call, source, parameters)).ToImmutableArray();
+        if (entry.Channel == TextChannel.Sql && sources[0].Any(static text => HandedStatements.AreRunBy(text.Text))) sources = sources.SetItem(0, sources[0].AddRange(_handed.Of(call)));
         if (entry.Channel == TextChannel.Http && sources.Length > 1) sources = OfClient(sources, call);
         var texts = Combinations(sources).Take(MaxTexts).Select(parts => Scan(entry, parts)).ToImmutableArray();
         if (entry.Channel == TextChannel.Sql && RepeatedRows.UntilNoneIsLeft(call)) texts = texts.Select(InPortions).ToImmutableArray();

@@ -22,6 +22,9 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, ShellCommand
     /// <summary>Whether it runs only if the command before it has succeeded: it stands behind <c>&amp;&amp;</c>.</summary>
     public bool NeedsSuccess { get; init; }
 
+    /// <summary>Whether what it prints goes nowhere: <c>&gt; /dev/null</c>.</summary>
+    public bool IsDiscarded { get; set; }
+
     /// <summary>The text that the words were read from; null where they came one by one.</summary>
     public string? Source { get; init; }
 

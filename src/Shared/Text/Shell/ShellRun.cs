@@ -102,6 +102,7 @@ internal sealed partial class ShellRun(int length, bool posixIsUnsure, bool cmdI
             Add(TextEffect.Destroys, DestructiveKind.Disk, "dd", []);
         else if (RuleFor(program, arguments) is ({ Kind: { } kind } rule, var next, var says, var named) && !(kind == DestructiveKind.Disk && ShellDevices.IsFileMade(program, arguments)) && !(program == "reg" && RegistryKeys.AreOwn(arguments.Target(next))))
         {
+            if (rule.Effect == TextEffect.BacksUp && ShellOutputs.LosesDump(command, program, arguments)) return;
             IReadOnlyList<ShellWord?> hit = named is not null ? [named] : program == "git" ? [arguments.Target(next)] : arguments.Targets(next);
             if (rule.Effect != TextEffect.Destroys || !_made.Holds(kind, hit)) Add(rule.Effect, kind, says, hit, rule.Called);
         }

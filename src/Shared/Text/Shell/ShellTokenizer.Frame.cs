@@ -10,6 +10,7 @@ internal sealed partial class ShellTokenizer
         Word,
         Input,
         Delimiter,
+        Output,
         Ignored,
     }
 
@@ -30,6 +31,8 @@ internal sealed partial class ShellTokenizer
         public Role Next { get; set; }
 
         public bool NeedsSuccess { get; set; }
+
+        public bool Discards { get; private set; }
 
         public Action<string>? Delimited { get; set; }
 
@@ -56,11 +59,13 @@ internal sealed partial class ShellTokenizer
 
         public void DropLast() => _word.Length--;
 
-        public void DropNumber()
+        public char DropNumber()
         {
-            if (_word.Length != 1 || !char.IsDigit(_word[0])) return;
+            if (_word.Length != 1 || !char.IsDigit(_word[0])) return '\0';
+            var number = _word[0];
             _word.Clear();
             _start = -1;
+            return number;
         }
 
         public void EndWord(int end, int offset)
@@ -69,6 +74,7 @@ internal sealed partial class ShellTokenizer
             var word = new ShellWord(_word.ToString(), offset + _start, end, IsQuoted);
             if (Next == Role.Word) Words.Add(word);
             else if (Next == Role.Input) Inputs.Add(word);
+            else if (Next == Role.Output) Discards = ShellOutputs.IsNowhere(word.Text);
             else if (Next == Role.Delimiter) Delimited?.Invoke(word.Text);
             Next = Role.Word;
             IsQuoted = false;
@@ -82,6 +88,7 @@ internal sealed partial class ShellTokenizer
             Inputs = [];
             PipedFrom = pipedFrom;
             NeedsSuccess = false;
+            Discards = false;
             Next = Role.Word;
         }
     }

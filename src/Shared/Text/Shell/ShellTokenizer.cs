@@ -233,13 +233,14 @@ internal sealed partial class ShellTokenizer
     private void ReadRedirection(char c)
     {
         // 2> names a stream, not a word.
-        _frame.DropNumber();
+        var stream = _frame.DropNumber();
         _frame.EndWord(_offset + _position, _offset);
         var start = _position;
         while (Peek(0) == c) _position++;
         var count = _position - start;
+        var duplicates = Peek(0) == '&';
         if (Peek(0) is '&' or '|' or '-') _position++;
-        _frame.Next = c == '<' ? (count == 3 ? Role.Input : count == 2 ? Role.Delimiter : Role.Ignored) : Role.Ignored;
+        _frame.Next = c == '<' ? (count == 3 ? Role.Input : count == 2 ? Role.Delimiter : Role.Ignored) : !duplicates && stream is '\0' or '1' ? Role.Output : Role.Ignored;
         if (_frame.Next == Role.Delimiter) _frame.Delimited = delimiter => _hereDocuments.Enqueue(delimiter);
     }
 
@@ -265,8 +266,9 @@ internal sealed partial class ShellTokenizer
     private void EndCommand(bool piped)
     {
         _frame.EndWord(_offset + _position, _offset);
-        var command = _frame.Words.Count > 0 ? new ShellCommand(_frame.Words, _frame.PipedFrom, _frame.Inputs) { Source = _text, SourceStart = _offset, NeedsSuccess = _frame.NeedsSuccess } : null;
+        var command = _frame.Words.Count > 0 ? new ShellCommand(_frame.Words, _frame.PipedFrom, _frame.Inputs) { Source = _text, SourceStart = _offset, NeedsSuccess = _frame.NeedsSuccess, IsDiscarded = _frame.Discards } : null;
         if (command is not null) _commands.Add(command);
+        if (command is not null) ShellOutputs.Discard(command);
         // (a; b) | c reads what the last of the group prints.
         _frame.Restart(piped ? command ?? (_commands.Count > 0 ? _commands[_commands.Count - 1] : null) : null);
     }
