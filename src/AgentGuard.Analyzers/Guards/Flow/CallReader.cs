@@ -64,6 +64,7 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
         ?? OfDeclared(call.TargetMethod)
         ?? TaskCalls.Read(call, instance, arguments, body, reader.State)
         ?? OfList(call, instance, arguments, reader)
+        ?? FilteredLoops.Read(call, body, reader.State)
         ?? (CopyLoops.Read(call) is { } copied ? CallMeaning.Of(copied) : default(CallMeaning?))
         ?? Told(call.TargetMethod, _options.Read(call, arguments, reader.State))
         ?? _catalog.Read(call, arguments, reader)
