@@ -21,7 +21,9 @@ internal static class FilteredLoops
     {
         if (call is not { IsImplicit: true, TargetMethod.Name: "MoveNext", Instance: IFlowCaptureReferenceOperation enumerator, Syntax.Parent: CommonForEachStatementSyntax }) return null;
         if (body.Storages.CapturedOperation(enumerator.Id) is not IInvocationOperation { TargetMethod.Name: "GetEnumerator" } started || SourceOf(started) is not { } source) return null;
-        var facts = FactsOf(source, body, state);
+
+        // Which folders a list holds is judged with the list, not by one part of a name.
+        var facts = FactsOf(source, body, state).Without(Facts.PathContained);
         return facts == Facts.None ? null : CallMeaning.Of(Value.Condition(facts, Facts.None));
     }
 
