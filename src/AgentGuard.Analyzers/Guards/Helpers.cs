@@ -53,11 +53,15 @@ internal sealed record HelperSummary(Facts OnReturn, Value? Result, bool DoesSom
 /// <summary>Summaries of methods and properties in source, a few calls deep. The answer depends on the depth alone, never on who asked first.</summary>
 internal sealed class Helpers(Func<SyntaxTree, SemanticModel> models, Func<ISymbol, ImmutableArray<SyntaxReference>> declarations, InjectedMembers injected, Func<SyntaxTree, Recognition> recognition)
 {
-    private const int MostDepth = 4;
+    /// <summary>How many calls deep bodies are looked into.</summary>
+    public const int MostDepth = 4;
 
     private readonly UnwrittenFields _unwritten = new(declarations);
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth, string Arguments), HelperSummary?> _summaries = new();
     private readonly ConcurrentDictionary<(ISymbol Member, int Depth), (bool Assigned, Value? Value)> _assigned = new();
+
+    /// <summary>The states that types set themselves.</summary>
+    public StateFields States { get; } = new(models, declarations, recognition);
 
     /// <summary>Where a symbol is declared in this compilation.</summary>
     public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) => declarations(symbol);

@@ -52,8 +52,22 @@ internal sealed class FailureBranches(AnalysisServices services)
             .SelectMany(place => services.ObjectPerUnit(place, () => CallsByName(place))[symbol.Name])
             .Where(call => !function.Span.Contains(call.Span))
             .Where(call => SymbolEqualityComparer.Default.Equals(services.ModelFor(call.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol?.OriginalDefinition, symbol))
-            .Select(call => Around(call, callers - 1, cancellation))
+            .Select(call => Around(call, callers - 1, cancellation) is { } branch && !IsRetry(branch, call) ? branch : null)
             .FirstOrDefault(branch => branch is not null);
+    }
+
+    // What failed was this same call.
+    private static bool IsRetry(FailureBranch branch, InvocationExpressionSyntax call) =>
+        branch.Tried is { } tried && tried.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other => SyntaxFactory.AreEquivalent(other, call));
+
+    // Where a catch has set the flag that is asked for, or kept its exception there.
+    private static BlockSyntax? TriedBefore(ExpressionSyntax condition)
+    {
+        var names = condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText).ToImmutableHashSet(StringComparer.Ordinal);
+        return condition.FirstAncestorOrSelf<SyntaxNode>(static around => around is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax) or CompilationUnitSyntax)?
+            .DescendantNodes().OfType<CatchClauseSyntax>()
+            .Where(handler => handler.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var set } && names.Contains(set)))
+            .Select(static handler => ((TryStatementSyntax)handler.Parent!).Block).FirstOrDefault();
     }
 
     private static ILookup<string, InvocationExpressionSyntax> CallsByName(SyntaxNode place) =>
@@ -87,7 +101,7 @@ internal sealed class FailureBranches(AnalysisServices services)
         }
 
         FailureBranch? If(ExpressionSyntax condition, Outcome outcome) =>
-            _outcomes.Of(model.GetOperation(condition, cancellation)) == outcome ? new FailureBranch("where something failed", condition, null) : null;
+            _outcomes.Of(model.GetOperation(condition, cancellation)) == outcome ? new FailureBranch("where something failed", condition, TriedBefore(condition)) : null;
 
         FailureBranch? Matches(ExpressionSyntax value, IEnumerable<IOperation?> patterns)
         {

@@ -36,6 +36,29 @@ public class ErrorRecoveryTests
         void M(DbContext db) { Exception? kept = null; try { db.Database.Migrate(); } catch (Exception e) { kept = e; } if (kept != null) db.Database.EnsureDeleted(); }
         //+ flag set in a catch
         void M(DbContext db) { var again = false; try { db.Database.Migrate(); } catch { again = true; } if (again) db.Database.EnsureDeleted(); }
+        //- the same deletion again, by a flag
+        void M(string path) { var again = false; try { Directory.Delete(path, true); } catch (IOException) { again = true; } if (again) Directory.Delete(path, true); }
+        //- a helper that deletes, again
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path) { var retry = false; try { DeleteOld(path); } catch (IOException) { retry = true; } if (retry) { Thread.Sleep(100); DeleteOld(path); } }
+        //- a helper that deletes, again in the catch
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path) { try { DeleteOld(path); } catch (IOException) { Thread.Sleep(100); DeleteOld(path); } }
+        //- a helper that deletes, again for the exception
+        private Task DeleteOld(string path) { Directory.Delete(path, true); return Task.CompletedTask; }
+        async Task M(string path) { Exception? kept = null; try { await DeleteOld(path); } catch (IOException e) { kept = e; } if (kept is not null) { await Task.Delay(100); await DeleteOld(path); } }
+        //- a loop of attempts
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path) { var done = false; for (var i = 0; i < 3 && !done; i++) { try { DeleteOld(path); done = true; } catch (IOException) { Thread.Sleep(100); } } }
+        //- a loop until it has worked
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path) { var failed = true; while (failed) { try { DeleteOld(path); failed = false; } catch (IOException) { failed = true; } } }
+        //+ a helper that deletes something else than what failed
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path, string other) { var retry = false; try { DeleteOld(path); } catch (IOException) { retry = true; } if (retry) DeleteOld(other); }
+        //+ a helper that deletes, and was not what failed
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path, DbContext db) { var retry = false; try { db.Database.Migrate(); } catch (IOException) { retry = true; } DeleteOld(path); if (retry) DeleteOld(path); }
         //+ flag cleared in a catch
         void M(DbContext db) { var fine = true; try { db.Database.Migrate(); } catch { fine = false; } if (!fine) db.Database.EnsureDeleted(); }
         //+ state of an enumeration

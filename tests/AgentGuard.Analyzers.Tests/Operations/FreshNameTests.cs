@@ -16,6 +16,8 @@ public sealed class FreshNameTests
     [InlineData("Path.Combine(root, DateTime.Now.ToString(\"yyyy-MM-dd HH.mm.ss\"))")]
     [InlineData("root + \"/\" + DateTime.UtcNow.Ticks")]
     [InlineData("$\"{root}/{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}\"")]
+    [InlineData("$\"{root}/run-{Random.Shared.NextInt64():x}\"")]
+    [InlineData("Path.Combine(root, \"run\" + new Random().Next())")]
     public Task A_folder_with_a_new_name_is_its_own(string path) => Delete(path, "Directory.Delete(path, true); new DirectoryInfo(path).Delete(true);");
 
     [Theory]
@@ -35,6 +37,8 @@ public sealed class FreshNameTests
     [InlineData("Path.Combine(root, $\"{File.GetCreationTime(name):yyyyMMddHHmmss}\")")]
     [InlineData("Path.Combine(root, DateTime.Now.ToString(\"HHmmss\"))")]
     [InlineData("Path.Combine(root, DateTime.Parse(name).Ticks.ToString())")]
+    [InlineData("Path.Combine(root, \"run\" + Random.Shared.Next(100))")]
+    [InlineData("Path.Combine(root, \"run\" + new Random(42).Next())")]
     public Task One_that_may_have_another_name_is_not(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
 
     [Fact]

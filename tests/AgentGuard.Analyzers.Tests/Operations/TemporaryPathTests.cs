@@ -30,6 +30,7 @@ public sealed class TemporaryPathTests
 
     [Theory]
     [InlineData("Path.Combine(root, \"tmp-images\")")]
+    [InlineData("Path.Combine(root, \"tmphtml\")")]
     [InlineData("Path.Combine(root, \"build\", \"temp\", name)")]
     [InlineData("Path.Combine(root, \"Temps\", name)")]
     [InlineData("Path.Join(root, \"TempFiles\")")]
@@ -51,6 +52,8 @@ public sealed class TemporaryPathTests
     [InlineData("Path.Combine(root, \"obj\", \"..\")")]
     [InlineData("\"/tmp/../home\"")]
     [InlineData("name == \"tmp\" ? root : name")]
+    [InlineData("Path.Combine(root, \"tempo\")")]
+    [InlineData("Path.Combine(root, \"tmpl-pages\")")]
     [InlineData("$\"{root}/tmp/../{name}\"")]
     public Task One_that_only_looks_like_it_is_not(string path) => Delete(path, "Directory.{|AG0004:Delete(path, true)|};");
 

@@ -64,11 +64,13 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
         ?? OfDeclared(call.TargetMethod)
         ?? TaskCalls.Read(call, instance, arguments, body, reader.State)
         ?? OfList(call, instance, arguments, reader)
+        ?? FilteredLoops.Read(call, body, reader.State)
         ?? (CopyLoops.Read(call) is { } copied ? CallMeaning.Of(copied) : default(CallMeaning?))
         ?? Told(call.TargetMethod, _options.Read(call, arguments, reader.State))
         ?? _catalog.Read(call, arguments, reader)
         ?? (LibraryResults.Of(call, arguments, body) is { } made ? CallMeaning.Of(made) : default(CallMeaning?))
         ?? OfText(call, instance, arguments)
+        ?? OfExchange(call, arguments)
         ?? OfDelegate(call, instance, arguments, reader)
         ?? OfBody(call, instance, arguments, reader)
         ?? Told(call.TargetMethod, Dialogs.OfCall(call, arguments))
@@ -96,6 +98,10 @@ internal sealed class CallReader(FlowBody body, Forgeries forgeries, FilledLists
         var list = ReceiverOf(call, instance, arguments) ?? (FilledLists.IsLook(call.TargetMethod) ? arguments.FirstOrDefault() : null);
         return lists.Read(call, list, arguments, reader);
     }
+
+    // What the place held before.
+    private static CallMeaning? OfExchange(IInvocationOperation call, Value?[] arguments) =>
+        call.TargetMethod is { Name: "Exchange" or "CompareExchange" or "Read", ContainingType: { Name: "Interlocked" or "Volatile", ContainingNamespace.Name: "Threading" } } && arguments is [{ } held, ..] ? CallMeaning.Of(held) : null;
 
     private CallMeaning? OfText(IInvocationOperation call, Value? instance, Value?[] arguments) =>
         _texts.OfThrowHelper(call, arguments) is { } thrown ? new CallMeaning(thrown, null)

@@ -182,8 +182,8 @@ internal sealed class FlowBody
             state = state.With(seed.Key, seed.Value switch
             {
                 IParameterReferenceOperation parameter => Recognition.Places.OfParameter(parameter.Parameter),
-                IFieldReferenceOperation field => Recognition.Places.OfField(field.Field),
-                IPropertyReferenceOperation property => Recognition.Places.OfProperty(property.Property, null),
+                IFieldReferenceOperation field => Recognition.Places.OfField(field.Field) ?? Helpers.States.Of(field.Field, this),
+                IPropertyReferenceOperation property => Recognition.Places.OfProperty(property.Property, null) ?? Helpers.States.Of(property.Property, this),
                 _ => null,
             });
         }

@@ -39,7 +39,7 @@ internal sealed class MemberValues(FlowBody body, Forgeries forgeries, FilledLis
             : Dialogs.OfProperty(property, body) is { } pressed ? pressed
             : body.Helpers.OfProperty(symbol, instance, body.Depth, body.Cancellation) is { } summary ? summary.Result
             : body.Helpers.TryGetAssigned(symbol, body, out var assigned) ? assigned ?? OfText(body.Recognition.Places.OfProperty(symbol, null))
-            : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null);
+            : body.Recognition.Places.OfProperty(symbol, key is not null && key.IsConstant(out var constant) ? constant as string : null) ?? body.Helpers.States.Of(symbol, body);
         if (value is not null && IsAnsweredHere(property, value, key))
         {
             reader.Notes.NoteRefuted(property.Syntax, new CallMeaning(value.Origin == Origin.Environment ? Facts.Allowed : Facts.None, value));
@@ -60,7 +60,7 @@ internal sealed class MemberValues(FlowBody body, Forgeries forgeries, FilledLis
         if (DeclaredGuards.FactsOf(field.Field) is { } declared) return Value.Condition(declared, Facts.None);
         if (body.Helpers.TryGetAssigned(field.Field, body, out var assigned)) return assigned ?? OfText(body.Recognition.Places.OfField(field.Field));
         var named = body.Recognition.Places.OfField(field.Field);
-        return forgeries.IsSwitchedOn(field, named, reader.Notes) ? null : named;
+        return forgeries.IsSwitchedOn(field, named, reader.Notes) ? null : named ?? body.Helpers.States.Of(field.Field, body);
     }
 
     /// <summary>The value of a member that a property pattern looks at.</summary>

@@ -68,6 +68,7 @@ internal sealed class MemberWrites(FlowBody body)
     public Value? Open(Value? value, ISymbol member)
     {
         if (value is null) return null;
+        if (!value.HasRest && body.Helpers.States.Of(member, body) is { } states) return Value.Join(value, Facts.None, states, Facts.None);
         var isBool = member is IFieldSymbol field ? Places.IsBool(field.Type) : member is IPropertySymbol property && Places.IsBool(property.Type);
         var named = isBool && !value.HasRest ? body.Recognition.Names.OfSwitch(member.Name) : null;
         return value.OrOther(isBool, Value.WhenTrue(named), Value.WhenFalse(named));

@@ -54,6 +54,7 @@ internal sealed class FreshNames(AnalysisServices services)
     {
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var maker } } when Makers.Contains(maker) => true,
         IInvocationOperation { TargetMethod: var maker, Arguments.IsEmpty: true } when MakesUp(maker) => true,
+        IInvocationOperation { TargetMethod: { Name: "Next" or "NextInt64", ContainingType: { Name: "Random", ContainingNamespace.Name: "System" } }, Arguments.IsEmpty: true, Instance: { } dice } => IsUnseeded(dice),
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } moment, Arguments: [{ Value: var format }, ..] } when IsToTheSecond(format) && IsNow(moment) => true,
         IInvocationOperation { TargetMethod.Name: "ToUnixTimeMilliseconds" or "ToUnixTimeSeconds" or "ToFileTime" or "ToFileTimeUtc", Instance: { } moment } => IsNow(moment),
         IPropertyReferenceOperation { Property.Name: "Ticks", Instance: { } moment } => IsNow(moment),
@@ -74,6 +75,10 @@ internal sealed class FreshNames(AnalysisServices services)
 
     // `DateTime.UtcNow.ToString("yyyyMMddHHmmss")`; the name of a day, or of a month ago, is that of something else.
     private static bool IsToTheSecond(IOperation format) => format.ConstantValue is { HasValue: true, Value: string pattern } && Array.TrueForAll(Units, unit => pattern.IndexOf(unit, StringComparison.Ordinal) >= 0);
+
+    // With a seed it says the same each time, and within bounds it soon says one thing twice.
+    private bool IsUnseeded(IOperation dice) => services.Values.NotNull(dice) is { IsEmpty: false } sources && sources.All(static source => Variables.Unwrap(source)
+        is IPropertyReferenceOperation { Property: { Name: "Shared", ContainingType.Name: "Random" } } or IObjectCreationOperation { Type: { Name: "Random", ContainingNamespace.Name: "System" }, Arguments.IsEmpty: true });
 
     private bool IsNow(IOperation moment) => services.Values.NotNull(moment) is { IsEmpty: false } sources
         && sources.All(static source => Variables.Unwrap(source) is IPropertyReferenceOperation { Property: { Name: "Now" or "UtcNow", ContainingType.Name: "DateTime" or "DateTimeOffset" } });

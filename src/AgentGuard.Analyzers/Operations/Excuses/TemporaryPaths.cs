@@ -151,13 +151,13 @@ internal sealed class TemporaryPaths(AnalysisServices services)
         .SelectMany(argument => Variables.ElementsOf(argument.Value) ?? [argument.Value])
         .ToImmutableArray();
 
-    // `Path.Combine(root, "tmp-images")`; what a variable is called says less.
+    // `Path.Combine(root, "tmp-images")`, or "tmphtml", for only templates begin so too; what a variable is called says less.
     private bool IsNamedTemporary(IOperation part) => EachOf(part, IsNamedTemporary) ?? part switch
     {
         // `Path.Combine(root, name + "-tmp")`
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsNamedTemporary(sum.LeftOperand) || IsNamedTemporary(sum.RightOperand),
         IInterpolatedStringOperation { Parts: var pieces } => pieces.Any(IsNamedTemporary),
-        _ => Constant(part) is { } text && NameParts.Of(text).Any(Names.Contains),
+        _ => Constant(part) is { } text && NameParts.Of(text).Any(static word => Names.Contains(word) || (word.StartsWith("tmp", StringComparison.Ordinal) && !word.StartsWith("tmpl", StringComparison.Ordinal))),
     };
 
     private bool IsGenerated(IOperation part) => EachOf(part, IsGenerated) ?? (Constant(part) is { } text && BuildOutputs.Contain(text, part.Syntax));
