@@ -56,9 +56,11 @@ internal sealed class FailureBranches(AnalysisServices services)
             .FirstOrDefault(branch => branch is not null);
     }
 
-    // What failed was this same call.
+    // What failed was this same call, with nothing before it but a note: a clean-up at the end of much else is no attempt at itself.
     private static bool IsRetry(FailureBranch branch, InvocationExpressionSyntax call) =>
-        branch.Tried is { } tried && tried.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other => SyntaxFactory.AreEquivalent(other, call));
+        branch.Tried is { } tried && tried.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(static other => !IsNote(other)) is { } first && SyntaxFactory.AreEquivalent(first, call);
+
+    private static bool IsNote(InvocationExpressionSyntax call) => CallSyntax.CalledName(call) is { } name && (name.StartsWith("Log", StringComparison.Ordinal) || name.StartsWith("Write", StringComparison.Ordinal));
 
     // Where a catch has set the flag that is asked for, or kept its exception there.
     private static BlockSyntax? TriedBefore(ExpressionSyntax condition)

@@ -53,6 +53,12 @@ public class ErrorRecoveryTests
         //- a loop until it has worked
         private void DeleteOld(string path) => Directory.Delete(path, true);
         void M(string path) { var failed = true; while (failed) { try { DeleteOld(path); failed = false; } catch (IOException) { failed = true; } } }
+        //- a helper that deletes, again, with a note before
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path) { try { Console.WriteLine("deleting"); DeleteOld(path); } catch (IOException) { Thread.Sleep(100); DeleteOld(path); } }
+        //+ a helper that cleans up after much else, and when that fails
+        private void DeleteOld(string path) => Directory.Delete(path, true);
+        void M(string path, DbContext db) { try { db.Database.Migrate(); DeleteOld(path); } catch (IOException) { DeleteOld(path); } }
         //+ a helper that deletes something else than what failed
         private void DeleteOld(string path) => Directory.Delete(path, true);
         void M(string path, string other) { var retry = false; try { DeleteOld(path); } catch (IOException) { retry = true; } if (retry) DeleteOld(other); }
