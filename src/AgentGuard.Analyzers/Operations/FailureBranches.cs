@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentGuard.Analyzers.Guards.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -66,7 +67,7 @@ internal sealed class FailureBranches(AnalysisServices services)
     private static BlockSyntax? TriedBefore(ExpressionSyntax condition)
     {
         var names = condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText).ToImmutableHashSet(StringComparer.Ordinal);
-        return condition.FirstAncestorOrSelf<SyntaxNode>(static around => around is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax) or CompilationUnitSyntax)?
+        return (MemberRoot.FunctionAround(condition) ?? MemberRoot.Of(condition))?
             .DescendantNodes().OfType<CatchClauseSyntax>()
             .Where(handler => handler.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var set } && names.Contains(set)))
             .Select(static handler => ((TryStatementSyntax)handler.Parent!).Block).FirstOrDefault();

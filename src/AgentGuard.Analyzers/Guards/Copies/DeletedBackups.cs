@@ -1,4 +1,3 @@
-using AgentGuard.Analyzers.Catalog;
 using AgentGuard.Analyzers.Guards.Flow;
 using AgentGuard.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
@@ -22,16 +21,13 @@ internal static class DeletedBackups
         SyntaxNode? last = null;
         foreach (var call in calls)
         {
-            if (services.ModelFor(call.SyntaxTree).GetOperation(call) is not IInvocationOperation made || !MakesBackup(made, services, backups)) continue;
+            if (services.ModelFor(call.SyntaxTree).GetOperation(call) is not IInvocationOperation made || !OtherBackups.SavedBy(made, operation.Kind, services, backups).Any()) continue;
             if (BackupPlace.DestinationOf(call) is not var (_, place) || !deletions.Exists(deletion => IsGone(place, call, deletion, member))) return null;
             last = call;
         }
 
         return last?.GetLocation();
     }
-
-    private static bool MakesBackup(IInvocationOperation call, AnalysisServices services, Backups backups) =>
-        services.Catalog.Match(call.TargetMethod).Any(static entry => entry.Effect == CatalogEffect.BacksUp) || backups.OfNamed(call.TargetMethod) != Facts.None || services.Operations.BackupTexts(call).Any();
 
     // `File.Delete(copy)`, `copy.Delete()`
     private static ExpressionSyntax? DeletedBy(InvocationExpressionSyntax call) => call switch

@@ -29,8 +29,8 @@ internal static class OtherBackups
         return last?.GetLocation();
     }
 
-    // What a call saves of a kind; null stands for what is not written out, or may hold the other.
-    private static IEnumerable<string?> SavedBy(IInvocationOperation call, DestructiveKind kind, AnalysisServices services, Backups backups)
+    /// <summary>What a call saves of a kind, nothing where it saves nothing; null stands for what is not written out, or may hold the other.</summary>
+    public static IEnumerable<string?> SavedBy(IInvocationOperation call, DestructiveKind kind, AnalysisServices services, Backups backups)
     {
         foreach (var finding in services.Operations.BackupTexts(call)) yield return finding.Kind == kind ? finding.Target : null;
         var isListed = services.Catalog.Match(call.TargetMethod).Any(static entry => entry.Effect == CatalogEffect.BacksUp);

@@ -31,7 +31,7 @@ internal sealed class StateFields(Func<SyntaxTree, SemanticModel> models, Func<I
 
     private static bool MayBeState(ISymbol member) => member switch
     {
-        IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsReadOnly: false, IsConst: false, IsImplicitlyDeclared: false } field => IsState(field.Type),
+        IFieldSymbol field => MemberUses.IsWritableInside(field) && IsState(field.Type),
         IPropertySymbol { SetMethod: { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false }, IsVirtual: false, IsOverride: false, IsIndexer: false } property => IsState(property.Type),
         _ => false,
     };
@@ -41,10 +41,10 @@ internal sealed class StateFields(Func<SyntaxTree, SemanticModel> models, Func<I
     private Value? Read(ISymbol member, FlowBody reader)
     {
         // An attribute may let somebody else fill it.
-        if (!member.GetAttributes().IsEmpty || declarations(member) is not [var declaration] || InitialOf(declaration.GetSyntax(reader.Cancellation)) is not { } initial) return null;
+        if (!member.GetAttributes().IsEmpty || declarations(member) is not [var declaration] || !MayBeginWith(declaration.GetSyntax(reader.Cancellation), out var initial)) return null;
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         var writes = new List<(SyntaxNode Place, object? Constant)>();
-        foreach (var name in declarations(member.ContainingType).SelectMany(part => part.GetSyntax(reader.Cancellation).DescendantNodes().OfType<IdentifierNameSyntax>()).Where(use => use.Identifier.ValueText == member.Name))
+        foreach (var name in MemberUses.In(declarations(member.ContainingType), member.Name))
         {
             if (WriteAt(name) is not { } write) continue;
             if (write.Value is null || ConstantOf(write.Value) is not { HasValue: true, Value: var constant } || writes.Count == MostWrites) return null;
@@ -53,7 +53,7 @@ internal sealed class StateFields(Func<SyntaxTree, SemanticModel> models, Func<I
 
         if (writes.Count == 0) return null;
         var cases = new Dictionary<object, Facts>();
-        Add(initial.Value is null ? Places.Constant(type.SpecialType == SpecialType.System_Boolean ? false : 0, type) : ConstantOf(initial.Value) is { HasValue: true, Value: var first } ? first : null, Facts.None);
+        Add(initial is null ? Places.Constant(type.SpecialType == SpecialType.System_Boolean ? false : 0, type) : ConstantOf(initial) is { HasValue: true, Value: var first } ? first : null, Facts.None);
         foreach (var body in writes.GroupBy(static write => MemberRoot.Of(write.Place)))
         {
             var result = body.Key is { } root && reader.Helpers.GraphOf(root, reader.Cancellation) is { } graph
@@ -74,27 +74,28 @@ internal sealed class StateFields(Func<SyntaxTree, SemanticModel> models, Func<I
         Optional<object?> ConstantOf(ExpressionSyntax value) => models(value.SyntaxTree).GetConstantValue(value, reader.Cancellation) is { HasValue: true, Value: var constant } ? Places.Constant(constant, type) : default(Optional<object?>);
     }
 
-    private static (ExpressionSyntax? Value, bool IsDeclared)? InitialOf(SyntaxNode declaration) => declaration switch
+    // A field, or a property that keeps what it is given, and the value that it is declared with.
+    private static bool MayBeginWith(SyntaxNode declaration, out ExpressionSyntax? initial)
     {
-        VariableDeclaratorSyntax variable => (variable.Initializer?.Value, true),
-        PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } property when accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }) => (property.Initializer?.Value, true),
-        _ => null,
-    };
+        initial = declaration switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        };
+        return declaration is VariableDeclaratorSyntax || (declaration is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }));
+    }
 
     // What is written, and where; no value where that is no constant for sure.
     private static (SyntaxNode Place, ExpressionSyntax? Value)? WriteAt(IdentifierNameSyntax use)
     {
-        ExpressionSyntax whole = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
-        while (whole.Parent is ParenthesizedExpressionSyntax parenthesized) whole = parenthesized;
+        if (!MemberUses.MayBeWritten(use)) return null;
+        var whole = MemberUses.Whole(use);
         return whole.Parent switch
         {
-            AssignmentExpressionSyntax assignment when assignment.Left == whole => (assignment, assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null),
-            ArgumentSyntax { RefKindKeyword.RawKind: not 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument => IsRead(call) ? null : (call, call.ArgumentList.Arguments[0] == argument ? WrittenBy(call) : null),
-            ArgumentSyntax { Parent: TupleExpressionSyntax } or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => (whole, null),
-            PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => (whole, null),
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression } => (whole, null),
-            RefExpressionSyntax => (whole, null),
-            _ => null,
+            AssignmentExpressionSyntax assignment => (assignment, assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null),
+            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument => IsRead(call) ? null : (call, call.ArgumentList.Arguments[0] == argument ? WrittenBy(call) : null),
+            _ => (whole, null),
         };
     }
 
