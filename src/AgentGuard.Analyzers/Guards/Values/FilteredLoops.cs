@@ -14,8 +14,6 @@ internal static class FilteredLoops
     // These give the same elements again, or some of them.
     private static readonly string[] Keepers = ["ToList", "ToArray", "ToHashSet", "ToListAsync", "ToArrayAsync", "ToImmutableArray", "ToImmutableList", "AsEnumerable", "AsNoTracking", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Take", "Skip", "TakeLast", "SkipLast", "Distinct", "DistinctBy", "Reverse", "ConfigureAwait", "AsAsyncEnumerable"];
 
-    private static readonly string[] Additions = ["Add", "AddRange", "Insert", "InsertRange"];
-
     /// <summary>What going on to the next element proves; null for another call, or where no filter says anything.</summary>
     public static CallMeaning? Read(IInvocationOperation call, FlowBody body, FlowState state)
     {
@@ -75,10 +73,5 @@ internal static class FilteredLoops
         : null;
 
     private static bool IsAddedTo(ILocalSymbol local, FlowBody body) => MemberRoot.Of(body.Graph.OriginalOperation.Syntax) is not { } root || root.DescendantNodes().OfType<IdentifierNameSyntax>()
-        .Any(use => use.Identifier.ValueText == local.Name && use.Parent switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression == use && Array.IndexOf(Additions, access.Name.Identifier.ValueText) >= 0,
-            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax written } element => written.Left == element,
-            _ => false,
-        });
+        .Any(use => use.Identifier.ValueText == local.Name && ListChanges.TryReadChange(use, out _));
 }
